@@ -1,0 +1,155 @@
+"""The index: put, drop, match and similar, sealed by scope and safe to share between threads.
+
+One lock is held by every public method: `put` and `drop` wait for a running match and the other way
+round. A match is a few milliseconds of pure Python, which threads could not run side by side anyway.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Sequence
+from math import sqrt
+from threading import Lock
+
+from domain.matching.analyse import Analysis, analyse
+from domain.matching.confidence import UNSURE, Signs, confidence, outcome
+from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
+from domain.matching.names import Vector, cosine, vector
+from domain.matching.question import Concept, understand
+from domain.matching.ranking import Ranked, idf, rank
+from domain.matching.shelf import Shelf, Text, View, weight
+
+CANDIDATES = 30
+"""Texts whose names are compared letter by letter after BM25F has chosen them."""
+
+
+class Index:
+    """Practices by id, found by a question in someone's own words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._shelves: dict[Scope, Shelf] = {}
+        self._placed: dict[str, tuple[Scope, tuple[int, ...]]] = {}
+        self._next = 0
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._placed)
+
+    def put(self, id: str, scope: Scope, analyses: Sequence[Analysis]) -> None:  # noqa: A002
+        """Add a practice or replace it; a practice in several languages has several analyses."""
+        with self._lock:
+            self._drop(id)
+            shelf = self._shelves.get(scope)
+            if shelf is None:
+                shelf = self._shelves[scope] = Shelf(self._lexicon.parts)
+            numbers = tuple(range(self._next, self._next + len(analyses)))
+            self._next += len(analyses)
+            for number, analysis in zip(numbers, analyses, strict=True):
+                shelf.add(number, Text(id, analysis))
+            self._placed[id] = scope, numbers
+
+    def drop(self, id: str) -> None:  # noqa: A002
+        """Take a practice away; an unknown id is fine."""
+        with self._lock:
+            self._drop(id)
+
+    def match(self, question: str, viewer: Scope, most: int = 5) -> Match:
+        """Return the practices that fit a question, among those that the viewer may see."""
+        with self._lock:
+            view = self._view(viewer)
+            concepts = understand(question, view, self._lexicon) if view.count else []
+            hits = self._hits(concepts, view, most)
+        best = outcome(hits[0].confidence) if hits else Outcome.NONE
+        return Match(best, hits if best is not Outcome.NONE else ())
+
+    def similar(self, document: Document, viewer: Scope, most: int = 3) -> tuple[Hit, ...]:
+        """Return the practices most like a document, among those that the viewer may see."""
+        analysis = analyse(document, self._lexicon)
+        with self._lock:
+            view = self._view(viewer)
+            return _similar(analysis, document.id, view, most) if view.count else ()
+
+    def _drop(self, id: str) -> None:  # noqa: A002
+        if id not in self._placed:
+            return
+        scope, numbers = self._placed.pop(id)
+        for number in numbers:
+            self._shelves[scope].remove(number)
+        if not self._shelves[scope].texts:
+            del self._shelves[scope]
+
+    def _view(self, viewer: Scope) -> View:
+        scopes = {
+            Scope(viewer.organisation, employer, team)
+            for employer in (None, viewer.employer)
+            for team in (None, viewer.team)
+        }
+        return View([shelf for scope in scopes if (shelf := self._shelves.get(scope))])
+
+    def _hits(self, concepts: list[Concept], view: View, most: int) -> tuple[Hit, ...]:
+        ranked = rank(concepts, view)
+        asked = vector((concept.word for concept in concepts), _rarity(view))
+        found: dict[str, tuple[float, int]] = {}
+        for number in heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__):
+            text = view.text(number)
+            sure = confidence(_signs(number, text, ranked, asked, view))
+            if sure > found.get(text.id, (0.0, 0))[0]:
+                found[text.id] = sure, number
+        best = heapq.nlargest(most, found.items(), key=lambda item: (item[1][0], item[0]))
+        return tuple(
+            Hit(id_, round(sure, 4), _why(number, concepts, ranked, view))
+            for id_, (sure, number) in best
+            if sure >= UNSURE
+        )
+
+
+def _rarity(view: View) -> Callable[[str], float]:
+    return lambda word: idf(view.count, sum(len(shelf.postings.get(word, ())) for shelf in view.shelves))
+
+
+def _signs(number: int, text: Text, ranked: Ranked, asked: Vector, view: View) -> Signs:
+    names = (vector(name.split(), _rarity(view)) for name in text.analysis.names)
+    return Signs(
+        score=min(1.0, ranked.scores[number] / ranked.ideal),
+        coverage=ranked.coverage(number),
+        likeness=max((cosine(asked, name) for name in names), default=0.0),
+    )
+
+
+def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -> tuple[Word, ...]:
+    text = view.text(number)
+    own = set(text.analysis.words.split())
+    words = []
+    for concept, strengths in zip(concepts, ranked.met, strict=True):
+        if number in strengths:
+            way = max(own.intersection(concept.ways), key=lambda word: (concept.ways[word], word))
+            words.append(Word(concept.asked, text.spelling(way), way in concept.repaired))
+    return tuple(words)
+
+
+def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, ...]:
+    """Return the nearest texts by cosine of log-frequency times idf over whole texts."""
+    mine = _weights(analysis, view)
+    sums: dict[int, float] = {}
+    for word, value in mine.items():
+        for number, _ in view.postings(word):
+            sums[number] = sums.get(number, 0.0) + value * value
+    found: dict[str, tuple[float, int]] = {}
+    for number in heapq.nlargest(CANDIDATES, sums, key=sums.__getitem__):
+        text = view.text(number)
+        like = cosine(mine, _weights(text.analysis, view))
+        if text.id != own and like > found.get(text.id, (0.0, 0))[0]:
+            found[text.id] = like, number
+    best = heapq.nlargest(most, found.items(), key=lambda item: (item[1][0], item[0]))
+    return tuple(Hit(id_, round(like, 4), ()) for id_, (like, _) in best)
+
+
+def _weights(analysis: Analysis, view: View) -> Vector:
+    rarity = _rarity(view)
+    values = {
+        word: rarity(word) * sqrt(weight(place))
+        for word, place in zip(analysis.words.split(), analysis.places.split(), strict=True)
+    }
+    size = sqrt(sum(value * value for value in values.values())) or 1.0
+    return {word: value / size for word, value in values.items()}

@@ -1,0 +1,82 @@
+"""What goes into matching and what comes out, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.matching.text import fold
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text of one practice; a practice in two languages is two documents."""
+
+    id: str
+    title: str
+    situation: str = ""
+    approach: str = ""
+    result: str = ""
+    limits: str = ""
+    themes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who may see a practice, or who is looking; None means everyone in the organisation."""
+
+    organisation: int
+    employer: int | None = None
+    team: int | None = None
+
+
+class Outcome(StrEnum):
+    """How far the hits may be trusted: show one, show a few to choose from, or ask colleagues."""
+
+    ANSWER = "answer"
+    UNSURE = "unsure"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Word:
+    """One reason for a hit: a word of the question and the word of the practice that it met."""
+
+    asked: str
+    found: str
+    repaired: bool
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A practice that was found; `confidence` runs from 0 to 1."""
+
+    id: str
+    confidence: float
+    why: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """The answer to one question: the outcome and the hits, best first."""
+
+    outcome: Outcome
+    hits: tuple[Hit, ...]
+
+
+class Lexicon:
+    """Stop words per language ("nl", "en") and words that may be part of a compound.
+
+    The caller reads them from its word lists; they are folded here, so accents do not matter.
+    """
+
+    def __init__(
+        self, stop: Mapping[str, frozenset[str]] | None = None, parts: frozenset[str] = frozenset()
+    ) -> None:
+        self.stop: dict[str, frozenset[str]] = {
+            language: frozenset(map(fold, words)) for language, words in (stop or {}).items()
+        }
+        self.parts = frozenset(map(fold, parts))
+        self.any_stop: frozenset[str] = frozenset().union(*self.stop.values())

@@ -1,0 +1,141 @@
+"""What a question asks for: per meaningful word the words of the practices that may stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from domain.matching.model import Lexicon
+from domain.matching.shelf import View
+from domain.matching.spelling import repairs
+from domain.matching.text import tokens
+
+SAME_STEM = 0.95
+JOINED = 0.9
+IN_COMPOUND = 0.65
+PART_OF_ASKED = 0.4
+"""Strength of a word of the practice that is not the word asked, but a form, a compound or a part of it."""
+
+MOST_WORDS = 48
+MOST_REPAIRS = 12
+LONGEST_QUESTION = 8000
+
+
+@dataclass
+class Concept:
+    """One meaningful word of a question.
+
+    `ways` maps words of the practices to the strength (0 to 1) with which they stand for it; empty when
+    no practice knows it. `repaired` holds the ways that were reached by mending the spelling.
+    """
+
+    asked: str
+    word: str
+    ways: dict[str, float] = field(default_factory=dict)
+    repaired: set[str] = field(default_factory=set)
+
+    def way(self, word: str, strength: float) -> None:
+        """Add a way, or make it stronger."""
+        if strength > self.ways.get(word, 0.0):
+            self.ways[word] = strength
+
+
+def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
+    """Return the concepts of a question in the order asked, each word once."""
+    words = _meaningful(question[:LONGEST_QUESTION], lexicon)
+    concepts: dict[str, Concept] = {}
+    for concept in _joined(words, view):
+        concepts.setdefault(concept.word, concept)
+    found: list[Concept] = []
+    budget = MOST_REPAIRS
+    for concept in list(concepts.values())[:MOST_WORDS]:
+        if concept.ways or _know(concept, view):
+            _widen(concept, view)
+            found.append(concept)
+            continue
+        pieces = _pieces(concept, view, lexicon)
+        if not pieces and budget:
+            budget -= 1
+            _repair(concept, view)
+        found.extend(pieces or [concept])
+    return list({concept.word: concept for concept in found}.values())
+
+
+def _meaningful(question: str, lexicon: Lexicon) -> list[tuple[int, str, str]]:
+    """Return (position, as written, folded) of the words that are no stop words in any language."""
+    return [
+        (position, written, folded)
+        for position, (written, folded) in enumerate(tokens(question))
+        if folded not in lexicon.any_stop
+    ]
+
+
+def _joined(words: list[tuple[int, str, str]], view: View) -> Iterator[Concept]:
+    """Yield a concept per word; neighbours that make one known word together become one, or gain a way.
+
+    "schuld hulp verlening" is how a phone keyboard writes "schuldhulpverlening".
+    """
+    at = 0
+    while at < len(words):
+        size, joined = _join(words[at : at + 3], view)
+        group = words[at : at + size]
+        if size > 1 and not all(view.family(folded) for _, _, folded in group):
+            yield Concept(" ".join(written for _, written, _ in group), joined, {joined: 1.0})
+        else:
+            for _, written, folded in group:
+                yield Concept(written, folded, {joined: JOINED} if size > 1 else {})
+        at += size
+
+
+def _join(words: list[tuple[int, str, str]], view: View) -> tuple[int, str]:
+    """Return how many of the next words make one known word together, and that word."""
+    for size in range(len(words), 1, -1):
+        group = words[:size]
+        if group[-1][0] - group[0][0] != size - 1:
+            continue
+        for link in ("", "s", "en"):
+            joined = link.join(folded for _, _, folded in group)
+            if view.knows(joined):
+                return size, joined
+    return 1, words[0][2]
+
+
+def _know(concept: Concept, view: View, strength: float = 1.0) -> bool:
+    """Add the word itself and the words with its stem; tell whether there are any."""
+    if view.knows(concept.word):
+        concept.way(concept.word, strength)
+    for member in view.family(concept.word):
+        concept.way(member, strength * SAME_STEM)
+    return bool(concept.ways)
+
+
+def _widen(concept: Concept, view: View) -> None:
+    """Add the compounds that hold the word, and the parts of the word if it is a compound itself."""
+    known = concept.word in concept.ways
+    if concept.ways.get(concept.word) == JOINED or not known:
+        _know(concept, view)
+    for compound in view.compounds(concept.word):
+        concept.way(compound, IN_COMPOUND)
+    for part in view.parts(concept.word):
+        for member in view.family(part):
+            concept.way(member, PART_OF_ASKED)
+
+
+def _pieces(concept: Concept, view: View, lexicon: Lexicon) -> list[Concept]:
+    """Return concepts for the parts of an unknown compound, or of words typed without a space."""
+    parts = view.split(concept.word, lambda part: part in lexicon.any_stop and len(part) > 2)
+    pieces = [Concept(concept.asked, part) for part in parts if part not in lexicon.any_stop]
+    if not any(_know(piece, view) for piece in pieces):
+        return []
+    for piece in pieces:
+        _know(piece, view)
+        _widen(piece, view)
+    return pieces
+
+
+def _repair(concept: Concept, view: View) -> None:
+    """Add the known words near an unknown one, and the words that share their stem."""
+    for known, like in repairs(concept.word, view.by_length()):
+        for member in {known, *view.family(known)}:
+            concept.way(member, like if member == known else like * SAME_STEM)
+            concept.repaired.add(member)

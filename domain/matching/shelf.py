@@ -1,0 +1,188 @@
+"""The texts of one scope: postings, vocabulary and the statistics that belong to them alone.
+
+A shelf holds what exactly one `Scope` may see. Whoever asks reads one to four shelves (`View`), and
+numbers, vocabulary and spelling come from those shelves only: another organisation, employer or team
+cannot be noticed, not even through the rarity of a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.matching.analyse import Analysis
+from domain.matching.compounds import SHORTEST_COMPOUND, split
+from domain.matching.text import fold, stem, stems
+
+WEIGHTS = (3.0, 2.5, 1.5, 1.5, 1.0, 0.7, 0.6)
+"""What one word counts for in title, aliases, themes, situation, approach, result and limits."""
+
+CROWD = 60
+"""Most compounds that are looked at for one part."""
+
+
+@lru_cache(maxsize=4096)
+def weight(place: str) -> float:
+    """Return the weighted frequency of a word from its `places` code."""
+    return sum(WEIGHTS[field] * int(digit) for field, digit in enumerate(place))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One analysed text on a shelf and the id of the practice it belongs to."""
+
+    id: str
+    analysis: Analysis
+
+    def spelling(self, word: str) -> str:
+        """Return a folded word as it stands in the text."""
+        return next((w for w in self.analysis.spellings.split(" ") if fold(w) == word), word)
+
+
+class Shelf:
+    """Texts by number, with an inverted index that changes by one text at a time."""
+
+    def __init__(self, parts: frozenset[str]) -> None:
+        self.texts: dict[int, Text] = {}
+        self.lengths: dict[int, float] = {}
+        self.length = 0.0
+        self.postings: dict[str, dict[int, float]] = {}
+        self.families: dict[str, set[str]] = {}
+        self._parts = parts
+        self._by_length: dict[int, list[str]] | None = None
+        self._lines = ""
+        self._splits: dict[str, tuple[str, ...]] = {}
+
+    def add(self, number: int, text: Text) -> None:
+        """Place a text; costs one dictionary write per distinct word."""
+        analysis, postings, length = text.analysis, self.postings, 0.0
+        for word, place in zip(analysis.words.split(), analysis.places.split(), strict=True):
+            counted = weight(place)
+            length += counted
+            posting = postings.get(word)
+            if posting is None:
+                postings[word] = {number: counted}
+                self._learn(word, analysis.language)
+            else:
+                posting[number] = counted
+        self.texts[number] = text
+        self.lengths[number] = length
+        self.length += length
+
+    def remove(self, number: int) -> None:
+        """Take a text away, and the words that only it used."""
+        text = self.texts.pop(number)
+        self.length -= self.lengths.pop(number)
+        for word in text.analysis.words.split():
+            del self.postings[word][number]
+            if not self.postings[word]:
+                del self.postings[word]
+                self._forget(word)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word can be part of a compound here; three letters only from the word list."""
+        return word in self._parts or (len(word) > 3 and word in self.postings)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the words that a compound is made of, by the word list and this shelf's own words."""
+        found = self._splits.get(word)
+        if found is None:
+            found = self._splits[word] = split(word, self.knows)
+        return found
+
+    def by_length(self) -> dict[int, list[str]]:
+        """Return the vocabulary by length of the word."""
+        if self._by_length is None:
+            self._by_length = {}
+            for word in self.postings:
+                self._by_length.setdefault(len(word), []).append(word)
+            self._lines = "\n".join(word for word in self.postings if len(word) >= SHORTEST_COMPOUND)
+        return self._by_length
+
+    def compounds(self, word: str) -> Iterator[str]:
+        """Yield the compounds of the vocabulary of which a word is a part."""
+        self.by_length()
+        asked = set(stems(word))
+        shortest = min(asked, key=len)
+        if len(shortest) < 3:
+            return
+        for candidate in _lines_with(self._lines, shortest):
+            if candidate != word and any(asked.intersection(stems(part)) for part in self.parts(candidate)):
+                yield candidate
+
+    def _learn(self, word: str, language: str) -> None:
+        self.families.setdefault(stem(word, language), set()).add(word)
+        self._changed()
+
+    def _forget(self, word: str) -> None:
+        for root in stems(word):
+            family = self.families.get(root)
+            if family is not None:
+                family.discard(word)
+                if not family:
+                    del self.families[root]
+        self._changed()
+
+    def _changed(self) -> None:
+        self._by_length = None
+        if self._splits:
+            self._splits = {}
+
+
+def _lines_with(lines: str, word: str) -> Iterator[str]:
+    """Yield the first `CROWD` lines that contain a word; a plain scan beats any index of word parts."""
+    at, seen = lines.find(word), 0
+    while at >= 0 and seen < CROWD:
+        start, end = lines.rfind("\n", 0, at) + 1, lines.find("\n", at)
+        end = len(lines) if end < 0 else end
+        yield lines[start:end]
+        at, seen = lines.find(word, end), seen + 1
+
+
+class View:
+    """The shelves that one viewer may read, as if they were one."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self.shelves = [shelf for shelf in shelves if shelf.texts]
+        self.count = sum(len(shelf.texts) for shelf in self.shelves)
+        self.average = sum(shelf.length for shelf in self.shelves) / max(1, self.count) or 1.0
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a visible text has a word."""
+        return any(word in shelf.postings for shelf in self.shelves)
+
+    def postings(self, word: str) -> Iterator[tuple[int, float]]:
+        """Yield (text number, weighted frequency) for every visible text with a word."""
+        for shelf in self.shelves:
+            yield from shelf.postings.get(word, {}).items()
+
+    def family(self, word: str) -> set[str]:
+        """Return the visible words that share a stem with a word."""
+        roots = stems(word)
+        return set().union(*(shelf.families.get(root, ()) for shelf in self.shelves for root in roots))
+
+    def compounds(self, word: str) -> set[str]:
+        """Return the visible compounds with a word in them."""
+        return {found for shelf in self.shelves for found in shelf.compounds(word)}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound according to the first shelf that can split it."""
+        return next((parts for shelf in self.shelves if (parts := shelf.parts(word))), ())
+
+    def split(self, word: str, also: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the parts of a word that may be known words or words for which `also` holds."""
+        return split(word, lambda part: also(part) or any(shelf.knows(part) for shelf in self.shelves))
+
+    def by_length(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """Yield (length, words) of the visible vocabulary, shelf by shelf."""
+        for shelf in self.shelves:
+            yield from shelf.by_length().items()
+
+    def text(self, number: int) -> Text:
+        """Return a visible text."""
+        return next(shelf.texts[number] for shelf in self.shelves if number in shelf.texts)
+
+    def length(self, number: int) -> float:
+        """Return the weighted length of a visible text."""
+        return next(shelf.lengths[number] for shelf in self.shelves if number in shelf.lengths)
