@@ -1,0 +1,1 @@
+"""How people reach us: one package or module per channel."""

@@ -1,0 +1,1 @@
+"""The Telegram channel; the only place that speaks to the Bot API."""

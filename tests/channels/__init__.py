@@ -1,0 +1,1 @@
+"""The channels by themselves: what goes over the wire, and what comes back."""
