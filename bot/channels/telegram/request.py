@@ -76,7 +76,7 @@ class _Attempt:
 
 
 class AiohttpRequest(BaseRequest):
-    """PTB's requests on aiohttp, two to four times as fast as on httpx.
+    """PTB's requests on aiohttp, which costs a fraction of what httpx does.
 
     The time-outs are seconds and mean what they mean in `telegram.request.HTTPXRequest`. An open file that
     is uploaded (`InputFile(..., read_file_handle=False)`) is closed, however the request ends.

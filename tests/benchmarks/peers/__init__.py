@@ -1,0 +1,1 @@
+"""Bare echo bots of others, to measure ourselves against."""
