@@ -1,4 +1,4 @@
-"""An emulator, a bot of python-telegram-bot against it, and four people."""
+"""An emulator, a bot of python-telegram-bot against it, and two people."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import pytest
 from telegram import Bot
 
 from tests.emulator import Emulator, Person
+
+
+@pytest.fixture(autouse=True)
+def _seconds_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
 
 
 @pytest.fixture

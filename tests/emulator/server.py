@@ -65,9 +65,9 @@ class Server:
 
     async def start(self, port: int) -> None:
         """Listen on 127.0.0.1; port 0 takes a free one."""
-        self._runner = web.ServerRunner(web.Server(self.handle))
+        self._runner = web.ServerRunner(web.Server(self.handle), shutdown_timeout=0.5)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", port, shutdown_timeout=0.5)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         self.address = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
