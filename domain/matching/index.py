@@ -7,20 +7,23 @@ round. A match is a few milliseconds of pure Python, which threads could not run
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 from threading import Lock
 
 from domain.matching.analyse import Analysis, analyse
-from domain.matching.confidence import UNSURE, Signs, confidence, outcome
+from domain.matching.confidence import UNSURE, Signs, confidence, outcome, weight_of_likeness
 from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
-from domain.matching.names import Vector, cosine, vector
-from domain.matching.question import Concept, understand
+from domain.matching.names import Vector, cosine
+from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, Concept, understand
 from domain.matching.ranking import Ranked, idf, rank
 from domain.matching.shelf import Shelf, Text, View, weight
+from domain.matching.text import tokens
 
-CANDIDATES = 30
+CANDIDATES = 100
 """Texts whose names are compared letter by letter after BM25F has chosen them."""
+FEW = 600
+"""Names up to which all are compared, whatever BM25F says."""
 
 
 class Index:
@@ -59,7 +62,7 @@ class Index:
         with self._lock:
             view = self._view(viewer)
             concepts = understand(question, view, self._lexicon) if view.count else []
-            hits = self._hits(concepts, view, most)
+            hits = self._hits(question, concepts, view, most) if concepts else ()
         best = outcome(hits[0].confidence) if hits else Outcome.NONE
         return Match(best, hits if best is not Outcome.NONE else ())
 
@@ -87,34 +90,44 @@ class Index:
         }
         return View([shelf for scope in scopes if (shelf := self._shelves.get(scope))])
 
-    def _hits(self, concepts: list[Concept], view: View, most: int) -> tuple[Hit, ...]:
+    def _hits(self, question: str, concepts: list[Concept], view: View, most: int) -> tuple[Hit, ...]:
         ranked = rank(concepts, view)
-        asked = vector((concept.word for concept in concepts), _rarity(view))
-        found: dict[str, tuple[float, int]] = {}
-        for number in heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__):
-            text = view.text(number)
-            sure = confidence(_signs(number, text, ranked, asked, view))
-            if sure > found.get(text.id, (0.0, 0))[0]:
-                found[text.id] = sure, number
-        best = heapq.nlargest(most, found.items(), key=lambda item: (item[1][0], item[0]))
-        return tuple(
-            Hit(id_, round(sure, 4), _why(number, concepts, ranked, view))
-            for id_, (sure, number) in best
-            if sure >= UNSURE
-        )
+        best: dict[str, tuple[float, int, Signs]] = {}
+        for number, signs in _candidates(question, ranked, view):
+            id_ = view.text(number).id
+            if id_ not in best or signs.rank > best[id_][0]:
+                best[id_] = signs.rank, number, signs
+        order = heapq.nlargest(most + 1, best.items(), key=lambda item: (item[1][0], item[0]))
+        return _sure(order, concepts, ranked, view)[:most]
+
+
+def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[tuple[int, Signs]]:
+    likeness = view.likenesses([folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS])
+    pull = weight_of_likeness(view.names / view.count)
+    chosen = heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__)
+    for number in dict.fromkeys([*chosen, *view.few(FEW)]):
+        score = min(1.0, ranked.scores.get(number, 0.0) / (ranked.ideal or 1.0))
+        like = likeness(view.text(number))
+        yield number, Signs(score, ranked.coverage(number), like, score + pull * like)
+
+
+def _sure(
+    order: list[tuple[str, tuple[float, int, Signs]]], concepts: list[Concept], ranked: Ranked, view: View
+) -> tuple[Hit, ...]:
+    """Return the hits whose confidence is worth showing; confidence never rises down the list."""
+    hits: list[Hit] = []
+    ceiling = 1.0
+    ranks = [entry[0] for _, entry in order]
+    for place, (id_, (rank_, number, signs)) in enumerate(order):
+        other = max(ranks[:place] + ranks[place + 1 :], default=0.0)
+        ceiling = min(ceiling, round(confidence(signs, rank_ - other), 4))
+        if ceiling >= UNSURE:
+            hits.append(Hit(id_, ceiling, _why(number, concepts, ranked, view)))
+    return tuple(hits)
 
 
 def _rarity(view: View) -> Callable[[str], float]:
     return lambda word: idf(view.count, sum(len(shelf.postings.get(word, ())) for shelf in view.shelves))
-
-
-def _signs(number: int, text: Text, ranked: Ranked, asked: Vector, view: View) -> Signs:
-    names = (vector(name.split(), _rarity(view)) for name in text.analysis.names)
-    return Signs(
-        score=min(1.0, ranked.scores[number] / ranked.ideal),
-        coverage=ranked.coverage(number),
-        likeness=max((cosine(asked, name) for name in names), default=0.0),
-    )
 
 
 def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -> tuple[Word, ...]:

@@ -1,40 +1,68 @@
-"""Likeness of a question and a title or alias, by the groups of letters in their words.
+"""Likeness of a question to the title and aliases of a text, stop words, word order and letters included.
 
-Cosine of vectors of character n-grams within words (Cavnar & Trenkle 1994), each word's n-grams
-weighted by the rarity of the word, so that a shared "schuld" says more than a shared "hoe kan ik".
+A name becomes two vectors: one over its words and pairs of words, one over the character n-grams in
+its words (Cavnar & Trenkle 1994). A text is the sum of the vectors of its names (Rocchio 1971), so that
+every alias moves it towards how people ask. Weighting is lnc.ltc (Salton & Buckley 1988): only the
+question's side carries idf, so a text's vector never changes when other texts come and go.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from math import sqrt
+from itertools import pairwise
+from math import log, sqrt
 
 SIZES = (3, 4)
 Vector = dict[str, float]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def grams(word: str) -> tuple[str, ...]:
     """Return the character n-grams of a word with its borders marked."""
     marked = f"<{word}>"
     return tuple(marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1))
 
 
-def vector(words: Iterable[str], rarity: Callable[[str], float]) -> Vector:
-    """Return a vector of length one over the n-grams of words; empty without words."""
+def features(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words and pairs of neighbours ("a b"), and the n-grams of a name."""
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    return [*(f" {word}" for word in words), *pairs], [gram for word in words for gram in grams(word)]
+
+
+def occurring(names: Iterable[str]) -> set[str]:
+    """Return every feature of the names of one text, once."""
+    found: set[str] = set()
+    for name in names:
+        for kind in features(name.split()):
+            found.update(kind)
+    return found
+
+
+def rarity(count: int, frequency: int) -> float:
+    """Return the idf of a feature that `frequency` of `count` texts have in their names."""
+    return log(1.0 + (count + 1.0) / (frequency + 0.5))
+
+
+def vector(names: Iterable[str], value: Callable[[str], float] = lambda _: 1.0) -> Vector:
+    """Return the vector of a text, of length one; words and n-grams weigh the same. Empty without names."""
     sums: Vector = {}
-    for word in words:
-        parts = grams(word)
-        share = rarity(word) / sqrt(len(parts) or 1)
-        for part in parts:
-            sums[part] = sums.get(part, 0.0) + share
-    size = sqrt(sum(value * value for value in sums.values())) or 1.0
-    return {part: value / size for part, value in sums.items()}
+    for name in names:
+        for kind in features(name.split()):
+            counts = {feature: (1.0 + log(n)) * value(feature) for feature, n in Counter(kind).items()}
+            for feature, part in _scaled(counts).items():
+                sums[feature] = sums.get(feature, 0.0) + part
+    return _scaled(sums)
+
+
+def _scaled(values: Vector) -> Vector:
+    size = sqrt(sum(value * value for value in values.values())) or 1.0
+    return {feature: value / size for feature, value in values.items()}
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length one."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(value * other[part] for part, value in one.items() if part in other)
+    return sum(value * other[feature] for feature, value in one.items() if feature in other)

@@ -12,7 +12,7 @@ from domain.matching.text import tokens
 
 SAME_STEM = 0.95
 JOINED = 0.9
-IN_COMPOUND = 0.65
+IN_COMPOUND = 0.5
 PART_OF_ASKED = 0.4
 """Strength of a word of the practice that is not the word asked, but a form, a compound or a part of it."""
 

@@ -7,15 +7,17 @@ cannot be noticed, not even through the rarity of a word.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.matching.analyse import Analysis
 from domain.matching.compounds import SHORTEST_COMPOUND, split
+from domain.matching.names import Vector, cosine, occurring, rarity, vector
 from domain.matching.text import fold, stem, stems
 
-WEIGHTS = (3.0, 2.5, 1.5, 1.5, 1.0, 0.7, 0.6)
+WEIGHTS = (2.5, 2.5, 1.2, 1.5, 1.0, 0.7, 0.6)
 """What one word counts for in title, aliases, themes, situation, approach, result and limits."""
 
 CROWD = 60
@@ -28,12 +30,19 @@ def weight(place: str) -> float:
     return sum(WEIGHTS[field] * int(digit) for field, digit in enumerate(place))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     """One analysed text on a shelf and the id of the practice it belongs to."""
 
     id: str
     analysis: Analysis
+    _vector: Vector | None = None
+
+    def vector(self) -> Vector:
+        """Return the vector of the title and aliases, made when first needed."""
+        if self._vector is None:
+            self._vector = vector(self.analysis.names)
+        return self._vector
 
     def spelling(self, word: str) -> str:
         """Return a folded word as it stands in the text."""
@@ -49,6 +58,8 @@ class Shelf:
         self.length = 0.0
         self.postings: dict[str, dict[int, float]] = {}
         self.families: dict[str, set[str]] = {}
+        self.features: Counter[str] = Counter()
+        self.names = 0
         self._parts = parts
         self._by_length: dict[int, list[str]] | None = None
         self._lines = ""
@@ -66,6 +77,8 @@ class Shelf:
                 self._learn(word, analysis.language)
             else:
                 posting[number] = counted
+        self.features.update(occurring(analysis.names))
+        self.names += len(analysis.names)
         self.texts[number] = text
         self.lengths[number] = length
         self.length += length
@@ -74,6 +87,11 @@ class Shelf:
         """Take a text away, and the words that only it used."""
         text = self.texts.pop(number)
         self.length -= self.lengths.pop(number)
+        self.names -= len(text.analysis.names)
+        for feature in occurring(text.analysis.names):
+            self.features[feature] -= 1
+            if not self.features[feature]:
+                del self.features[feature]
         for word in text.analysis.words.split():
             del self.postings[word][number]
             if not self.postings[word]:
@@ -146,6 +164,7 @@ class View:
     def __init__(self, shelves: Sequence[Shelf]) -> None:
         self.shelves = [shelf for shelf in shelves if shelf.texts]
         self.count = sum(len(shelf.texts) for shelf in self.shelves)
+        self.names = sum(shelf.names for shelf in self.shelves)
         self.average = sum(shelf.length for shelf in self.shelves) / max(1, self.count) or 1.0
 
     def knows(self, word: str) -> bool:
@@ -178,6 +197,21 @@ class View:
         """Yield (length, words) of the visible vocabulary, shelf by shelf."""
         for shelf in self.shelves:
             yield from shelf.by_length().items()
+
+    def likenesses(self, words: Sequence[str]) -> Callable[[Text], float]:
+        """Return a function from a text to the cosine of its names with the words asked."""
+
+        def value(feature: str) -> float:
+            return rarity(self.count, sum(shelf.features[feature] for shelf in self.shelves))
+
+        asked = vector([" ".join(words)], value)
+        return lambda text: cosine(asked, text.vector())
+
+    def few(self, most: int) -> list[int]:
+        """Return the numbers of all visible texts if their names are few, otherwise nothing."""
+        if self.names > most:
+            return []
+        return [number for shelf in self.shelves for number in shelf.texts]
 
     def text(self, number: int) -> Text:
         """Return a visible text."""
