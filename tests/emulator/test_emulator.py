@@ -10,7 +10,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
-from tests.emulator import Emulator, Flood, Person
+from tests.emulator import Emulator, Flood, Person, spec
 
 
 def keyboard(*labels: str) -> InlineKeyboardMarkup:
@@ -458,3 +458,5 @@ async def test_json_body__is_read_as_well(emulator: Emulator, anna: Person) -> N
     ):
         body = await response.json()
     assert body["result"]["text"] == "dag"
+    unknown = ["Bot API: colour is not a parameter of sendMessage"] if spec.load() else []
+    assert [violation.description for violation in emulator.violations] == unknown
