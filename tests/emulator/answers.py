@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from tests.emulator import rules
+from tests.emulator.chats import Json
 from tests.emulator.params import Params
 from tests.emulator.refusal import bad_request
-from tests.emulator.world import Json, Query, World
+from tests.emulator.world import Query, World
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 RESULT_LIMIT = 50

@@ -9,9 +9,9 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.emulator.chats import Json, Message
 from tests.emulator.emulator import Emulator
 from tests.emulator.people import Person
-from tests.emulator.world import Json, Message
 
 
 class Control:

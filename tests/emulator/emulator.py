@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
+from tests.emulator.chats import Chat, Message
 from tests.emulator.flood import Flood
 from tests.emulator.groups import Group, channel
 from tests.emulator.intake import Intake
@@ -16,7 +17,7 @@ from tests.emulator.server import Server
 from tests.emulator.trouble import Trouble
 from tests.emulator.updates import Update
 from tests.emulator.webhook import Webhook
-from tests.emulator.world import Call, Chat, Message, Settings, Violation, World
+from tests.emulator.world import Call, Settings, Violation, World
 
 TOKEN = "7000000001:TEST-token-of-the-emulator"
 ANSWERS = {"sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup"}
@@ -144,6 +145,10 @@ class Emulator:
         """Deliver updates again, though confirmed: those given, or the last few."""
         for update in updates or self.updates[-last:]:
             self.world.updates.repeat(update)
+
+    def repeats(self, rate: float) -> None:
+        """Deliver this share of the updates once more after they are confirmed."""
+        self.world.updates.repeats = rate
 
     def disorder(self, seed: int | None = 1) -> None:
         """Mix the order across chats in what getUpdates returns; None ends it."""

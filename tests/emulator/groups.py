@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tests.emulator.chats import Chat, Json, Message
 from tests.emulator.refusal import RefusedError, bad_request
-from tests.emulator.world import Chat, Json, Message, World, kicked
+from tests.emulator.world import World, kicked
 
 if TYPE_CHECKING:
     from tests.emulator.people import Person

@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Protocol
 
 from tests.emulator import rules
-from tests.emulator.world import Chat, Json, Message, Query, World
+from tests.emulator.chats import Chat, Json, Message
+from tests.emulator.world import Query, World
 
 if TYPE_CHECKING:
     from tests.emulator.groups import Group
@@ -49,8 +50,8 @@ class InlineMixin:
         )
         chosen: Json = {"result_id": result["id"], "from": self.user, "query": query}
         if message.markup:
-            chosen["inline_message_id"] = f"inline-{self.world.number()}"
-            self.world.inline_messages[chosen["inline_message_id"]] = message
+            message.inline_id = chosen["inline_message_id"] = f"inline-{self.world.number()}"
+            self.world.inline_messages[message.inline_id] = message
         self.world.push("chosen_inline_result", chosen, None, self.id)
         if chat.private:
             self.world.push("message", message.json(), chat.id, self.id)

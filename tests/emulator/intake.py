@@ -7,11 +7,12 @@ import re
 import time
 from collections.abc import Sequence
 
+from tests.emulator.chats import Json
 from tests.emulator.params import Params
 from tests.emulator.refusal import bad_request, conflict
 from tests.emulator.updates import Update
 from tests.emulator.webhook import Webhook
-from tests.emulator.world import Json, World
+from tests.emulator.world import World
 
 POLL_LIMIT = 50
 TERMINATED = "terminated by other getUpdates request; make sure that only one bot instance is running"

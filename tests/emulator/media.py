@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import re
 
+from tests.emulator.chats import Json
 from tests.emulator.html import Entity, units
 from tests.emulator.methods import photo_sizes
-from tests.emulator.world import Json, World
+from tests.emulator.world import World
 
 # The smallest honest picture: one grey pixel.
 JPEG = base64.b64decode(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from tests.emulator import rules
+from tests.emulator.chats import Chat, Json, Message
 from tests.emulator.params import Params
 from tests.emulator.refusal import bad_request, forbidden
-from tests.emulator.world import Chat, Json, Message, World
+from tests.emulator.world import World
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

@@ -6,11 +6,12 @@ import asyncio
 import time
 
 from tests.emulator import media
+from tests.emulator.chats import Chat, Json, Message
 from tests.emulator.groups import Group
 from tests.emulator.inline import InlineMixin
 from tests.emulator.refusal import RefusedError, forbidden
 from tests.emulator.tap import TapMixin
-from tests.emulator.world import Chat, Json, Message, World
+from tests.emulator.world import World
 
 
 class Person(TapMixin, InlineMixin):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from tests.emulator import rules
+from tests.emulator.chats import Json
 from tests.emulator.html import units
 from tests.emulator.params import Params
 from tests.emulator.refusal import bad_request
-from tests.emulator.world import Json, World
+from tests.emulator.world import World
 
 MENU_KINDS = {"commands", "web_app", "default"}
 

@@ -6,7 +6,8 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from tests.emulator.world import Chat, Json, Message, Query, World
+from tests.emulator.chats import Chat, Json, Message
+from tests.emulator.world import Query, World
 
 if TYPE_CHECKING:
     from tests.emulator.groups import Group
@@ -62,8 +63,13 @@ class TapMixin:
             )
         return Query("", self.id, self.world.now(), button["text"])
 
-    async def forges(self: _Tapper, data: str, message: Message | None = None) -> Query:
-        """Send any callback data, as a tap on `message` or on the bot's last one."""
+    async def forges(
+        self: _Tapper, data: str, message: Message | None = None, *, inaccessible: bool = False
+    ) -> Query:
+        """Send any callback data, as a tap on `message` or on the bot's last one.
+
+        Of an `inaccessible` message the bot learns only chat and number, as of very old ones.
+        """
         mine = [each for each in self.private.messages.values() if each.from_bot and not each.deleted]
         target = message or mine[-1]
         query = Query(str(self.world.number() + 4_000_000_000), self.id, self.world.now(), data)
@@ -72,10 +78,15 @@ class TapMixin:
         body: Json = {
             "id": query.id,
             "from": self.user,
-            "message": target.json(),
             "chat_instance": str(target.chat.id),
             "data": data,
         }
+        if target.inline_id:
+            body["inline_message_id"] = target.inline_id
+        elif inaccessible:
+            body["message"] = {"chat": target.chat.json, "message_id": target.id, "date": 0}
+        else:
+            body["message"] = target.json()
         self.world.push("callback_query", body, target.chat.id, self.id)
         await asyncio.sleep(0)
         return query

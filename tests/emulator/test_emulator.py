@@ -80,6 +80,17 @@ async def test_redeliver__hands_out_a_confirmed_update_again(
     assert again.update_id == update.update_id
 
 
+async def test_repeats__hand_out_a_share_of_the_updates_again(
+    bot: Bot, emulator: Emulator, anna: Person
+) -> None:
+    emulator.repeats(1.0)
+    await anna.says("hallo")
+    (update,) = await updates(bot)
+    (again,) = await updates(bot, update.update_id + 1)
+    assert again.update_id == update.update_id
+    assert await updates(bot, update.update_id + 1) == ()
+
+
 async def test_disorder__keeps_the_order_within_a_chat(
     bot: Bot, emulator: Emulator, anna: Person, bob: Person
 ) -> None:
@@ -175,6 +186,16 @@ async def test_tap__fails_with_the_buttons_that_are_there(bot: Bot, anna: Person
         await anna.taps("Stop", within=0.05)
 
 
+async def test_tap__may_carry_forged_data_or_an_inaccessible_message(bot: Bot, anna: Person) -> None:
+    await bot.send_message(anna.id, "Kies", reply_markup=keyboard("Handig"))
+    await anna.forges("v9:alles", inaccessible=True)
+    (update,) = await updates(bot)
+    assert update.callback_query is not None
+    assert update.callback_query.data == "v9:alles"
+    assert update.callback_query.message is not None
+    assert not update.callback_query.message.is_accessible
+
+
 async def test_callback_query__gets_too_old(bot: Bot, emulator: Emulator, anna: Person) -> None:
     await bot.send_message(anna.id, "Kies", reply_markup=keyboard("Handig"))
     tap = await anna.taps("Handig")
@@ -252,6 +273,9 @@ async def test_inline__asks_and_picks(bot: Bot, emulator: Emulator, anna: Person
     assert message.text == "Maak ruimte"
     chosen = [each for each in await updates(bot, update.update_id + 1) if each.chosen_inline_result]
     assert chosen[0].chosen_inline_result is not None
+    await anna.taps("Handig", message=message)
+    (tap,) = [each.callback_query for each in await updates(bot) if each.callback_query]
+    assert tap.inline_message_id == chosen[0].chosen_inline_result.inline_message_id
     assert await bot.edit_message_text(
         "Anders", inline_message_id=chosen[0].chosen_inline_result.inline_message_id
     )

@@ -45,6 +45,8 @@ class Updates:
     again: list[Update] = field(default_factory=list)
     allowed: set[str] | None = None
     shuffle: random.Random | None = None
+    repeats: float = 0.0
+    rng: random.Random = field(default_factory=lambda: random.Random(1))
     wake: Callable[[Update], None] = lambda update: None
     taken: Signal = field(default_factory=Signal)
     next_id: int = 500_000_001
@@ -71,19 +73,24 @@ class Updates:
         """Forget everything below `offset`; a negative one keeps that many of the newest."""
         if offset < 0:
             while len(self.pending) > -offset:
-                self.pending.popleft().confirmed = True
+                self._forget(self.pending.popleft())
         while self.pending and self.pending[0].id < offset:
-            self.pending.popleft().confirmed = True
+            self._forget(self.pending.popleft())
         self.taken.ring()
 
     def done(self, update: Update) -> None:
         """Forget one update: a webhook took it."""
-        update.confirmed = True
         if self.pending and self.pending[0] is update:
             self.pending.popleft()
         elif update in self.pending:
             self.pending.remove(update)
+        self._forget(update)
         self.taken.ring()
+
+    def _forget(self, update: Update) -> None:
+        update.confirmed = True
+        if self.repeats and update.deliveries == 1 and self.rng.random() < self.repeats:
+            self.repeat(update)
 
     def drop(self) -> None:
         """Forget all that waits."""

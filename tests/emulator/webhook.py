@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import aiohttp
 
+from tests.emulator.chats import Json
 from tests.emulator.updates import Update, Updates
-from tests.emulator.world import Json
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 CALLBACKS = "callback_query"
