@@ -1,0 +1,1 @@
+"""Every word the program says, and the starter library."""

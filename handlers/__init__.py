@@ -1,0 +1,1 @@
+"""What people can do: one module per capability; no channel, no SQL, no sentences."""

@@ -108,7 +108,7 @@ def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[tuple[int
     for number in dict.fromkeys([*chosen, *view.few(FEW)]):
         score = min(1.0, ranked.scores.get(number, 0.0) / (ranked.ideal or 1.0))
         like = likeness(view.text(number))
-        yield number, Signs(score, ranked.coverage(number), like, score + pull * like)
+        yield number, Signs(score, ranked.coverage(number), like, ranked.breadth(number), score + pull * like)
 
 
 def _sure(

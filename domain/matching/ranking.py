@@ -41,6 +41,10 @@ class Ranked:
         )
         return met / (sum(self.rarity) or 1.0)
 
+    def breadth(self, number: int) -> float:
+        """Return how many concepts a text meets, each counted by its strength."""
+        return sum(strengths.get(number, 0.0) for strengths in self.met)
+
 
 def idf(count: int, frequency: int) -> float:
     """Return the inverse document frequency, always above zero (Robertson & Zaragoza 2009, 3.4)."""

@@ -18,7 +18,7 @@ MaybeSeconds: TypeAlias = "float | Any | None"
 Uploads: TypeAlias = "dict[str, tuple[str, bytes | IO[bytes], str]]"
 
 
-class CertainlyNotSent(NetworkError):  # noqa: N818 - said as a fact, as PTB's TimedOut
+class CertainlyNotSent(NetworkError):
     """Nothing of the request left this machine, so it may be sent again without a flag."""
 
 
@@ -26,7 +26,7 @@ class NotSentInTime(CertainlyNotSent, TimedOut):
     """No connection was had in time; still certain, and still the `TimedOut` that PTB would raise."""
 
 
-class OutcomeUnknown(NetworkError):  # noqa: N818 - said as a fact
+class OutcomeUnknown(NetworkError):
     """The request went out, wholly or in part, and no answer came: it may have been done."""
 
 

@@ -1,0 +1,44 @@
+"""What a channel is to the rest of the program: a way to send, and the meaning of what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.render import Spoken
+from domain.delivery import Delivery
+
+
+class Fate(StrEnum):
+    """What became of one message."""
+
+    sent = "sent"
+    not_sent = "not_sent"  # certainly not: it may be said again
+    unknown = "unknown"  # nobody knows: said once more, flagged
+    gone = "gone"  # the person cannot be reached there any more
+    moved = "moved"  # the address has another name now
+    failed = "failed"  # refused as it is; our mistake
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The fate of one message, and what the channel says about it."""
+
+    fate: Fate
+    message: str = ""  # what the channel calls the message
+    wait: timedelta | None = None  # how long the channel asks us to wait
+    moved_to: str = ""
+    error: str = ""  # a kind of trouble, never anybody's words
+
+
+class PushChannel(Protocol):
+    """A channel that messages are sent to, such as Telegram."""
+
+    name: str
+    most_units: int  # the longest message, in UTF-16 units
+
+    async def send(self, delivery: Delivery, spoken: Spoken) -> Sent:
+        """Say one message, or edit `delivery.target`; every trouble comes back as a fate, never raised."""
+        ...

@@ -1,0 +1,125 @@
+"""The engine: every turn through one door, answered after its commit, with what follows a failure."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+
+from bot.keeper import IndexKeeper
+from bot.speaker import Speaker
+from bot.worker import Worker
+from domain.people import Address, language_for
+from handlers.kit.routes import Routes
+from handlers.kit.say import say, to_payload
+from handlers.kit.take import Taken, take
+from handlers.kit.turn import Incoming, World
+from storage import deliveries, members, updates
+from storage.database import Connection, Database
+
+log = structlog.get_logger()
+
+
+class OutageError(Exception):
+    """The database is away: nothing was handled, and nothing may be confirmed."""
+
+
+def utc_now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
+class Engine:
+    """What channels call: `handle` for everything that came in."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        routes: Routes,
+        world: World,
+        keeper: IndexKeeper,
+        speaker: Speaker,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.worker = worker
+        self.routes = routes
+        self.world = world
+        self.keeper = keeper
+        self.speaker = speaker
+        self.clock = clock
+
+    async def handle(self, incoming: Incoming) -> Taken:
+        """Take a turn and answer it. Returns after the commit; raises OutageError when nothing was stored.
+
+        A turn that keeps raising is parked without its text, and the person gets a code.
+        """
+        while True:
+            try:
+                taken = await self.worker.write(take, incoming, self.world, self.routes, self.clock())
+            except Exception as error:
+                if Database.is_outage(error):
+                    log.warning("database is away", error=type(error).__name__)
+                    raise OutageError from error
+                parked = await self._failed(incoming, error)
+                if parked is None:
+                    continue
+                taken = parked
+            await self._after(taken)
+            return taken
+
+    async def _after(self, taken: Taken) -> None:
+        if taken.changed:
+            await self.keeper.catch_up()
+        self.speaker.say_now(taken.says)
+        if taken.member_id is not None:
+            self.speaker.tell_readers([taken.member_id])
+
+    async def _failed(self, incoming: Incoming, error: Exception) -> Taken | None:
+        """Count a failure; None means: try again. Nothing of what was said is kept or logged."""
+        code = "E-" + secrets.token_hex(3)
+        reason = _where(error)
+        try:
+            attempts = await self.worker.write(
+                updates.count_failure, incoming.keys[0], code, reason, self.clock()
+            )
+            log.error("a turn failed", update=incoming.keys[0], attempt=attempts, code=code, reason=reason)
+            if attempts < updates.MOST_ATTEMPTS:
+                await asyncio.sleep(0)
+                return None
+            return await self.worker.write(_park, incoming, self.world, self.clock())
+        except Exception as second:
+            if Database.is_outage(second):
+                raise OutageError from second
+            raise
+
+
+def _park(connection: Connection, incoming: Incoming, world: World, now: datetime) -> Taken:
+    """Give up on an update: remember it as handled, and tell the person with a code."""
+    code = updates.park(connection, incoming.keys[0], now)
+    updates.remember(connection, incoming.keys, now)
+    member = members.at_address(connection, incoming.channel, incoming.address)
+    said = deliveries.say(
+        connection,
+        member=member,
+        address=Address(incoming.channel, incoming.address, incoming.pull),
+        language=member.language if member else language_for(incoming.language, world.default_language),
+        payload=to_payload(say("went-wrong", code=code)),
+        owner=world.owner,
+        now=now,
+    )
+    return Taken(says=(said,) if said else (), member_id=member.id if member else None)
+
+
+def _where(error: BaseException) -> str:
+    """Name the kind of error and the line of ours it came from; its message may hold people's words."""
+    trace = error.__traceback__
+    place = "?"
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "?")
+        if name.split(".")[0] in ("bot", "handlers", "storage", "domain", "content"):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place}"

@@ -1,0 +1,100 @@
+"""Keep the matching index in step with the database: at start, after each change, and once a second."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import structlog
+
+from bot.worker import Worker
+from content.lexicon import read_lists
+from domain.matching import Analysis, Document, Hit, Index, Lexicon, Match, Scope, analyse
+from storage import search
+from storage.database import Connection
+
+log = structlog.get_logger()
+
+LOOK_BACK = 200  # numbers are given out before the commit: a lower one may appear a little later
+
+
+class Finder:
+    """The index as a turn sees it."""
+
+    def __init__(self) -> None:
+        lists = read_lists()
+        self.lexicon = Lexicon(stop=lists.stop, parts=lists.parts)
+        self.index = Index(self.lexicon)
+
+    def match(self, question: str, viewer: Scope, most: int = 5) -> Match:
+        """Return what fits a question, among what `viewer` may see."""
+        return self.index.match(question, viewer, most)
+
+    def similar(self, document: Document, viewer: Scope, most: int = 3) -> tuple[Hit, ...]:
+        """Return what is almost the same practice, among what `viewer` may see."""
+        return self.index.similar(document, viewer, most)
+
+    def analyse(self, document: Document) -> Analysis:
+        """Return what is stored of a practice for the index."""
+        return analyse(document, self.lexicon)
+
+
+class IndexKeeper:
+    """Reads the log of changes and applies each once it is committed."""
+
+    def __init__(self, worker: Worker, finder: Finder) -> None:
+        self.worker = worker
+        self.finder = finder
+        self._read_up_to = 0
+        self._recent: set[int] = set()
+        self._busy = asyncio.Lock()
+
+    async def load(self) -> int:
+        """Fill the index from stored analyses; analyse what an older version left. Returns how many."""
+        while await self.worker.write(_refresh, self.finder):
+            pass
+        self._read_up_to = await self.worker.read(search.newest_change)
+        recent = await self.worker.read(search.changes_after, max(0, self._read_up_to - LOOK_BACK))
+        self._recent = {number for number, _ in recent}
+        await self.worker.read(self._fill)
+        return len(self.finder.index)
+
+    def _fill(self, connection: Connection) -> None:
+        for entry in search.entries(connection):
+            self._put(entry)
+
+    async def catch_up(self) -> int:
+        """Apply the changes that were committed since the last time; returns how many."""
+        async with self._busy:
+            changes = await self.worker.read(search.changes_after, max(0, self._read_up_to - LOOK_BACK))
+            fresh = [(number, practice) for number, practice in changes if number not in self._recent]
+            if fresh:
+                await self.worker.read(self._apply, sorted({practice for _, practice in fresh}))
+                self._read_up_to = max(self._read_up_to, changes[-1][0])
+                self._recent = {number for number, _ in changes}
+            return len(fresh)
+
+    def _apply(self, connection: Connection, ids: Sequence[int]) -> None:
+        found = set()
+        for entry in search.entries(connection, ids):
+            found.add(entry.practice_id)
+            self._put(entry)
+        for practice_id in set(ids) - found:
+            self.finder.index.drop(str(practice_id))
+
+    def _put(self, entry: search.Entry) -> None:
+        if entry.analyses:
+            self.finder.index.put(str(entry.practice_id), entry.scope, entry.analyses)
+        else:
+            self.finder.index.drop(str(entry.practice_id))
+
+
+def _refresh(connection: Connection, finder: Finder) -> int:
+    """Analyse some practices that today's matcher has not seen; returns how many."""
+    now = datetime.now(UTC)
+    old = search.outdated(connection)
+    for organisation_id, practice_id in old:
+        analyses = [finder.analyse(one) for one in search.documents(connection, practice_id)]
+        search.store(connection, organisation_id, practice_id, analyses, now)
+    return len(old)

@@ -1,0 +1,146 @@
+"""Every setting, read once from the environment and `.env`, with a clear sentence when one is wrong."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.database import sqlite_url
+
+KEY_FILE = "secret.key"
+
+
+class Mode(StrEnum):
+    """How Telegram's updates come in."""
+
+    polling = "polling"
+    webhook = "webhook"
+
+
+class BadSettings(Exception):
+    """A setting is wrong; the message names the variable and what it should be."""
+
+
+class Settings(BaseSettings):
+    """What an operator can set; the names in capitals are the variables, `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_base_url: str = "https://api.telegram.org"
+    telegram_mode: Mode = Mode.polling
+    database_url: SecretStr = SecretStr("")
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    public_url: str = ""
+    secret_key: SecretStr = SecretStr("")
+    default_language: str = "nl"
+    timezone: str = "Europe/Amsterdam"
+    data_dir: Path = Path("data")
+    log_level: str = "INFO"
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        number, colon, rest = value.get_secret_value().partition(":")
+        if value.get_secret_value() and not (colon and number.isdigit() and rest):
+            raise ValueError("should look like 123456:ABC…, as @BotFather gave it")
+        return value
+
+    @field_validator("telegram_base_url", "public_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
+            raise ValueError("should be a web address that starts with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("default_language")
+    @classmethod
+    def _language(cls, value: str) -> str:
+        if value not in ("nl", "en"):
+            raise ValueError("should be nl or en")
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("should be the name of a time zone, such as Europe/Amsterdam")
+        return str(ZoneInfo(value))
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+            raise ValueError("should be DEBUG, INFO, WARNING or ERROR")
+        return value.upper()
+
+    @field_validator("secret_key")
+    @classmethod
+    def _key(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < 32:
+            raise ValueError("should have at least 32 characters")
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> Settings:
+        url = self.database_url.get_secret_value()
+        if url and not url.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
+            raise ValueError("DATABASE_URL: should start with sqlite:/// or postgresql://")
+        if url.startswith("postgresql") and not self.secret_key.get_secret_value():
+            raise ValueError("SECRET_KEY: is needed with PostgreSQL, the same for every process")
+        if self.telegram_mode is Mode.webhook and not self.public_url:
+            raise ValueError("PUBLIC_URL: is needed for TELEGRAM_MODE=webhook, so that Telegram can find us")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The database to use: as set, or a file in the data folder."""
+        return self.database_url.get_secret_value() or sqlite_url(self.data_dir.resolve() / "kopgroep.db")
+
+    @property
+    def token(self) -> str:
+        """The bot's token, or nothing when there is no Telegram."""
+        return self.telegram_bot_token.get_secret_value()
+
+    @property
+    def address(self) -> str:
+        """Where people find the chat page: the public address, or this machine."""
+        here = "localhost" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
+        return self.public_url or f"http://{here}:{self.port}"
+
+    def key(self) -> str:
+        """Return the secret key; without a setting it is made once in the data folder, for its owner only."""
+        if self.secret_key.get_secret_value():
+            return self.secret_key.get_secret_value()
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        file = self.data_dir / KEY_FILE
+        try:
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return file.read_text("ascii").strip()
+        with os.fdopen(descriptor, "w", encoding="ascii") as made:
+            made.write(secrets.token_urlsafe(32))
+        return file.read_text("ascii")
+
+
+def read(**given: Any) -> Settings:
+    """Read the settings; raise BadSettings with a sentence that names the variable."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise BadSettings("\n".join(_sentence(dict(one)) for one in error.errors())) from None
+
+
+def _sentence(error: dict[str, Any]) -> str:
+    name = "_".join(str(part) for part in error["loc"]).upper()
+    what = str(error["msg"]).removeprefix("Value error, ")
+    return f"{name}: {what}." if name else f"{what}."

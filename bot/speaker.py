@@ -1,0 +1,215 @@
+"""Say what is stored: replies at once, what waits in its order, and again what a crash left unsaid."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot.channels.channel import Fate, PushChannel, Sent
+from bot.render import render
+from bot.worker import Worker
+from domain.delivery import Delivery, Outcome
+from storage import deliveries, members
+from storage.database import Connection
+
+log = structlog.get_logger()
+
+WINDOW = 2  # waiting messages in flight at once: a kill can double at most these
+IDLE = 0.5  # seconds between looks at what waits, when nobody rang
+Listener = Callable[[], None]
+
+
+class Speaker:
+    """The only one who sends."""
+
+    def __init__(
+        self, worker: Worker, owner: str, zone: str, clock: Callable[[], datetime], *, alone: bool
+    ) -> None:
+        self.worker = worker
+        self.owner = owner
+        self.zone = zone
+        self.clock = clock
+        self.alone = alone  # no other process sends: what a crash left can be taken up at once
+        self.channels: dict[str, PushChannel] = {}
+        self.pull_channels: set[str] = set()
+        self._tails: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._sent: list[tuple[int, str]] = []
+        self._flushing: asyncio.Task[None] | None = None
+        self._ring = asyncio.Event()
+        self._listeners: dict[int, set[Listener]] = defaultdict(set)
+        self._stopping = False
+
+    # --- replies -------------------------------------------------------------------------------------
+
+    def say_now(self, says: Iterable[Delivery]) -> None:
+        """Send replies that are stored and claimed, in order per address, without waiting for them."""
+        for one in says:
+            if one.channel not in self.channels:
+                continue
+            key = (one.channel, one.address)
+            task = asyncio.create_task(self._after(self._tails.get(key), one))
+            self._tails[key] = task
+            task.add_done_callback(partial(self._forget_tail, key))
+
+    def _forget_tail(self, key: tuple[str, str], done: asyncio.Task[None]) -> None:
+        if self._tails.get(key) is done:
+            del self._tails[key]
+
+    async def _after(self, earlier: asyncio.Task[None] | None, delivery: Delivery) -> None:
+        if earlier is not None:
+            await asyncio.wait([earlier])
+        await self._send(delivery)
+
+    async def _send(self, delivery: Delivery) -> None:
+        channel = self.channels[delivery.channel]
+        try:
+            spoken = render(delivery.payload, delivery.language, self.zone, channel.most_units)
+            sent = await channel.send(delivery, spoken)
+        except Exception as error:  # a message that cannot be put into words must not stop the others
+            log.error("a message could not be said", error=type(error).__name__, delivery=delivery.id)
+            sent = Sent(Fate.failed, error=type(error).__name__)
+        await self._note(delivery, sent)
+
+    async def _note(self, delivery: Delivery, sent: Sent) -> None:
+        now = self.clock()
+        match sent.fate:
+            case Fate.sent:
+                self._sent.append((delivery.id, sent.message))
+                if self._flushing is None or self._flushing.done():
+                    self._flushing = asyncio.create_task(self._flush())
+            case Fate.gone:
+                await self._write(_gone, delivery, sent.error, now)
+            case Fate.failed:
+                await self._write(deliveries.mark_failed, delivery, Outcome.failed, sent.error, now)
+            case Fate.moved:
+                await self._write(_moved, delivery, sent.moved_to, now)
+            case Fate.not_sent | Fate.unknown:
+                unknown = sent.fate is Fate.unknown
+                await self._write(_retry, delivery, unknown, sent.wait, sent.error, now)
+
+    async def _flush(self) -> None:
+        """Write what was sent, many at once; when the database is away, try again until it is back."""
+        while self._sent:
+            batch, self._sent = self._sent, []
+            await self._write(deliveries.mark_sent, batch, self.clock())
+
+    async def _write(self, run: Callable[..., object], *arguments: object) -> None:
+        wait = 0.2
+        while True:
+            try:
+                await self.worker.write(run, *arguments)
+            except Exception as error:
+                log.warning("a delivery could not be noted", error=type(error).__name__)
+                if self._stopping:
+                    return
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 5)
+            else:
+                return
+
+    # --- what waits ----------------------------------------------------------------------------------
+
+    def ring(self) -> None:
+        """Look at what waits now rather than in a moment."""
+        self._ring.set()
+
+    async def run(self) -> None:
+        """Take up what a crash left, then say what waits, until cancelled."""
+        await self._recover(alone=self.alone)
+        looked = self.clock()
+        while True:
+            try:
+                if self.clock() - looked > timedelta(seconds=10):
+                    looked = self.clock()
+                    await self._recover(alone=False)
+                busy = await self._drain()
+            except Exception as error:
+                log.warning("looking at what waits failed", error=type(error).__name__)
+                busy = False
+                await asyncio.sleep(1)
+            if not busy:
+                self._ring.clear()
+                try:
+                    async with asyncio.timeout(IDLE):
+                        await self._ring.wait()
+                except TimeoutError:
+                    pass
+
+    async def _recover(self, *, alone: bool) -> None:
+        found = await self.worker.write(lambda c: deliveries.recover(c, self.clock(), alone=alone))
+        if found:
+            log.warning("messages whose sending was cut off are said again", count=found)
+
+    async def _drain(self) -> bool:
+        now = self.clock()
+        if self.pull_channels:
+            told = await self.worker.write(deliveries.pull_waiting, sorted(self.pull_channels), now)
+            self.tell_readers(told)
+        if not self.channels:
+            return False
+        claimed = await self.worker.write(deliveries.claim, self.owner, sorted(self.channels), WINDOW, now)
+        await asyncio.gather(*(self._send(one) for one in claimed))
+        await self._flush()
+        return bool(claimed)
+
+    async def settle(self) -> None:
+        """Wait until everything that was claimed here has been said and noted."""
+        while self._tails:
+            await asyncio.wait(list(self._tails.values()))
+        if self._flushing is not None:
+            await asyncio.wait([self._flushing])
+        await self._flush()
+
+    async def stop(self) -> None:
+        """Finish what is in flight, then stop."""
+        try:
+            async with asyncio.timeout(8):
+                await self.settle()
+        except TimeoutError:
+            log.warning("stopped while messages were still being sent")
+        self._stopping = True
+
+    # --- pages that listen ---------------------------------------------------------------------------
+
+    def listen(self, member_id: int, listener: Listener) -> Callable[[], None]:
+        """Call `listener` when a member has new lines; returns how to stop listening."""
+        self._listeners[member_id].add(listener)
+
+        def leave() -> None:
+            self._listeners[member_id].discard(listener)
+            if not self._listeners[member_id]:
+                del self._listeners[member_id]
+
+        return leave
+
+    def tell_readers(self, member_ids: Iterable[int]) -> None:
+        """Tell the pages of these members that there is something new."""
+        for member_id in set(member_ids):
+            for listener in tuple(self._listeners.get(member_id, ())):
+                listener()
+
+
+def _gone(connection: Connection, delivery: Delivery, error: str, now: datetime) -> None:
+    deliveries.mark_failed(connection, delivery, Outcome.gone, error, now)
+    members.mark_gone(connection, delivery.channel, delivery.address, now)
+
+
+def _moved(connection: Connection, delivery: Delivery, new: str, now: datetime) -> None:
+    members.move_address(connection, delivery.channel, delivery.address, new)
+    deliveries.readdress(connection, delivery, new, now)
+
+
+def _retry(
+    connection: Connection,
+    delivery: Delivery,
+    unknown: bool,
+    wait: timedelta | None,
+    error: str,
+    now: datetime,
+) -> None:
+    deliveries.retry(connection, delivery, unknown=unknown, wait=wait, error=error, now=now)

@@ -1,0 +1,51 @@
+# The card, and the names of jobs and themes.
+
+card-illustrative = <i>Illustrative example, not real</i>
+card-title = <b>{ $title }</b>
+card-from-name = From: { $name }, { $job }
+card-from-job = From: { $job }
+card-from-colleague = From: a colleague
+card-parts =
+    <b>When:</b> { $situation }
+
+    <b>How:</b> { $approach }
+
+    <b>Result:</b> { $result }
+
+    <b>Watch out:</b> { $limits }
+card-new = New: no experience from others yet. You can be the first.
+card-useful = { $count ->
+    [one] One colleague found this useful.
+   *[other] { $count } colleagues found this useful.
+ }
+card-useful-hidden = How many colleagues found this useful, you see once you have chosen yourself.
+
+job-neighbourhood = Neighbourhood team
+job-debt = Debt help
+job-youth = Youth care
+job-work = Work and income
+job-counter = Desk or phone
+job-enforcement = Enforcement
+job-housing = Housing
+job-other = Other
+job-neighbourhood-person = someone from a neighbourhood team
+job-debt-person = someone from debt help
+job-youth-person = someone from youth care
+job-work-person = someone from work and income
+job-counter-person = someone from the desk or phone
+job-enforcement-person = someone from enforcement
+job-housing-person = someone who works in housing
+job-other-person = a frontline colleague
+job-unknown-person = a frontline colleague
+
+theme-debt = Debts
+theme-youth = Youth
+theme-neighbourhood = Neighbourhood team
+theme-wmo = Social support (Wmo)
+theme-work = Work and income
+theme-counter = Desk
+theme-enforcement = Enforcement
+theme-housing = Housing
+theme-care_avoiders = Care avoiders
+theme-safety = Safety
+theme-language = Language

@@ -1,0 +1,60 @@
+# What every conversation needs.
+
+flow-stop = Stop
+flow-back = Previous step
+flow-resume = Continue
+flow-resume-share = Go on sharing
+flow-stopped = Stopped. I kept nothing of what you just typed.
+flow-over = This is finished or stopped already. I changed nothing.
+flow-past = You have passed that step. I changed nothing.
+flow-empty = I see no words in your message. Type your answer, or choose a button.
+flow-choose = Choose one of the buttons. You may also type the words.
+
+old-button = This button is old. I changed nothing.
+unknown-command = I do not know { $command }. Type /help to see what you can do.
+nothing-said = I see no words in your message. Type your question as you would text it to a colleague.
+edit-unread = I see that you changed a message. I do not read it again. Please send it once more as a new message.
+no-photo = I do not keep photos, because a resident may be recognisable in them. Can you tell it in words?
+no-voice = I cannot understand voice messages yet. Can you type it?
+no-document = I do not keep documents, because they may hold data of residents. Can you tell it in words?
+no-other = I cannot use this. I only understand words. Can you type it?
+group-private = In a group everyone can read along. Please send me a private message.
+went-wrong = Something went wrong on my side. I have not stored this. Please send it again in a while. Does it keep failing? Then give code { $code } to your administrator.
+maybe-twice = (You may see this message twice.)
+
+# The guard.
+
+guard-caught =
+    Please check: I see { $what }. I do not keep that, because it can identify a person.
+    Without it, your text reads:
+
+    { $redacted }
+guard-remove = Remove it
+guard-keep = Not a person
+guard-edit = Edit it myself
+guard-type-again = Type it once more, without data of persons.
+guard-original-gone = I no longer have your earlier text. Type it once more and I will look again.
+guard-bsn = [bsn]
+guard-iban = [account number]
+guard-phone = [phone number]
+guard-email = [e-mail address]
+guard-address = [address]
+guard-postcode = [address]
+guard-birthdate = [date of birth]
+guard-document = [document number]
+guard-plate = [number plate]
+guard-client-number = [client number]
+guard-name = [name]
+guard-unique-person = [person]
+guard-bsn-long = a citizen service number
+guard-iban-long = a bank account number
+guard-phone-long = a phone number
+guard-email-long = an e-mail address
+guard-address-long = an address
+guard-postcode-long = a postcode with a house number
+guard-birthdate-long = a date of birth
+guard-document-long = a document number
+guard-plate-long = a number plate
+guard-client-number-long = a client number
+guard-name-long = a name
+guard-unique-person-long = something that can only be about one person

@@ -1,0 +1,51 @@
+# The card, and the names of jobs and themes.
+
+card-illustrative = <i>Illustratief voorbeeld, niet echt gebeurd</i>
+card-title = <b>{ $title }</b>
+card-from-name = Van: { $name }, { $job }
+card-from-job = Van: { $job }
+card-from-colleague = Van: een collega
+card-parts =
+    <b>Wanneer:</b> { $situation }
+
+    <b>Zo doe je het:</b> { $approach }
+
+    <b>Wat het gaf:</b> { $result }
+
+    <b>Let op:</b> { $limits }
+card-new = Nieuw: nog geen ervaring van anderen. Jij kunt de eerste zijn.
+card-useful = { $count ->
+    [one] Eén collega vond dit handig.
+   *[other] { $count } collega's vonden dit handig.
+ }
+card-useful-hidden = Hoeveel collega's dit handig vonden, zie je als je zelf hebt gekozen.
+
+job-neighbourhood = Wijkteam
+job-debt = Schuldhulp
+job-youth = Jeugd
+job-work = Werk en inkomen
+job-counter = Balie of telefoon
+job-enforcement = Handhaving
+job-housing = Wonen
+job-other = Anders
+job-neighbourhood-person = iemand uit een wijkteam
+job-debt-person = iemand uit de schuldhulp
+job-youth-person = iemand uit de jeugdhulp
+job-work-person = iemand van werk en inkomen
+job-counter-person = iemand van de balie of telefoon
+job-enforcement-person = iemand van handhaving
+job-housing-person = iemand die met wonen werkt
+job-other-person = een collega in de uitvoering
+job-unknown-person = een collega in de uitvoering
+
+theme-debt = Schulden
+theme-youth = Jeugd
+theme-neighbourhood = Wijkteam
+theme-wmo = Wmo
+theme-work = Werk en inkomen
+theme-counter = Balie
+theme-enforcement = Handhaving
+theme-housing = Wonen
+theme-care_avoiders = Zorgmijders
+theme-safety = Veiligheid
+theme-language = Taal

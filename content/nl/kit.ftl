@@ -1,0 +1,60 @@
+# What every conversation needs.
+
+flow-stop = Stop
+flow-back = Vorige stap
+flow-resume = Ga verder
+flow-resume-share = Verder met delen
+flow-stopped = Gestopt. Ik heb niets bewaard van wat je net typte.
+flow-over = Dit is al klaar of gestopt. Ik heb niets veranderd.
+flow-past = Die stap heb je al gehad. Ik heb niets veranderd.
+flow-empty = Ik zie geen woorden in je bericht. Typ je antwoord, of kies een knop.
+flow-choose = Kies een van de knoppen. Je mag de woorden ook typen.
+
+old-button = Deze knop is oud. Ik heb niets veranderd.
+unknown-command = { $command } ken ik niet. Typ /help en je ziet wat wel kan.
+nothing-said = Ik zie geen woorden in je bericht. Typ je vraag zoals je hem aan een collega zou appen.
+edit-unread = Ik zie dat je een bericht hebt aangepast. Dat lees ik niet opnieuw. Stuur het nog een keer als nieuw bericht.
+no-photo = Een foto bewaar ik niet, want er kan een bewoner herkenbaar op staan. Vertel je het in woorden?
+no-voice = Een spraakbericht kan ik nog niet verstaan. Typ je het?
+no-document = Een document bewaar ik niet, want er kunnen gegevens van bewoners in staan. Vertel je het in woorden?
+no-other = Hier kan ik niets mee. Ik begrijp alleen woorden. Typ je het?
+group-private = In een groep kan iedereen meelezen. Stuur mij liever een privébericht.
+went-wrong = Er ging iets mis bij mij. Ik heb dit niet opgeslagen. Stuur het straks nog eens. Blijft het misgaan? Geef dan code { $code } door aan je beheerder.
+maybe-twice = (Misschien zie je dit bericht twee keer.)
+
+# The guard.
+
+guard-caught =
+    Let op: ik zie { $what }. Dat bewaar ik niet, want je kunt er een persoon aan herkennen.
+    Zo wordt het zonder:
+
+    { $redacted }
+guard-remove = Haal het weg
+guard-keep = Is geen persoon
+guard-edit = Zelf aanpassen
+guard-type-again = Typ het nog een keer, zonder gegevens van personen.
+guard-original-gone = Je oude tekst heb ik niet meer. Typ het nog een keer, dan kijk ik opnieuw.
+guard-bsn = [bsn]
+guard-iban = [rekeningnummer]
+guard-phone = [telefoonnummer]
+guard-email = [e-mailadres]
+guard-address = [adres]
+guard-postcode = [adres]
+guard-birthdate = [geboortedatum]
+guard-document = [documentnummer]
+guard-plate = [kenteken]
+guard-client-number = [cliëntnummer]
+guard-name = [naam]
+guard-unique-person = [persoon]
+guard-bsn-long = een burgerservicenummer
+guard-iban-long = een rekeningnummer
+guard-phone-long = een telefoonnummer
+guard-email-long = een e-mailadres
+guard-address-long = een adres
+guard-postcode-long = een postcode met huisnummer
+guard-birthdate-long = een geboortedatum
+guard-document-long = een documentnummer
+guard-plate-long = een kenteken
+guard-client-number-long = een cliëntnummer
+guard-name-long = een naam
+guard-unique-person-long = iets dat maar over één persoon kan gaan

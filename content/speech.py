@@ -1,0 +1,76 @@
+"""The words of the program, per language, from the Fluent files beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("nl", "en")
+
+
+class MissingWords(KeyError):
+    """A message or one of its values does not exist."""
+
+
+def sources(language: str) -> Iterator[Traversable]:
+    """Yield the Fluent files of a language, by name."""
+    folder = files("content") / language
+    yield from sorted(
+        (one for one in folder.iterdir() if one.name.endswith(".ftl")), key=lambda one: one.name
+    )
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    # Isolation marks are invisible characters around values; they break copying and searching.
+    bundle = FluentBundle([language], use_isolating=False)
+    for source in sources(language):
+        bundle.add_resource(FluentResource(source.read_text("utf-8")))
+    return bundle
+
+
+def has(key: str, language: str) -> bool:
+    """Tell whether a language has a message of this name."""
+    return _bundle(language).has_message(key)
+
+
+def speak(key: str, language: str, values: Mapping[str, str | int | float]) -> str:
+    """Return a message in words; raise MissingWords when it or one of its values is not there."""
+    bundle = _bundle(language)
+    name, _, attribute = key.partition(".")
+    if not bundle.has_message(name):
+        raise MissingWords(f"{language}: {key}")
+    message = bundle.get_message(name)
+    pattern = message.attributes.get(attribute) if attribute else message.value
+    if pattern is None:
+        raise MissingWords(f"{language}: {key}")
+    words, errors = bundle.format_pattern(pattern, dict(values))
+    if errors:
+        raise MissingWords(f"{language}: {key}: {errors[0]}")
+    return str(words)
+
+
+@cache
+def commands() -> Mapping[str, str]:
+    """Return the name of each command by every word it can be typed as, in both languages."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for key in _keys(language):
+            if key.startswith("command-"):
+                name = key.removeprefix("command-")
+                for word in (name, *speak(key, language, {}).split()):
+                    found[word] = name
+    return found
+
+
+def command_words(name: str, language: str) -> tuple[str, str]:
+    """Return how a command is spelled in a language, and what the menu says of it."""
+    return speak(f"command-{name}", language, {}).split()[0], speak(f"command-{name}.about", language, {})
+
+
+def _keys(language: str) -> list[str]:
+    return list(_bundle(language)._messages)  # the library offers no public way to list them

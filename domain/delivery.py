@@ -1,0 +1,61 @@
+"""What one message waiting to be said is, and which goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+LEASE = timedelta(seconds=40)  # longer than a send can take: connect, write and read time-outs together
+MOST_ATTEMPTS = 8
+
+
+class Lane(IntEnum):
+    """The order in which waiting messages are said: the lowest first."""
+
+    reply = 0
+    answer = 1
+    follow_up = 2
+    relay = 3
+    loop = 4
+    round = 5
+    reminder = 6
+    digest = 7
+    nudge = 8
+    broadcast = 9
+
+
+class Outcome(StrEnum):
+    """How a delivery stands."""
+
+    waiting = "waiting"
+    sending = "sending"
+    sent = "sent"
+    gone = "gone"  # the address cannot be reached any more
+    failed = "failed"
+    uncertain = "uncertain"  # twice nobody knew whether it arrived
+    cancelled = "cancelled"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One message to one address, claimed to be sent now."""
+
+    id: int
+    member_id: int | None
+    organisation_id: int | None
+    channel: str
+    address: str
+    language: str
+    lane: int
+    payload: Mapping[str, Any]
+    target: str | None
+    attempts: int
+    maybe_dup: bool
+
+
+def pause_before(attempt: int) -> timedelta:
+    """Return how long to wait after attempt `attempt` (from 1): 1 s, doubling up to 5 minutes."""
+    return timedelta(seconds=min(2 ** (attempt - 1), 300))

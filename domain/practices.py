@@ -1,0 +1,94 @@
+"""What a practice is, who may see it, and which of its counts may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.people import Member
+
+MOST_TITLE = 60  # characters
+MOST_PART = 3000  # characters in one of the four parts
+SHOW_VOTES_FROM = 5
+SHOW_VOTES_AFTER = timedelta(days=7)
+
+
+class Attribution(StrEnum):
+    """How the maker is named on the card."""
+
+    name = "name"
+    job = "job"
+    nobody = "nobody"
+
+
+class Visibility(StrEnum):
+    """Who may read the card."""
+
+    team = "team"
+    employer = "employer"
+    organisation = "organisation"
+
+
+class PracticeState(StrEnum):
+    """Whether the card is on show."""
+
+    published = "published"
+    hidden = "hidden"  # reported or hidden by a coordinator, until one decides
+    withdrawn = "withdrawn"  # taken back by its maker
+    merged = "merged"  # its votes moved to another practice
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The words of a practice: a title and the four parts."""
+
+    title: str
+    situation: str
+    approach: str
+    result: str
+    limits: str
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A practice as one viewer sees it, in one language."""
+
+    id: int
+    public_id: str
+    organisation_id: int
+    author_id: int | None
+    author_name: str
+    author_job: str
+    language: str
+    parts: Parts
+    themes: tuple[str, ...]
+    attribution: Attribution
+    visibility: Visibility
+    state: PracticeState
+    illustrative: bool
+    useful: int
+    shared_at: datetime
+    voted: bool
+    dismissed: bool
+
+    def in_words(self, parts: Parts, language: str) -> Practice:
+        """Return the same practice in other words, such as a translation."""
+        return replace(self, parts=parts, language=language)
+
+
+def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
+    """Tell whether `viewer` may see how many found it useful.
+
+    People follow the count they see. So it stays hidden until there are five votes or seven days have passed,
+    and always until one has voted oneself; the maker always sees it. Source: peer model, 2.9.
+    """
+    if practice.author_id == viewer.id:
+        return True
+    ripe = practice.useful >= SHOW_VOTES_FROM or now - practice.shared_at >= SHOW_VOTES_AFTER
+    return practice.voted and ripe
+
+
+def may_vote(practice: Practice, viewer: Member) -> bool:
+    """Tell whether `viewer` may say "useful": not on one's own practice, nor on one that is not on show."""
+    return practice.author_id != viewer.id and practice.state is PracticeState.published

@@ -1,0 +1,44 @@
+"""The vocabulary in which capabilities are written."""
+
+from handlers.kit.buttons import Button, button
+from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, pick
+from handlers.kit.routes import EVERYONE, Capability, Command, Job, Routes
+from handlers.kit.say import File, Link, Say, Tap, Text, Value, link, say, tap, text
+from handlers.kit.turn import Go, Incoming, Kind, Place, Refusal, Reply, Turn, World
+from storage.conversations import Draft
+
+__all__ = [
+    "EVERYONE",
+    "Button",
+    "Capability",
+    "Command",
+    "Draft",
+    "File",
+    "Flow",
+    "Go",
+    "Incoming",
+    "Job",
+    "Kind",
+    "Link",
+    "Pick",
+    "Place",
+    "Refusal",
+    "Reply",
+    "Resume",
+    "Routes",
+    "Say",
+    "Step",
+    "StopFlow",
+    "Tap",
+    "Text",
+    "Turn",
+    "Value",
+    "World",
+    "begin",
+    "button",
+    "link",
+    "pick",
+    "say",
+    "tap",
+    "text",
+]

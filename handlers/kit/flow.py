@@ -1,0 +1,212 @@
+"""Conversations: declared lists of steps whose drafts are rows, guarded before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from domain import guard
+from domain.text import clean, is_blank
+from handlers.kit.buttons import Button, button
+from handlers.kit.say import Say, Tap, Text, say, tap
+from handlers.kit.turn import Kind, Refusal, Reply, Turn
+from storage import conversations
+from storage.conversations import Draft
+
+Answers: TypeAlias = "Mapping[str, Any]"
+
+
+@button("fp")
+class Pick(Button):
+    """Choose `value` in a step of an open conversation."""
+
+    draft: str
+    step: str
+    value: str
+
+
+@button("fb")
+class Back(Button):
+    """Go back one step."""
+
+    draft: str
+
+
+@button("fs")
+class StopFlow(Button):
+    """Stop, and throw the draft away."""
+
+    draft: str
+
+
+@button("fr")
+class Resume(Button):
+    """Go on where one was."""
+
+    draft: str
+
+
+@button("fg")
+class Caught(Button):
+    """Say what to do with what the guard caught: remove, keep or edit."""
+
+    draft: str
+    choice: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question. `typed` and `picked` return the answers to remember, or raise Refusal to ask again."""
+
+    name: str
+    ask: Callable[[Turn, Draft], Say]
+    typed: Callable[[Turn, Draft, str], Answers] | None = None
+    picked: Callable[[Turn, Draft, str], Answers] | None = None
+    for_others: bool = False  # what is typed here will be read by others: the guard sees it first
+    needed: Callable[[Draft], bool] = lambda _draft: True
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A conversation: steps in order; the open one is the first that is needed and has no answer yet."""
+
+    name: str
+    steps: tuple[Step, ...]
+    finish: Callable[[Turn, Draft], Reply]
+
+    def open_step(self, draft: Draft) -> Step | None:
+        """Return the first step without an answer, or None when all is said."""
+        return next((s for s in self.steps if s.name not in draft.answers and s.needed(draft)), None)
+
+    def step(self, name: str) -> Step | None:
+        """Return the step of this name."""
+        return next((s for s in self.steps if s.name == name), None)
+
+
+def pick(draft: Draft, step: str, value: str, label: str, **values: str | int) -> Tap:
+    """Make a button that answers `step` with `value`."""
+    return tap(label, Pick(draft.public_id, step, value), **values)
+
+
+def begin(turn: Turn, flow: Flow, answers: Answers | None = None) -> Reply:
+    """Open a conversation with what is known already; another one that was open is put aside."""
+    draft = conversations.start(turn.connection, turn.member, flow.name, dict(answers or {}), turn.now)
+    return proceed(turn, flow, draft)
+
+
+def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
+    """Ask the open step, or finish when there is none."""
+    step = flow.open_step(draft)
+    if step is None:
+        conversations.end(turn.connection, draft)
+        return flow.finish(turn, draft)
+    draft = replace(draft, step=step.name, open=True)
+    conversations.save(turn.connection, draft, turn.now)
+    return _asked(turn, flow, draft, step)
+
+
+def _asked(turn: Turn, flow: Flow, draft: Draft, step: Step) -> Say:
+    ways_out = [tap("flow-stop", StopFlow(draft.public_id))]
+    if step is not flow.steps[0] and draft.order:
+        ways_out.insert(0, tap("flow-back", Back(draft.public_id)))
+    return step.ask(turn, draft).with_taps(*ways_out)
+
+
+def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = "") -> Reply:
+    """Take what was typed as the answer to the open step (or to `step_name`, when a message is corrected)."""
+    step = flow.step(step_name or draft.step)
+    if step is None:
+        return proceed(turn, flow, draft)
+    words = clean(words)
+    if is_blank(words):
+        return _asked(turn, flow, draft, step).after(Text("flow-empty"))
+    if step.typed is None:
+        return _asked(turn, flow, draft, step).after(Text("flow-choose"))
+    if step.for_others:
+        finding = guard.check(words, labels=_labels(turn))
+        if not finding.clean:
+            return _caught(turn, draft, step, words, finding)
+    return _take(turn, flow, draft, step, step.typed, words)
+
+
+def picked(turn: Turn, flow: Flow, draft: Draft, step_name: str, value: str) -> Reply:
+    """Take a tapped choice; one of a step that is past changes nothing."""
+    step = flow.open_step(draft)
+    if step is None or step.name != step_name or step.picked is None:
+        raise Refusal("flow-past", tap("flow-resume", Resume(draft.public_id)))
+    return _take(turn, flow, draft, step, step.picked, value)
+
+
+def _take(
+    turn: Turn, flow: Flow, draft: Draft, step: Step, take: Callable[[Turn, Draft, str], Answers], given: str
+) -> Reply:
+    try:
+        answers = take(turn, draft, given)
+    except Refusal as refusal:
+        return _asked(turn, flow, draft, step).after(Text(refusal.key, refusal.values))
+    changed = draft.with_answers(step.name, answers, message=turn.incoming.message)
+    return _in_place(turn, proceed(turn, flow, changed))
+
+
+def back(turn: Turn, flow: Flow, draft: Draft) -> Reply:
+    """Take the last answer away and ask for it again."""
+    return _in_place(turn, proceed(turn, flow, draft.without_last()))
+
+
+def stop(turn: Turn, draft: Draft) -> Reply:
+    """Throw the draft away."""
+    conversations.end(turn.connection, draft)
+    turn.world.originals.take(draft.public_id, turn.now)
+    return _in_place(turn, say("flow-stopped"))
+
+
+def _in_place(turn: Turn, reply: Reply) -> Reply:
+    """A tap changes the message it hangs on, so that the history stays readable."""
+    if turn.incoming.kind is Kind.button and isinstance(reply, Say):
+        return reply.instead()
+    return reply
+
+
+# --- what the guard caught --------------------------------------------------------------------------
+
+
+def _labels(turn: Turn) -> dict[guard.Kind, str]:
+    return {
+        kind: turn.world.vocabulary.word(f"guard-{kind.value.replace('_', '-')}", turn.member.language)
+        for kind in guard.Kind
+    }
+
+
+def _caught(turn: Turn, draft: Draft, step: Step, words: str, finding: guard.Finding) -> Reply:
+    kinds = sorted({hit.kind.value for hit in finding.hits})
+    caught = {"text": finding.redacted, "kinds": kinds, "overridable": finding.overridable, "step": step.name}
+    conversations.save(turn.connection, replace(draft, caught=caught), turn.now)
+    turn.world.originals.keep(draft.public_id, words, turn.now)
+    return _ask_about(draft, caught)
+
+
+def _ask_about(draft: Draft, caught: Mapping[str, Any]) -> Say:
+    names = tuple(Text(f"guard-{kind.replace('_', '-')}-long") for kind in caught["kinds"])
+    taps = [tap("guard-remove", Caught(draft.public_id, "remove"))]
+    if caught["overridable"]:
+        taps.append(tap("guard-keep", Caught(draft.public_id, "keep")))
+    taps.append(tap("guard-edit", Caught(draft.public_id, "edit")))
+    return say("guard-caught", *taps, what=names, redacted=caught["text"])
+
+
+def decide(turn: Turn, flow: Flow, draft: Draft, choice: str) -> Reply:
+    """Do with what the guard caught as the person chose."""
+    caught = draft.caught
+    step = flow.step(caught["step"]) if caught else None
+    if caught is None or step is None or step.typed is None:
+        raise Refusal("flow-past", tap("flow-resume", Resume(draft.public_id)))
+    original = turn.world.originals.take(draft.public_id, turn.now)
+    draft = replace(draft, caught=None)
+    if choice == "remove":
+        return _take(turn, flow, draft, step, step.typed, caught["text"])
+    if choice == "keep" and caught["overridable"] and original is not None:
+        return _take(turn, flow, draft, step, step.typed, original)
+    conversations.save(turn.connection, draft, turn.now)
+    note = "guard-type-again" if choice == "edit" else "guard-original-gone"
+    return _in_place(turn, _asked(turn, flow, draft, step).after(Text(note)))

@@ -1,0 +1,19 @@
+"""Keep the matching index in step: what changed is a row of the same transaction."""
+
+from __future__ import annotations
+
+from handlers.kit.turn import Turn
+from storage import search
+
+
+def words_changed(turn: Turn, organisation_id: int, practice_id: int) -> None:
+    """Analyse a practice whose words are new, and tell every process."""
+    analyses = [turn.world.finder.analyse(one) for one in search.documents(turn.connection, practice_id)]
+    search.store(turn.connection, organisation_id, practice_id, analyses, turn.now)
+    turn.changed.append(practice_id)
+
+
+def state_changed(turn: Turn, organisation_id: int, practice_id: int) -> None:
+    """Tell every process that a practice was shown, hidden or moved."""
+    search.log(turn.connection, organisation_id, practice_id, turn.now)
+    turn.changed.append(practice_id)

@@ -1,0 +1,88 @@
+"""What a capability offers: commands, buttons, conversations and jobs, declared and then interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
+
+from domain.people import Role
+from handlers.kit.buttons import Button
+from handlers.kit.flow import Flow
+from handlers.kit.say import Say
+from handlers.kit.turn import Incoming, Reply, Turn, World
+from storage.database import Connection
+
+Handler: TypeAlias = Callable[[Turn], Reply]
+Pressed: TypeAlias = Callable[[Turn, Any], Reply]
+Stranger: TypeAlias = Callable[[Connection, Incoming, World, datetime], "Turn | Say"]
+
+EVERYONE = frozenset(Role)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word such as /share: its name here, its spelling per language in `content/` as `command-<name>`."""
+
+    name: str
+    run: Callable[[Turn, str], Reply]  # the text behind the word comes along
+    roles: frozenset[Role] = EVERYONE
+    menu: bool = True
+    before_consent: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something the clock asks for: a sweep over due rows, harmless when run twice."""
+
+    name: str
+    every: timedelta
+    run: Callable[[Connection, datetime], None]
+
+
+@dataclass(frozen=True)
+class Capability:
+    """One thing people can do, whole."""
+
+    name: str
+    commands: tuple[Command, ...] = ()
+    buttons: Mapping[type[Button], Pressed] = field(default_factory=dict)
+    before_consent: frozenset[type[Button]] = frozenset()
+    flows: tuple[Flow, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    # Free text, a forwarded message or a file that nothing else asked for; one capability each.
+    on_text: Handler | None = None
+    on_forward: Handler | None = None
+    on_document: Handler | None = None
+    # A member who has not agreed to the privacy text as it is now.
+    on_unagreed: Handler | None = None
+    # Somebody we do not know yet: returns a turn for a new member, or says why not.
+    on_stranger: Stranger | None = None
+
+
+class Routes:
+    """Every capability's offers, looked up by what came in."""
+
+    def __init__(self, capabilities: Iterable[Capability]) -> None:
+        self.capabilities = tuple(capabilities)
+        self.commands = self._one_each((c.name, c) for one in self.capabilities for c in one.commands)
+        self.buttons = self._one_each(
+            (kind, run) for one in self.capabilities for kind, run in one.buttons.items()
+        )
+        self.flows = self._one_each((flow.name, flow) for one in self.capabilities for flow in one.flows)
+        self.jobs = tuple(job for one in self.capabilities for job in one.jobs)
+        self.before_consent = frozenset().union(*(one.before_consent for one in self.capabilities))
+
+    @staticmethod
+    def _one_each(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                raise ValueError(f"two capabilities answer {key}")
+            found[key] = value
+        return found
+
+    def first(self, hook: str) -> Any:
+        """Return the one capability's `on_…` function, or None."""
+        return next((found for one in self.capabilities if (found := getattr(one, hook))), None)

@@ -1,0 +1,146 @@
+"""One turn: somebody said or tapped something, one transaction answers it, and the answer is stored in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from domain.delivery import Lane
+from domain.matching import Analysis, Document, Hit, Match, Scope
+from domain.people import Member, Role
+from handlers.kit.buttons import Button
+from handlers.kit.say import Say, Tap, to_payload
+from storage import deliveries, members
+from storage.database import Connection
+
+if TYPE_CHECKING:
+    from handlers.kit.originals import Originals
+
+
+class Kind(StrEnum):
+    """What came in."""
+
+    text = "text"
+    button = "button"
+    edit = "edit"  # an earlier message was changed
+    forward = "forward"
+    photo = "photo"
+    voice = "voice"
+    document = "document"
+    other = "other"  # a sticker, a place, a contact …
+    gone = "gone"  # the person closed the door: blocked the bot, left
+
+
+class Place(StrEnum):
+    """Where it was said."""
+
+    private = "private"
+    group = "group"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a channel hands over: who, what and where, without a word about the channel's own ways."""
+
+    channel: str
+    address: str
+    keys: tuple[str, ...]  # names of the updates it was made of; each is handled once
+    kind: Kind = Kind.text
+    place: Place = Place.private
+    text: str = ""
+    data: str = ""  # what the tapped button carries
+    message: str = ""  # the message itself, so that an edit of it is recognised
+    tapped: str = ""  # the message the tapped button hangs on
+    album: str = ""  # pictures sent together share this
+    name: str = ""
+    language: str = ""  # a hint such as "nl-NL"
+    pull: bool = False  # the channel reads its messages from storage
+
+
+class Finder(Protocol):
+    """The matching index as a turn sees it; the real one lives in `bot`."""
+
+    def match(self, question: str, viewer: Scope, most: int = 5) -> Match: ...
+
+    def similar(self, document: Document, viewer: Scope, most: int = 3) -> tuple[Hit, ...]: ...
+
+    def analyse(self, document: Document) -> Analysis: ...
+
+
+class Vocabulary(Protocol):
+    """The words a person may type, looked up in `content/` by `bot`."""
+
+    def command(self, word: str) -> str | None: ...
+
+    def label(self, payload: Mapping[str, Any], language: str) -> str: ...
+
+    def word(self, key: str, language: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class World:
+    """What every turn shares and no turn changes before its commit."""
+
+    finder: Finder
+    vocabulary: Vocabulary
+    originals: Originals
+    owner: str  # this process, as claims on deliveries name it
+    public_url: str
+    telegram_link: str = ""  # the start of a link into the chat, such as https://t.me/name?start=
+    default_language: str = "nl"
+    timezone: str = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True)
+class Go:
+    """Hand over to whoever answers this button; the kit calls it."""
+
+    button: Button
+
+
+Reply: TypeAlias = "Say | Go | tuple[Say, ...] | None"
+
+
+class Refusal(Exception):
+    """A polite no: `key` names its words. Raise it before anything is written."""
+
+    def __init__(self, key: str, *taps: Tap, **values: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.taps = taps
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a capability gets: the connection of this turn, the person, what they said, and the world."""
+
+    connection: Connection
+    now: datetime
+    incoming: Incoming
+    member: Member
+    world: World
+    changed: list[int] = field(default_factory=list)  # practices the index has to look at after the commit
+
+    @property
+    def scope(self) -> Scope:
+        """What the matcher may show this member."""
+        return Scope(self.member.organisation_id, self.member.employer_id, self.member.team_id)
+
+    def as_now(self) -> Turn:
+        """Return the turn with the member as the database has them after a change in this turn."""
+        fresh = members.by_id(self.connection, self.member.id)
+        return replace(self, member=fresh) if fresh else self
+
+    def may(self, *roles: Role) -> bool:
+        """Tell whether the member has one of these roles."""
+        return self.member.role in roles
+
+    def tell(self, member_id: int, saying: Say, *, once: str, lane: Lane = Lane.answer) -> None:
+        """Queue a message to another member, at most once per `once`, in the same transaction as its fact."""
+        deliveries.queue(
+            self.connection, member_id, payload=to_payload(saying), once=once, lane=lane, now=self.now
+        )

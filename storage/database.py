@@ -1,0 +1,122 @@
+"""Open the database and run transactions: SQLite by default, PostgreSQL for several processes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+__all__ = ["Connection", "Database", "new_public_id", "sqlite_url"]
+
+ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+SQLITE_SETTINGS = (
+    "PRAGMA journal_mode=WAL",
+    # NORMAL survives a kill but not a power cut; a confirmed message must survive both.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+    # Erased text must not stay readable in free pages.
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+def new_public_id() -> str:
+    """Return a random name of 12 letters (60 bits) that can be shown and cannot be guessed."""
+    return "".join(secrets.choice(ID_LETTERS) for _ in range(12))
+
+
+def sqlite_url(file: Path) -> str:
+    """Return the database URL of an SQLite file."""
+    return URL.create("sqlite", database=str(file)).render_as_string()
+
+
+class Database:
+    """One database with one way to write: `with database.transaction() as connection`."""
+
+    def __init__(self, url: str, *, threads: int = 8) -> None:
+        """Open `url` (sqlite:///file or postgresql://…) for at most `threads` connections at once."""
+        self.url = make_url(url)
+        if self.url.drivername == "postgresql":
+            self.url = self.url.set(drivername="postgresql+psycopg")
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.threads = threads
+        self._engine = self._open(writes=True)
+        self._readers = self._open(writes=False) if self.is_sqlite else self._engine
+
+    def _open(self, *, writes: bool) -> sa.Engine:
+        # Parameters never reach a log or an error message: they are people's words.
+        common: dict[str, Any] = {"hide_parameters": True, "query_cache_size": 1000}
+        if not self.is_sqlite:
+            return sa.create_engine(
+                self.url,
+                pool_size=self.threads,
+                max_overflow=2,
+                pool_pre_ping=True,
+                connect_args={"prepare_threshold": 3, "connect_timeout": 5},
+                **common,
+            )
+        engine = sa.create_engine(
+            self.url,
+            poolclass=QueuePool,
+            pool_size=2 if writes else 4,
+            # The driver's own transactions start too late (and not at all for DDL): we say BEGIN ourselves.
+            connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 5},
+            **common,
+        )
+
+        def settle(connection: Any, _record: Any) -> None:
+            for setting in SQLITE_SETTINGS:
+                connection.execute(setting)
+            if not writes:
+                connection.execute("PRAGMA query_only=ON")
+
+        def begin(connection: Connection) -> None:
+            # A deferred transaction that writes later fails at once in spite of the time-out.
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+        sa.event.listen(engine, "connect", settle)
+        sa.event.listen(engine, "begin", begin)
+        return engine
+
+    @property
+    def engine(self) -> sa.Engine:
+        """The engine that writes, for migrations and tests."""
+        return self._engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Open a transaction that commits at the end of the block and rolls back when it raises."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that only reads; on SQLite it never waits for the writer."""
+        with self._readers.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+        self._readers.dispose()
+
+    @staticmethod
+    def is_outage(error: BaseException) -> bool:
+        """Tell whether the database itself is away, locked or full, so that trying later makes sense."""
+        if isinstance(error, sa.exc.TimeoutError):
+            return True
+        if isinstance(error, DBAPIError) and error.connection_invalidated:
+            return True
+        return isinstance(error, OperationalError)

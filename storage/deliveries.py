@@ -1,0 +1,352 @@
+"""What the program says: every message a row, stored before it is said, claimed before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from domain.delivery import LEASE, MOST_ATTEMPTS, Delivery, Lane, Outcome, pause_before
+from domain.people import Address, Member
+from storage import lines
+from storage.database import Connection
+from storage.tables import addresses, deliveries, members
+
+PAYLOAD_KEPT = timedelta(days=7)
+
+
+def _delivery(row: sa.Row[Any]) -> Delivery:
+    return Delivery(
+        row.id,
+        row.member_id,
+        row.organisation_id,
+        row.channel,
+        row.address,
+        row.language,
+        row.lane,
+        row.payload,
+        row.target,
+        row.attempts,
+        row.maybe_dup,
+    )
+
+
+_INSERT = sa.insert(deliveries).returning(deliveries)
+
+
+def say(
+    connection: Connection,
+    *,
+    member: Member | None,
+    address: Address,
+    language: str,
+    payload: Mapping[str, Any],
+    owner: str,
+    now: datetime,
+    target: str | None = None,
+) -> Delivery | None:
+    """Store a reply, already claimed by `owner`, who says it after the commit.
+
+    A pull address has read it as soon as it is committed: it is written to its lines, and None comes back.
+    """
+    row = {
+        "organisation_id": member.organisation_id if member else None,
+        "member_id": member.id if member else None,
+        "channel": address.channel,
+        "address": address.address,
+        "language": language,
+        "lane": Lane.reply.value,
+        "payload": payload,
+        "target": target,
+        "state": (Outcome.sent if address.pull else Outcome.sending).value,
+        "attempts": 1,
+        "owner": owner,
+        "not_before": now,
+        "lease_until": None if address.pull else now + LEASE,
+        "created_at": now,
+        "sent_at": now if address.pull else None,
+    }
+    made = connection.execute(_INSERT, row).one()
+    if not address.pull:
+        return _delivery(made)
+    if member is not None:
+        lines.add(connection, member, payload=payload, target=target, delivery_id=made.id, now=now)
+    return None
+
+
+def queue(
+    connection: Connection,
+    member_id: int,
+    *,
+    payload: Mapping[str, Any],
+    once: str,
+    lane: Lane,
+    now: datetime,
+    not_before: datetime | None = None,
+) -> bool:
+    """Queue a message to a member, at most once per `once`; False when it was queued before or may not be.
+
+    It goes to the address the member used last. Somebody who asked for silence is not sent anything.
+    """
+    where = connection.execute(_WHERE, {"member": member_id}).first()
+    if where is None:
+        return False
+    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
+    statement = (
+        kind(deliveries)
+        .values(
+            organisation_id=where.organisation_id,
+            member_id=member_id,
+            channel=where.channel,
+            address=where.address,
+            language=where.language,
+            once=once,
+            lane=lane.value,
+            payload=dict(payload),
+            state=Outcome.waiting.value,
+            not_before=not_before or now,
+            created_at=now,
+        )
+        .on_conflict_do_nothing(index_elements=[deliveries.c.once])
+        .returning(deliveries.c.id)
+    )
+    return connection.execute(statement).first() is not None
+
+
+_WHERE = (
+    sa.select(members.c.organisation_id, members.c.language, addresses.c.channel, addresses.c.address)
+    .join(addresses, addresses.c.member_id == members.c.id)
+    .where(
+        members.c.id == sa.bindparam("member"),
+        addresses.c.gone_at.is_(None),
+        sa.not_(members.c.silent),
+    )
+    .order_by(addresses.c.used_at.desc())
+    .limit(1)
+)
+
+
+def claim(
+    connection: Connection, owner: str, channels: Iterable[str], most: int, now: datetime
+) -> list[Delivery]:
+    """Claim up to `most` waiting messages for these channels: lowest lane first, one per address."""
+    busy = (
+        sa.select(sa.literal(1))
+        .select_from(_OTHER)
+        .where(
+            _OTHER.c.state == Outcome.sending.value,
+            _OTHER.c.channel == deliveries.c.channel,
+            _OTHER.c.address == deliveries.c.address,
+        )
+        .exists()
+    )
+    chosen = (
+        sa.select(deliveries.c.id)
+        .where(
+            deliveries.c.state == Outcome.waiting.value,
+            deliveries.c.not_before <= now,
+            deliveries.c.channel.in_(list(channels)),
+            sa.not_(busy),
+        )
+        .order_by(deliveries.c.lane, deliveries.c.id)
+        .limit(most * 4)
+        .with_for_update(skip_locked=True)
+    )
+    rows = connection.execute(
+        sa.select(deliveries.c.id, deliveries.c.channel, deliveries.c.address)
+        .where(deliveries.c.id.in_(chosen))
+        .order_by(deliveries.c.lane, deliveries.c.id)
+    ).all()
+    first: dict[tuple[str, str], int] = {}
+    for row in rows:
+        first.setdefault((row.channel, row.address), row.id)
+    ids = list(first.values())[:most]
+    if not ids:
+        return []
+    claimed = connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.id.in_(ids), deliveries.c.state == Outcome.waiting.value)
+        .values(
+            state=Outcome.sending.value,
+            owner=owner,
+            lease_until=now + LEASE,
+            attempts=deliveries.c.attempts + 1,
+        )
+        .returning(deliveries)
+    ).all()
+    return sorted((_delivery(row) for row in claimed), key=lambda one: (one.lane, one.id))
+
+
+_OTHER = deliveries.alias("other")
+
+
+def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime) -> list[int]:
+    """Write what waits for pull addresses into their lines; return the members who have something new."""
+    rows = connection.execute(
+        sa.select(deliveries)
+        .where(
+            deliveries.c.state == Outcome.waiting.value,
+            deliveries.c.not_before <= now,
+            deliveries.c.channel.in_(list(channels)),
+        )
+        .order_by(deliveries.c.lane, deliveries.c.id)
+        .limit(200)
+        .with_for_update(skip_locked=True)
+    ).all()
+    told = []
+    for row in rows:
+        lines.add_for(
+            connection,
+            row.organisation_id,
+            row.member_id,
+            payload=row.payload,
+            target=row.target,
+            delivery_id=row.id,
+            now=now,
+        )
+        told.append(row.member_id)
+    if rows:
+        connection.execute(
+            sa.update(deliveries)
+            .where(deliveries.c.id.in_([row.id for row in rows]))
+            .values(state=Outcome.sent.value, sent_at=now)
+        )
+    return told
+
+
+_SENT = (
+    sa.update(deliveries)
+    .where(deliveries.c.id == sa.bindparam("b_id"))
+    .values(
+        state=Outcome.sent.value,
+        message=sa.bindparam("b_message"),
+        sent_at=sa.bindparam("b_now"),
+        owner=None,
+        lease_until=None,
+    )
+)
+
+
+def mark_sent(connection: Connection, sent: Iterable[tuple[int, str]], now: datetime) -> None:
+    """Note that these messages arrived, with what the channel calls each."""
+    rows = [{"b_id": number, "b_message": message, "b_now": now} for number, message in sent]
+    if rows:
+        connection.execute(_SENT, rows)
+
+
+def mark_failed(
+    connection: Connection, delivery: Delivery, outcome: Outcome, error: str, now: datetime
+) -> None:
+    """Note that a message will not arrive: gone, failed or cancelled. `error` names a kind, never words."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.id == delivery.id)
+        .values(state=outcome.value, error=error, sent_at=now, owner=None, lease_until=None)
+    )
+
+
+def retry(
+    connection: Connection,
+    delivery: Delivery,
+    *,
+    unknown: bool,
+    wait: timedelta | None,
+    error: str,
+    now: datetime,
+) -> Outcome:
+    """Put a message back after a try that failed.
+
+    Not sent for certain: it waits longer each time. Nobody knows: it is tried once more and flagged; the
+    second time it becomes *uncertain* and is left to a person. Source: reliability, 3.4.
+    """
+    if unknown and delivery.maybe_dup:
+        outcome = Outcome.uncertain
+    elif delivery.attempts >= MOST_ATTEMPTS:
+        outcome = Outcome.failed
+    else:
+        outcome = Outcome.waiting
+    connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.id == delivery.id)
+        .values(
+            state=outcome.value,
+            error=error,
+            maybe_dup=delivery.maybe_dup or unknown,
+            not_before=now + (wait or pause_before(delivery.attempts)),
+            owner=None,
+            lease_until=None,
+        )
+    )
+    return outcome
+
+
+def readdress(connection: Connection, delivery: Delivery, new: str, now: datetime) -> None:
+    """Put a message back for an address that was given another name."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.id == delivery.id)
+        .values(state=Outcome.waiting.value, address=new, not_before=now, owner=None, lease_until=None)
+    )
+
+
+def recover(connection: Connection, now: datetime, *, alone: bool) -> int:
+    """Put back what was being sent when its sender died, flagged as perhaps sent twice.
+
+    `alone` tells that no other process sends (SQLite at start): then nothing that is being sent is alive.
+    """
+    dead = deliveries.c.state == Outcome.sending.value
+    if not alone:
+        dead = sa.and_(dead, deliveries.c.lease_until < now)
+    twice = sa.and_(dead, deliveries.c.maybe_dup)
+    uncertain = connection.execute(
+        sa.update(deliveries)
+        .where(twice)
+        .values(state=Outcome.uncertain.value, owner=None, lease_until=None)
+        .returning(deliveries.c.id)
+    ).all()
+    waiting = connection.execute(
+        sa.update(deliveries)
+        .where(dead)
+        .values(state=Outcome.waiting.value, maybe_dup=True, not_before=now, owner=None, lease_until=None)
+        .returning(deliveries.c.id)
+    ).all()
+    return len(uncertain) + len(waiting)
+
+
+def silence(connection: Connection, member_id: int) -> None:
+    """Cancel everything that still waits for a member."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.member_id == member_id, deliveries.c.state == Outcome.waiting.value)
+        .values(state=Outcome.cancelled.value)
+    )
+
+
+_LAST = (
+    sa.select(deliveries.c.payload)
+    .where(deliveries.c.member_id == sa.bindparam("member"), deliveries.c.payload.is_not(None))
+    .order_by(deliveries.c.id.desc())
+    .limit(3)
+)
+
+
+def last_payloads(connection: Connection, member_id: int) -> list[Mapping[str, Any]]:
+    """Return the last three messages said to a member, newest first."""
+    return list(connection.execute(_LAST, {"member": member_id}).scalars())
+
+
+def forget_payloads(connection: Connection, now: datetime) -> None:
+    """Empty what was said after a week; that it was said stays."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(
+            deliveries.c.created_at < now - PAYLOAD_KEPT,
+            deliveries.c.payload.is_not(None),
+            deliveries.c.state.not_in([Outcome.waiting.value, Outcome.sending.value]),
+        )
+        .values(payload=sa.null())
+    )

@@ -1,0 +1,89 @@
+"""Bring the database to the newest shape, at start and by command."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.database import Database
+
+LOCK = 7_205_311  # any number, as long as every process uses the same one
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration, working on `connection` when given."""
+    settings = Config()
+    settings.set_main_option("script_location", str(files("storage") / "migrations"))
+    settings.set_main_option("path_separator", "os")
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def newest() -> str:
+    """Return the name of the newest migration."""
+    head = ScriptDirectory.from_config(config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def current(connection: Connection) -> str | None:
+    """Return the name of the migration the database is at, or None when it is empty."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(database: Database, to: str = "head") -> None:
+    """Run what is missing, whole or not at all; on PostgreSQL one process at a time."""
+    with database.reading() as connection:
+        if to == "head" and current(connection) == newest():
+            return
+    with _Alone(database) as connection:
+        command.upgrade(config(connection), to)
+
+
+def downgrade(database: Database, to: str) -> None:
+    """Undo migrations down to `to` ("base" for all)."""
+    with _Alone(database) as connection:
+        command.downgrade(config(connection), to)
+
+
+class _Alone:
+    """One transaction for the whole migration, with foreign keys off on SQLite while tables are rebuilt."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.connection = database.engine.connect()
+
+    def __enter__(self) -> Connection:
+        if self.database.is_sqlite:
+            # The setting is ignored inside a transaction, and SQLAlchemy opens one at the first statement.
+            driver = self.connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA foreign_keys=OFF")
+        self.transaction = self.connection.begin()
+        if not self.database.is_sqlite:
+            self.connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        return self.connection
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None and self.database.is_sqlite:
+                broken = self.connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken is not None:
+                    self.transaction.rollback()
+                    raise RuntimeError(f"a migration left a loose reference in table {broken[0]}")
+            if kind is None:
+                self.transaction.commit()
+            else:
+                self.transaction.rollback()
+        finally:
+            if self.database.is_sqlite:
+                driver = self.connection.connection.driver_connection
+                assert driver is not None
+                driver.execute("PRAGMA foreign_keys=ON")
+            self.connection.close()

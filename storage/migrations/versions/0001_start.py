@@ -1,0 +1,685 @@
+"""Start: people, talking, practices.
+
+Revision ID: 0001
+Revises: nothing
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "failed_updates",
+        sa.Column("key", sa.String(length=128), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("parked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_failed_updates")),
+    )
+    op.create_index(op.f("ix_failed_updates_at"), "failed_updates", ["at"], unique=False)
+    op.create_table(
+        "leases",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("owner", sa.String(length=32), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
+    )
+    op.create_table(
+        "organisations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("timezone", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
+        sa.UniqueConstraint("name", name=op.f("uq_organisations_name")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_organisations_public_id")),
+    )
+    op.create_table(
+        "updates",
+        sa.Column("key", sa.String(length=128), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_updates")),
+    )
+    op.create_index(op.f("ix_updates_at"), "updates", ["at"], unique=False)
+    op.create_table(
+        "employers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("region", sa.Text(), server_default="", nullable=False),
+        sa.Column("size", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_employers_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_employers")),
+        sa.UniqueConstraint("organisation_id", "name", name=op.f("uq_employers_organisation_id_name")),
+    )
+    op.create_index(op.f("ix_employers_organisation_id"), "employers", ["organisation_id"], unique=False)
+    op.create_table(
+        "index_log",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_index_log_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_index_log")),
+    )
+    op.create_index(op.f("ix_index_log_at"), "index_log", ["at"], unique=False)
+    op.create_index(op.f("ix_index_log_organisation_id"), "index_log", ["organisation_id"], unique=False)
+    op.create_table(
+        "teams",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_teams_employer_id_employers")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_teams_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_teams")),
+        sa.UniqueConstraint("organisation_id", "name", name=op.f("uq_teams_organisation_id_name")),
+    )
+    op.create_index(op.f("ix_teams_employer_id"), "teams", ["employer_id"], unique=False)
+    op.create_index(op.f("ix_teams_organisation_id"), "teams", ["organisation_id"], unique=False)
+    op.create_table(
+        "invitations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("uses_left", sa.Integer(), nullable=True),
+        sa.Column("used", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_invitations_employer_id_employers")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_invitations_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_invitations_team_id_teams")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_invitations_code_hash")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_invitations_public_id")),
+    )
+    op.create_index(op.f("ix_invitations_organisation_id"), "invitations", ["organisation_id"], unique=False)
+    op.create_table(
+        "members",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("job", sa.String(length=32), server_default="", nullable=False),
+        sa.Column("rhythm", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("consent", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("silent", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("invitation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("consented_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_members_employer_id_employers")
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_members_invitation_id_invitations"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_members_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_members_team_id_teams")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_members")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_members_public_id")),
+    )
+    op.create_index(op.f("ix_members_employer_id"), "members", ["employer_id"], unique=False)
+    op.create_index(op.f("ix_members_invitation_id"), "members", ["invitation_id"], unique=False)
+    op.create_index(op.f("ix_members_organisation_id"), "members", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_members_team_id"), "members", ["team_id"], unique=False)
+    op.create_table(
+        "addresses",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("pull", sa.Boolean(), nullable=False),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_addresses_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_addresses_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_addresses")),
+        sa.UniqueConstraint("channel", "address", name=op.f("uq_addresses_channel_address")),
+    )
+    op.create_index(op.f("ix_addresses_member_id"), "addresses", ["member_id"], unique=False)
+    op.create_index(op.f("ix_addresses_organisation_id"), "addresses", ["organisation_id"], unique=False)
+    op.create_table(
+        "conversations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("flow", sa.String(length=32), nullable=False),
+        sa.Column("step", sa.String(length=32), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("messages", sa.JSON(), nullable=False),
+        sa.Column("caught", sa.JSON(), nullable=True),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_conversations_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_conversations_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
+        sa.UniqueConstraint("member_id", "flow", name=op.f("uq_conversations_member_id_flow")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_conversations_public_id")),
+    )
+    op.create_index(op.f("ix_conversations_member_id"), "conversations", ["member_id"], unique=False)
+    op.create_index(
+        op.f("ix_conversations_organisation_id"), "conversations", ["organisation_id"], unique=False
+    )
+    op.create_index(op.f("ix_conversations_updated_at"), "conversations", ["updated_at"], unique=False)
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("once", sa.Text(), nullable=True),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=True),
+        sa.Column("target", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("maybe_dup", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("owner", sa.String(length=32), nullable=True),
+        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_deliveries_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_deliveries_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+        sa.UniqueConstraint("once", name=op.f("uq_deliveries_once")),
+    )
+    op.create_index(op.f("ix_deliveries_created_at"), "deliveries", ["created_at"], unique=False)
+    op.create_index(op.f("ix_deliveries_member_id"), "deliveries", ["member_id"], unique=False)
+    op.create_index(op.f("ix_deliveries_organisation_id"), "deliveries", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_deliveries_sending",
+        "deliveries",
+        ["lease_until"],
+        unique=False,
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    )
+    op.create_index(
+        "ix_deliveries_waiting",
+        "deliveries",
+        ["lane", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "member_themes",
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("theme", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_member_themes_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_member_themes_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("member_id", "theme", name=op.f("pk_member_themes")),
+    )
+    op.create_index(
+        op.f("ix_member_themes_organisation_id"), "member_themes", ["organisation_id"], unique=False
+    )
+    op.create_table(
+        "practices",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("situation", sa.Text(), nullable=False),
+        sa.Column("approach", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("limits", sa.Text(), nullable=False),
+        sa.Column("attribution", sa.String(length=16), nullable=False),
+        sa.Column("visibility", sa.String(length=16), nullable=False),
+        sa.Column("employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("illustrative", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("import_key", sa.String(length=64), nullable=True),
+        sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("shared_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["members.id"], name=op.f("fk_practices_author_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["employers.id"], name=op.f("fk_practices_employer_id_employers")
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"],
+            ["practices.id"],
+            name=op.f("fk_practices_merged_into_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_practices_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_practices_team_id_teams")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practices")),
+        sa.UniqueConstraint(
+            "organisation_id", "import_key", name=op.f("uq_practices_organisation_id_import_key")
+        ),
+        sa.UniqueConstraint("public_id", name=op.f("uq_practices_public_id")),
+    )
+    op.create_index(op.f("ix_practices_author_id"), "practices", ["author_id"], unique=False)
+    op.create_index(
+        "ix_practices_newest", "practices", ["organisation_id", "state", "shared_at"], unique=False
+    )
+    op.create_index(op.f("ix_practices_organisation_id"), "practices", ["organisation_id"], unique=False)
+    op.create_table(
+        "questions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_questions_member_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_questions_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_questions_public_id")),
+    )
+    op.create_index(op.f("ix_questions_member_id"), "questions", ["member_id"], unique=False)
+    op.create_index("ix_questions_open", "questions", ["organisation_id", "state", "at"], unique=False)
+    op.create_index(op.f("ix_questions_organisation_id"), "questions", ["organisation_id"], unique=False)
+    op.create_table(
+        "sessions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_sessions_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_sessions_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_sessions_token_hash")),
+    )
+    op.create_index(op.f("ix_sessions_member_id"), "sessions", ["member_id"], unique=False)
+    op.create_index(op.f("ix_sessions_organisation_id"), "sessions", ["organisation_id"], unique=False)
+    op.create_table(
+        "sign_in_links",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_sign_in_links_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_sign_in_links_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_sign_in_links")),
+    )
+    op.create_index(op.f("ix_sign_in_links_member_id"), "sign_in_links", ["member_id"], unique=False)
+    op.create_index(
+        op.f("ix_sign_in_links_organisation_id"), "sign_in_links", ["organisation_id"], unique=False
+    )
+    op.create_table(
+        "dismissals",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_dismissals_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_dismissals_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_dismissals_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("practice_id", "member_id", name=op.f("pk_dismissals")),
+    )
+    op.create_index(op.f("ix_dismissals_member_id"), "dismissals", ["member_id"], unique=False)
+    op.create_index(op.f("ix_dismissals_organisation_id"), "dismissals", ["organisation_id"], unique=False)
+    op.create_table(
+        "lines",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("delivery_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("mine", sa.Text(), nullable=True),
+        sa.Column("payload", sa.JSON(), nullable=True),
+        sa.Column("target", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"],
+            ["deliveries.id"],
+            name=op.f("fk_lines_delivery_id_deliveries"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_lines_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_lines_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lines")),
+    )
+    op.create_index(op.f("ix_lines_at"), "lines", ["at"], unique=False)
+    op.create_index("ix_lines_member_id_id", "lines", ["member_id", "id"], unique=False)
+    op.create_index(op.f("ix_lines_organisation_id"), "lines", ["organisation_id"], unique=False)
+    op.create_table(
+        "practice_analyses",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("analyses", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_practice_analyses_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_practice_analyses_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("practice_id", name=op.f("pk_practice_analyses")),
+    )
+    op.create_index(
+        op.f("ix_practice_analyses_organisation_id"), "practice_analyses", ["organisation_id"], unique=False
+    )
+    op.create_table(
+        "practice_themes",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("theme", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_practice_themes_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_practice_themes_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("practice_id", "theme", name=op.f("pk_practice_themes")),
+    )
+    op.create_index(
+        op.f("ix_practice_themes_organisation_id"), "practice_themes", ["organisation_id"], unique=False
+    )
+    op.create_table(
+        "practice_translations",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("situation", sa.Text(), nullable=False),
+        sa.Column("approach", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("limits", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_practice_translations_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_practice_translations_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("practice_id", "language", name=op.f("pk_practice_translations")),
+    )
+    op.create_index(
+        op.f("ix_practice_translations_organisation_id"),
+        "practice_translations",
+        ["organisation_id"],
+        unique=False,
+    )
+    op.create_table(
+        "practice_versions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("situation", sa.Text(), nullable=False),
+        sa.Column("approach", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("limits", sa.Text(), nullable=False),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_practice_versions_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_practice_versions_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_versions")),
+    )
+    op.create_index(
+        op.f("ix_practice_versions_organisation_id"), "practice_versions", ["organisation_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_practice_versions_practice_id"), "practice_versions", ["practice_id"], unique=False
+    )
+    op.create_table(
+        "reports",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_reports_member_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_reports_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_reports_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_reports_public_id")),
+    )
+    op.create_index(op.f("ix_reports_member_id"), "reports", ["member_id"], unique=False)
+    op.create_index(op.f("ix_reports_organisation_id"), "reports", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_reports_practice_id"), "reports", ["practice_id"], unique=False)
+    op.create_table(
+        "votes",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_votes_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_votes_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"], ["practices.id"], name=op.f("fk_votes_practice_id_practices"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("practice_id", "member_id", name=op.f("pk_votes")),
+    )
+    op.create_index(op.f("ix_votes_member_id"), "votes", ["member_id"], unique=False)
+    op.create_index(op.f("ix_votes_organisation_id"), "votes", ["organisation_id"], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_index(op.f("ix_votes_organisation_id"), table_name="votes")
+    op.drop_index(op.f("ix_votes_member_id"), table_name="votes")
+    op.drop_table("votes")
+    op.drop_index(op.f("ix_reports_practice_id"), table_name="reports")
+    op.drop_index(op.f("ix_reports_organisation_id"), table_name="reports")
+    op.drop_index(op.f("ix_reports_member_id"), table_name="reports")
+    op.drop_table("reports")
+    op.drop_index(op.f("ix_practice_versions_practice_id"), table_name="practice_versions")
+    op.drop_index(op.f("ix_practice_versions_organisation_id"), table_name="practice_versions")
+    op.drop_table("practice_versions")
+    op.drop_index(op.f("ix_practice_translations_organisation_id"), table_name="practice_translations")
+    op.drop_table("practice_translations")
+    op.drop_index(op.f("ix_practice_themes_organisation_id"), table_name="practice_themes")
+    op.drop_table("practice_themes")
+    op.drop_index(op.f("ix_practice_analyses_organisation_id"), table_name="practice_analyses")
+    op.drop_table("practice_analyses")
+    op.drop_index(op.f("ix_lines_organisation_id"), table_name="lines")
+    op.drop_index("ix_lines_member_id_id", table_name="lines")
+    op.drop_index(op.f("ix_lines_at"), table_name="lines")
+    op.drop_table("lines")
+    op.drop_index(op.f("ix_dismissals_organisation_id"), table_name="dismissals")
+    op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
+    op.drop_table("dismissals")
+    op.drop_index(op.f("ix_sign_in_links_organisation_id"), table_name="sign_in_links")
+    op.drop_index(op.f("ix_sign_in_links_member_id"), table_name="sign_in_links")
+    op.drop_table("sign_in_links")
+    op.drop_index(op.f("ix_sessions_organisation_id"), table_name="sessions")
+    op.drop_index(op.f("ix_sessions_member_id"), table_name="sessions")
+    op.drop_table("sessions")
+    op.drop_index(op.f("ix_questions_organisation_id"), table_name="questions")
+    op.drop_index("ix_questions_open", table_name="questions")
+    op.drop_index(op.f("ix_questions_member_id"), table_name="questions")
+    op.drop_table("questions")
+    op.drop_index(op.f("ix_practices_organisation_id"), table_name="practices")
+    op.drop_index("ix_practices_newest", table_name="practices")
+    op.drop_index(op.f("ix_practices_author_id"), table_name="practices")
+    op.drop_table("practices")
+    op.drop_index(op.f("ix_member_themes_organisation_id"), table_name="member_themes")
+    op.drop_table("member_themes")
+    op.drop_index(
+        "ix_deliveries_waiting",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_index(
+        "ix_deliveries_sending",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    )
+    op.drop_index(op.f("ix_deliveries_organisation_id"), table_name="deliveries")
+    op.drop_index(op.f("ix_deliveries_member_id"), table_name="deliveries")
+    op.drop_index(op.f("ix_deliveries_created_at"), table_name="deliveries")
+    op.drop_table("deliveries")
+    op.drop_index(op.f("ix_conversations_updated_at"), table_name="conversations")
+    op.drop_index(op.f("ix_conversations_organisation_id"), table_name="conversations")
+    op.drop_index(op.f("ix_conversations_member_id"), table_name="conversations")
+    op.drop_table("conversations")
+    op.drop_index(op.f("ix_addresses_organisation_id"), table_name="addresses")
+    op.drop_index(op.f("ix_addresses_member_id"), table_name="addresses")
+    op.drop_table("addresses")
+    op.drop_index(op.f("ix_members_team_id"), table_name="members")
+    op.drop_index(op.f("ix_members_organisation_id"), table_name="members")
+    op.drop_index(op.f("ix_members_invitation_id"), table_name="members")
+    op.drop_index(op.f("ix_members_employer_id"), table_name="members")
+    op.drop_table("members")
+    op.drop_index(op.f("ix_invitations_organisation_id"), table_name="invitations")
+    op.drop_table("invitations")
+    op.drop_index(op.f("ix_teams_organisation_id"), table_name="teams")
+    op.drop_index(op.f("ix_teams_employer_id"), table_name="teams")
+    op.drop_table("teams")
+    op.drop_index(op.f("ix_index_log_organisation_id"), table_name="index_log")
+    op.drop_index(op.f("ix_index_log_at"), table_name="index_log")
+    op.drop_table("index_log")
+    op.drop_index(op.f("ix_employers_organisation_id"), table_name="employers")
+    op.drop_table("employers")
+    op.drop_index(op.f("ix_updates_at"), table_name="updates")
+    op.drop_table("updates")
+    op.drop_table("organisations")
+    op.drop_table("leases")
+    op.drop_index(op.f("ix_failed_updates_at"), table_name="failed_updates")
+    op.drop_table("failed_updates")

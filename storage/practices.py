@@ -1,0 +1,310 @@
+"""Practices, as one viewer may see them. Nothing reads around `_visible`: it is the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.people import MODERATORS, Member
+from domain.practices import Attribution, Parts, Practice, PracticeState, Visibility
+from storage.database import Connection, new_public_id
+from storage.tables import (
+    dismissals,
+    members,
+    practice_themes,
+    practice_translations,
+    practice_versions,
+    practices,
+    votes,
+)
+
+PART_NAMES = ("title", "situation", "approach", "result", "limits")
+
+
+@dataclass(frozen=True)
+class NewPractice:
+    """What is stored of a practice when it is shared or imported."""
+
+    parts: Parts
+    language: str
+    themes: tuple[str, ...]
+    attribution: Attribution
+    visibility: Visibility
+    author_id: int | None = None
+    employer_id: int | None = None
+    team_id: int | None = None
+    illustrative: bool = False
+    import_key: str | None = None
+    translations: Mapping[str, Parts] | None = None
+
+
+def _visible(viewer: Member) -> sa.ColumnElement[bool]:
+    """Tell what `viewer` may read: on show, in the own organisation, and meant for them; or their own."""
+    own = practices.c.author_id == viewer.id
+    meant = sa.or_(
+        practices.c.visibility == Visibility.organisation.value,
+        sa.and_(
+            practices.c.visibility == Visibility.employer.value,
+            practices.c.employer_id == viewer.employer_id,
+        ),
+        sa.and_(practices.c.visibility == Visibility.team.value, practices.c.team_id == viewer.team_id),
+    )
+    on_show = sa.and_(practices.c.state == PracticeState.published.value, meant)
+    shown = sa.or_(on_show, sa.and_(own, practices.c.state != PracticeState.merged.value))
+    if viewer.role in MODERATORS:
+        shown = sa.or_(shown, practices.c.state == PracticeState.hidden.value)
+    return sa.and_(practices.c.organisation_id == viewer.organisation_id, shown)
+
+
+def _seen_by(viewer: Member) -> sa.Select[Any]:
+    mine = sa.and_(votes.c.practice_id == practices.c.id, votes.c.member_id == viewer.id)
+    away = sa.and_(dismissals.c.practice_id == practices.c.id, dismissals.c.member_id == viewer.id)
+    return (
+        sa.select(
+            practices,
+            members.c.name.label("author_name"),
+            members.c.job.label("author_job"),
+            sa.exists().where(mine).label("voted"),
+            sa.exists().where(away).label("dismissed"),
+        )
+        .outerjoin(members, members.c.id == practices.c.author_id)
+        .where(_visible(viewer))
+    )
+
+
+def by_public_id(connection: Connection, viewer: Member, public_id: str) -> Practice | None:
+    """Return the practice of that name when `viewer` may see it; absent and not yours look the same."""
+    query = _seen_by(viewer).where(practices.c.public_id == public_id)
+    return next(iter(_practices(connection, viewer, query)), None)
+
+
+def by_ids(connection: Connection, viewer: Member, ids: Sequence[int]) -> list[Practice]:
+    """Return the practices of these numbers that `viewer` may see, in the order of `ids`."""
+    if not ids:
+        return []
+    found = {
+        one.id: one for one in _practices(connection, viewer, _seen_by(viewer).where(practices.c.id.in_(ids)))
+    }
+    return [found[number] for number in ids if number in found]
+
+
+def on_show(
+    connection: Connection,
+    viewer: Member,
+    *,
+    theme: str | None = None,
+    order: str = "newest",
+    most: int = 5,
+    skip: int = 0,
+) -> list[Practice]:
+    """Return published practices for browsing: "newest" or most "useful" first, perhaps of one theme."""
+    query = _seen_by(viewer).where(practices.c.state == PracticeState.published.value)
+    if theme is not None:
+        about = sa.and_(practice_themes.c.practice_id == practices.c.id, practice_themes.c.theme == theme)
+        query = query.where(sa.exists().where(about))
+    newest = (practices.c.shared_at.desc(), practices.c.id.desc())
+    query = (
+        query.order_by(practices.c.useful.desc(), *newest) if order == "useful" else query.order_by(*newest)
+    )
+    return _practices(connection, viewer, query.limit(most).offset(skip))
+
+
+def by_author(connection: Connection, author: Member) -> list[Practice]:
+    """Return what a member shared, newest first, hidden and withdrawn ones included."""
+    query = _seen_by(author).where(practices.c.author_id == author.id).order_by(practices.c.shared_at.desc())
+    return _practices(connection, author, query)
+
+
+def _practices(connection: Connection, viewer: Member, query: sa.Select[Any]) -> list[Practice]:
+    rows = connection.execute(query).all()
+    ids = [row.id for row in rows]
+    themes = _themes(connection, ids)
+    translated = _translations(connection, ids, viewer.language)
+    return [_practice(row, themes.get(row.id, ()), translated.get(row.id), viewer.language) for row in rows]
+
+
+def _practice(row: sa.Row[Any], themes: Sequence[str], translated: Parts | None, language: str) -> Practice:
+    own = Parts(*(getattr(row, name) for name in PART_NAMES))
+    practice = Practice(
+        id=row.id,
+        public_id=row.public_id,
+        organisation_id=row.organisation_id,
+        author_id=row.author_id,
+        author_name=row.author_name or "",
+        author_job=row.author_job or "",
+        language=row.language,
+        parts=own,
+        themes=tuple(themes),
+        attribution=Attribution(row.attribution),
+        visibility=Visibility(row.visibility),
+        state=PracticeState(row.state),
+        illustrative=row.illustrative,
+        useful=row.useful,
+        shared_at=row.shared_at,
+        voted=row.voted,
+        dismissed=row.dismissed,
+    )
+    return practice.in_words(translated, language) if translated else practice
+
+
+def _themes(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    if not ids:
+        return found
+    rows = connection.execute(
+        sa.select(practice_themes.c.practice_id, practice_themes.c.theme)
+        .where(practice_themes.c.practice_id.in_(ids))
+        .order_by(practice_themes.c.theme)
+    )
+    for practice_id, theme in rows:
+        found.setdefault(practice_id, []).append(theme)
+    return found
+
+
+def _translations(connection: Connection, ids: Sequence[int], language: str) -> dict[int, Parts]:
+    if not ids:
+        return {}
+    rows = connection.execute(
+        sa.select(practice_translations).where(
+            practice_translations.c.practice_id.in_(ids), practice_translations.c.language == language
+        )
+    )
+    return {row.practice_id: Parts(*(getattr(row, name) for name in PART_NAMES)) for row in rows}
+
+
+def _columns(parts: Parts) -> dict[str, str]:
+    return {name: getattr(parts, name) for name in PART_NAMES}
+
+
+def add(connection: Connection, organisation_id: int, new: NewPractice, now: datetime) -> tuple[int, str]:
+    """Store a practice; return its number and its public name. The index is told separately."""
+    made = connection.execute(
+        sa.insert(practices)
+        .values(
+            public_id=new_public_id(),
+            organisation_id=organisation_id,
+            author_id=new.author_id,
+            language=new.language,
+            **_columns(new.parts),
+            attribution=new.attribution.value,
+            visibility=new.visibility.value,
+            employer_id=new.employer_id if new.visibility is Visibility.employer else None,
+            team_id=new.team_id if new.visibility is Visibility.team else None,
+            state=PracticeState.published.value,
+            illustrative=new.illustrative,
+            import_key=new.import_key,
+            shared_at=now,
+            changed_at=now,
+        )
+        .returning(practices.c.id, practices.c.public_id)
+    ).one()
+    _set_themes(connection, organisation_id, made.id, new.themes)
+    for language, parts in (new.translations or {}).items():
+        connection.execute(
+            sa.insert(practice_translations).values(
+                practice_id=made.id, organisation_id=organisation_id, language=language, **_columns(parts)
+            )
+        )
+    return made.id, made.public_id
+
+
+def _set_themes(
+    connection: Connection, organisation_id: int, practice_id: int, themes: Iterable[str]
+) -> None:
+    connection.execute(sa.delete(practice_themes).where(practice_themes.c.practice_id == practice_id))
+    rows = [
+        {"practice_id": practice_id, "theme": theme, "organisation_id": organisation_id}
+        for theme in dict.fromkeys(themes)
+    ]
+    if rows:
+        connection.execute(sa.insert(practice_themes), rows)
+
+
+def import_keys(connection: Connection, organisation_id: int) -> set[str]:
+    """Return what was imported before, so that the same file adds nothing the second time."""
+    query = sa.select(practices.c.import_key).where(
+        practices.c.organisation_id == organisation_id, practices.c.import_key.is_not(None)
+    )
+    return set(connection.execute(query).scalars())
+
+
+def rewrite(connection: Connection, practice: Practice, parts: Parts, now: datetime) -> None:
+    """Put new words in place of the old ones, which are kept; translations of the old words go."""
+    old = connection.execute(sa.select(practices).where(practices.c.id == practice.id)).one()
+    connection.execute(
+        sa.insert(practice_versions).values(
+            practice_id=practice.id,
+            organisation_id=practice.organisation_id,
+            **{name: getattr(old, name) for name in PART_NAMES},
+            replaced_at=now,
+        )
+    )
+    connection.execute(
+        sa.delete(practice_translations).where(practice_translations.c.practice_id == practice.id)
+    )
+    connection.execute(
+        sa.update(practices).where(practices.c.id == practice.id).values(**_columns(parts), changed_at=now)
+    )
+
+
+def set_state(connection: Connection, practice: Practice, state: PracticeState, now: datetime) -> None:
+    """Show, hide or withdraw a practice."""
+    connection.execute(
+        sa.update(practices).where(practices.c.id == practice.id).values(state=state.value, changed_at=now)
+    )
+
+
+def set_attribution(connection: Connection, author_id: int, attribution: Attribution) -> None:
+    """Change how a member is named on everything they shared."""
+    connection.execute(
+        sa.update(practices).where(practices.c.author_id == author_id).values(attribution=attribution.value)
+    )
+
+
+def vote(connection: Connection, practice: Practice, member: Member, now: datetime) -> bool:
+    """Count "useful" once, however often it is said; True when it was new."""
+    if practice.voted:
+        return False
+    connection.execute(
+        sa.insert(votes).values(
+            practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now
+        )
+    )
+    _recount(connection, practice.id)
+    return True
+
+
+def unvote(connection: Connection, practice: Practice, member: Member) -> None:
+    """Take "useful" back."""
+    connection.execute(
+        sa.delete(votes).where(votes.c.practice_id == practice.id, votes.c.member_id == member.id)
+    )
+    _recount(connection, practice.id)
+
+
+def _recount(connection: Connection, practice_id: int) -> None:
+    count = sa.select(sa.func.count()).where(votes.c.practice_id == practice_id).scalar_subquery()
+    connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(useful=count))
+
+
+def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:
+    """Note that a practice is not for this member; only they know."""
+    if not practice.dismissed:
+        connection.execute(
+            sa.insert(dismissals).values(
+                practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now
+            )
+        )
+
+
+def undismiss(connection: Connection, practice: Practice, member: Member) -> None:
+    """Take "not for me" back."""
+    connection.execute(
+        sa.delete(dismissals).where(
+            dismissals.c.practice_id == practice.id, dismissals.c.member_id == member.id
+        )
+    )

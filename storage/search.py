@@ -1,0 +1,138 @@
+"""What the matching index reads: analysed practices, and the log of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope
+from domain.practices import PracticeState
+from storage.database import Connection
+from storage.practices import PART_NAMES
+from storage.tables import index_log, practice_analyses, practice_themes, practice_translations, practices
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One practice as the index knows it; without analyses it is not to be found (any more)."""
+
+    practice_id: int
+    scope: Scope
+    analyses: tuple[Analysis, ...]
+
+
+def documents(connection: Connection, practice_id: int) -> list[Document]:
+    """Return a practice's words per language, its own first, as the matcher reads them."""
+    own = connection.execute(sa.select(practices).where(practices.c.id == practice_id)).first()
+    if own is None:
+        return []
+    others = connection.execute(
+        sa.select(practice_translations).where(practice_translations.c.practice_id == practice_id)
+    ).all()
+    themes = tuple(
+        connection.execute(
+            sa.select(practice_themes.c.theme).where(practice_themes.c.practice_id == practice_id)
+        ).scalars()
+    )
+    return [
+        Document(str(practice_id), **{name: getattr(row, name) for name in PART_NAMES}, themes=themes)
+        for row in (own, *others)
+    ]
+
+
+def store(
+    connection: Connection,
+    organisation_id: int,
+    practice_id: int,
+    analyses: Sequence[Analysis],
+    now: datetime,
+) -> None:
+    """Store what the matcher made of a practice, and log that it changed, for every process to read."""
+    connection.execute(sa.delete(practice_analyses).where(practice_analyses.c.practice_id == practice_id))
+    connection.execute(
+        sa.insert(practice_analyses).values(
+            practice_id=practice_id,
+            organisation_id=organisation_id,
+            version=ANALYSER_VERSION,
+            analyses=[one.to_json() for one in analyses],
+        )
+    )
+    log(connection, organisation_id, practice_id, now)
+
+
+def log(connection: Connection, organisation_id: int, practice_id: int, now: datetime) -> None:
+    """Log that a practice changed in a way the index must know, such as being hidden."""
+    connection.execute(
+        sa.insert(index_log).values(organisation_id=organisation_id, practice_id=practice_id, at=now)
+    )
+
+
+def newest_change(connection: Connection) -> int:
+    """Return the number of the newest change, 0 when there is none."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(index_log.c.id), 0))).scalar_one())
+
+
+def changes_after(connection: Connection, number: int, most: int = 5000) -> list[tuple[int, int]]:
+    """Return (number, practice) of the changes after `number`, oldest first.
+
+    Numbers are given out before the commit, so on PostgreSQL a lower one may still appear: the caller reads
+    a little back each time.
+    """
+    rows = connection.execute(
+        sa.select(index_log.c.id, index_log.c.practice_id)
+        .where(index_log.c.id > number)
+        .order_by(index_log.c.id)
+        .limit(most)
+    )
+    return [(row.id, row.practice_id) for row in rows]
+
+
+_ENTRIES = (
+    sa.select(
+        practices.c.id,
+        practices.c.organisation_id,
+        practices.c.state,
+        practices.c.employer_id,
+        practices.c.team_id,
+        practice_analyses.c.version,
+        practice_analyses.c.analyses,
+    )
+    .outerjoin(practice_analyses, practice_analyses.c.practice_id == practices.c.id)
+    .order_by(practices.c.id)
+)
+
+
+def entries(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Entry]:
+    """Yield what the index should hold: every published practice, or the state of these few."""
+    if ids is None:
+        query = _ENTRIES.where(practices.c.state == PracticeState.published.value)
+    else:
+        query = _ENTRIES.where(practices.c.id.in_(ids))
+    for row in connection.execute(query):
+        yield _entry(row)
+
+
+def _entry(row: Any) -> Entry:
+    shown = row.state == PracticeState.published.value and row.version == ANALYSER_VERSION
+    analyses = tuple(Analysis.from_json(one) for one in row.analyses) if shown else ()
+    return Entry(row.id, Scope(row.organisation_id, row.employer_id, row.team_id), analyses)
+
+
+def outdated(connection: Connection, most: int = 200) -> list[tuple[int, int]]:
+    """Return (organisation, practice) of practices an older matcher analysed, or none did."""
+    query = (
+        sa.select(practices.c.organisation_id, practices.c.id)
+        .outerjoin(practice_analyses, practice_analyses.c.practice_id == practices.c.id)
+        .where(sa.or_(practice_analyses.c.version.is_(None), practice_analyses.c.version != ANALYSER_VERSION))
+        .limit(most)
+    )
+    return [(row.organisation_id, row.id) for row in connection.execute(query)]
+
+
+def forget_old(connection: Connection, before: datetime) -> None:
+    """Remove old changes; every process has read them long since."""
+    connection.execute(sa.delete(index_log).where(index_log.c.at < before))

@@ -1,0 +1,416 @@
+"""Every table, in one place. Every table with content carries the organisation it belongs to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment in UTC; SQLite keeps no zone, so it is taken off going in and put back coming out."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _id() -> sa.Column[int]:
+    # SQLite only numbers rows by itself in a column that is exactly INTEGER.
+    return sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True)
+
+
+def _organisation(*, nullable: bool = False) -> sa.Column[int]:
+    return sa.Column("organisation_id", sa.ForeignKey("organisations.id"), nullable=nullable, index=True)
+
+
+def _member(name: str = "member_id", *, nullable: bool = False, **more: Any) -> sa.Column[int]:
+    return sa.Column(name, sa.ForeignKey("members.id", ondelete="CASCADE"), nullable=nullable, **more)
+
+
+def _practice(**more: Any) -> sa.Column[int]:
+    return sa.Column("practice_id", sa.ForeignKey("practices.id", ondelete="CASCADE"), nullable=False, **more)
+
+
+def _public_id() -> sa.Column[str]:
+    return sa.Column("public_id", sa.String(16), nullable=False, unique=True)
+
+
+def _moment(name: str, *, nullable: bool = False, **more: Any) -> sa.Column[datetime]:
+    return sa.Column(name, Moment, nullable=nullable, **more)
+
+
+# --- organisations and people -----------------------------------------------------------------------
+
+organisations = sa.Table(
+    "organisations",
+    metadata,
+    _id(),
+    _public_id(),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("timezone", sa.Text, nullable=False),
+    _moment("created_at"),
+)
+
+employers = sa.Table(
+    "employers",
+    metadata,
+    _id(),
+    _organisation(),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("region", sa.Text, nullable=False, server_default=""),
+    sa.Column("size", sa.Text, nullable=False, server_default=""),
+    sa.UniqueConstraint("organisation_id", "name"),
+)
+
+teams = sa.Table(
+    "teams",
+    metadata,
+    _id(),
+    _organisation(),
+    sa.Column("employer_id", sa.ForeignKey("employers.id"), index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.UniqueConstraint("organisation_id", "name"),
+)
+
+members = sa.Table(
+    "members",
+    metadata,
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("employer_id", sa.ForeignKey("employers.id"), index=True),
+    sa.Column("team_id", sa.ForeignKey("teams.id"), index=True),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("name", sa.Text, nullable=False, server_default=""),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("job", sa.String(32), nullable=False, server_default=""),
+    sa.Column("rhythm", sa.String(16), nullable=False, server_default=""),
+    sa.Column("consent", sa.String(16), nullable=False, server_default=""),
+    sa.Column("silent", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("invitation_id", sa.ForeignKey("invitations.id", ondelete="SET NULL"), index=True),
+    _moment("consented_at", nullable=True),
+    _moment("joined_at"),
+)
+
+member_themes = sa.Table(
+    "member_themes",
+    metadata,
+    _member(primary_key=True),
+    sa.Column("theme", sa.String(32), primary_key=True),
+    _organisation(),
+)
+
+addresses = sa.Table(
+    "addresses",
+    metadata,
+    _id(),
+    _organisation(),
+    _member(index=True),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    # A pull address reads its messages from `lines`; the others are sent them.
+    sa.Column("pull", sa.Boolean, nullable=False),
+    _moment("gone_at", nullable=True),
+    _moment("used_at"),
+    sa.UniqueConstraint("channel", "address"),
+)
+
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("code_hash", sa.String(64), nullable=False, unique=True),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("employer_id", sa.ForeignKey("employers.id")),
+    sa.Column("team_id", sa.ForeignKey("teams.id")),
+    # NULL means: as often as one likes, until it expires.
+    sa.Column("uses_left", sa.Integer),
+    sa.Column("used", sa.Integer, nullable=False, server_default="0"),
+    _moment("expires_at"),
+    _moment("revoked_at", nullable=True),
+    _moment("created_at"),
+)
+
+sign_in_links = sa.Table(
+    "sign_in_links",
+    metadata,
+    # One more device for an existing member: works once, for a few minutes.
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    _organisation(),
+    _member(index=True),
+    _moment("expires_at"),
+)
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    _id(),
+    _organisation(),
+    _member(index=True),
+    sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
+    _moment("created_at"),
+    _moment("expires_at"),
+)
+
+# --- talking ----------------------------------------------------------------------------------------
+
+updates = sa.Table(
+    "updates",
+    metadata,
+    # Channel and number of something that came in: remembered for 48 hours, so that it is handled once.
+    sa.Column("key", sa.String(128), primary_key=True),
+    _moment("at", index=True),
+)
+
+failed_updates = sa.Table(
+    "failed_updates",
+    metadata,
+    sa.Column("key", sa.String(128), primary_key=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("code", sa.String(16), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    _moment("at", index=True),
+    _moment("parked_at", nullable=True),
+)
+
+conversations = sa.Table(
+    "conversations",
+    metadata,
+    _id(),
+    _public_id(),
+    _organisation(),
+    _member(index=True),
+    sa.Column("flow", sa.String(32), nullable=False),
+    sa.Column("step", sa.String(32), nullable=False),
+    sa.Column("answers", sa.JSON, nullable=False),
+    # Which message answered which step, so that an edited message corrects its own step.
+    sa.Column("messages", sa.JSON, nullable=False),
+    # What the guard caught in the open step: the redacted text and the kinds, never the original.
+    sa.Column("caught", sa.JSON),
+    sa.Column("open", sa.Boolean, nullable=False),
+    _moment("updated_at", index=True),
+    sa.UniqueConstraint("member_id", "flow"),
+)
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    _id(),
+    _organisation(nullable=True),
+    _member(nullable=True, index=True),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("once", sa.Text, unique=True),
+    sa.Column("lane", sa.Integer, nullable=False),
+    sa.Column("payload", sa.JSON),
+    # The message this one replaces, where the channel can.
+    sa.Column("target", sa.Text),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("maybe_dup", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("owner", sa.String(32)),
+    sa.Column("message", sa.Text),
+    sa.Column("error", sa.Text),
+    _moment("not_before"),
+    _moment("lease_until", nullable=True),
+    _moment("created_at", index=True),
+    _moment("sent_at", nullable=True),
+)
+sa.Index(
+    "ix_deliveries_waiting",
+    deliveries.c.lane,
+    deliveries.c.id,
+    sqlite_where=deliveries.c.state == "waiting",
+    postgresql_where=deliveries.c.state == "waiting",
+)
+sa.Index(
+    "ix_deliveries_sending",
+    deliveries.c.lease_until,
+    sqlite_where=deliveries.c.state == "sending",
+    postgresql_where=deliveries.c.state == "sending",
+)
+
+lines = sa.Table(
+    "lines",
+    metadata,
+    # What a pull address reads, in the order of its number; an edit is a new line that names its target.
+    _id(),
+    _organisation(),
+    _member(),
+    sa.Column("delivery_id", sa.ForeignKey("deliveries.id", ondelete="SET NULL")),
+    # The reader's own words, after the guard; otherwise NULL.
+    sa.Column("mine", sa.Text),
+    sa.Column("payload", sa.JSON),
+    sa.Column("target", sa.BigInteger),
+    _moment("at", index=True),
+)
+sa.Index("ix_lines_member_id_id", lines.c.member_id, lines.c.id)
+
+leases = sa.Table(
+    "leases",
+    metadata,
+    sa.Column("name", sa.String(32), primary_key=True),
+    sa.Column("owner", sa.String(32), nullable=False),
+    _moment("until"),
+)
+
+# --- practices --------------------------------------------------------------------------------------
+
+
+def _texts() -> tuple[sa.Column[str], ...]:
+    """The title and the four parts: new columns for each table that has them."""
+    return tuple(
+        sa.Column(name, sa.Text, nullable=False)
+        for name in ("title", "situation", "approach", "result", "limits")
+    )
+
+
+practices = sa.Table(
+    "practices",
+    metadata,
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("author_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    sa.Column("language", sa.String(8), nullable=False),
+    *_texts(),
+    sa.Column("attribution", sa.String(16), nullable=False),
+    sa.Column("visibility", sa.String(16), nullable=False),
+    # The team or employer that may see it, when not everyone in the organisation may.
+    sa.Column("employer_id", sa.ForeignKey("employers.id")),
+    sa.Column("team_id", sa.ForeignKey("teams.id")),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("illustrative", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("merged_into_id", sa.ForeignKey("practices.id", ondelete="SET NULL")),
+    # What makes an imported or starter practice the same one when the file is read again.
+    sa.Column("import_key", sa.String(64)),
+    sa.Column("useful", sa.Integer, nullable=False, server_default="0"),
+    _moment("shared_at"),
+    _moment("changed_at"),
+    sa.UniqueConstraint("organisation_id", "import_key"),
+)
+sa.Index("ix_practices_newest", practices.c.organisation_id, practices.c.state, practices.c.shared_at)
+
+practice_themes = sa.Table(
+    "practice_themes",
+    metadata,
+    _practice(primary_key=True),
+    sa.Column("theme", sa.String(32), primary_key=True),
+    _organisation(),
+)
+
+practice_translations = sa.Table(
+    "practice_translations",
+    metadata,
+    _practice(primary_key=True),
+    sa.Column("language", sa.String(8), primary_key=True),
+    _organisation(),
+    *_texts(),
+)
+
+practice_versions = sa.Table(
+    "practice_versions",
+    metadata,
+    _id(),
+    _practice(index=True),
+    _organisation(),
+    *_texts(),
+    _moment("replaced_at"),
+)
+
+practice_analyses = sa.Table(
+    "practice_analyses",
+    metadata,
+    _practice(primary_key=True),
+    _organisation(),
+    sa.Column("version", sa.Integer, nullable=False),
+    # One analysis per language, as the matcher wrote them.
+    sa.Column("analyses", sa.JSON, nullable=False),
+)
+
+index_log = sa.Table(
+    "index_log",
+    metadata,
+    _id(),
+    _organisation(),
+    sa.Column("practice_id", sa.BigInteger, nullable=False),
+    _moment("at", index=True),
+)
+
+votes = sa.Table(
+    "votes",
+    metadata,
+    _practice(primary_key=True),
+    _member(primary_key=True, index=True),
+    _organisation(),
+    _moment("at"),
+)
+
+dismissals = sa.Table(
+    "dismissals",
+    metadata,
+    _practice(primary_key=True),
+    _member(primary_key=True, index=True),
+    _organisation(),
+    _moment("at"),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    _id(),
+    _public_id(),
+    _organisation(),
+    _practice(index=True),
+    sa.Column("member_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    sa.Column("reason", sa.String(16), nullable=False),
+    # open, upheld (stays hidden) or dismissed (shown again).
+    sa.Column("state", sa.String(16), nullable=False),
+    _moment("at"),
+    _moment("settled_at", nullable=True),
+)
+
+questions = sa.Table(
+    "questions",
+    metadata,
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("member_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("outcome", sa.String(16), nullable=False),
+    # open (a gap), answered or closed.
+    sa.Column("state", sa.String(16), nullable=False),
+    _moment("at"),
+)
+sa.Index("ix_questions_open", questions.c.organisation_id, questions.c.state, questions.c.at)

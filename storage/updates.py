@@ -1,0 +1,63 @@
+"""Which updates were handled, and which went wrong how often; never what was in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from storage.database import Connection
+from storage.tables import failed_updates, updates
+
+KEPT = timedelta(hours=48)
+MOST_ATTEMPTS = 3
+
+_REMEMBER = {
+    "sqlite": sqlite_insert(updates).on_conflict_do_nothing().returning(updates.c.key),
+    "postgresql": pg_insert(updates).on_conflict_do_nothing().returning(updates.c.key),
+}
+
+
+def remember(connection: Connection, keys: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """Note that these updates are being handled; return those that were not known yet."""
+    statement = _REMEMBER[connection.dialect.name]
+    return tuple(
+        key for key in keys if connection.execute(statement, {"key": key, "at": now}).first() is not None
+    )
+
+
+def count_failure(connection: Connection, key: str, code: str, reason: str, now: datetime) -> int:
+    """Note that a turn failed, and return how often it has by now."""
+    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
+    statement = kind(failed_updates).values(key=key, attempts=1, code=code, reason=reason, at=now)
+    counted = statement.on_conflict_do_update(
+        index_elements=[failed_updates.c.key],
+        set_={"attempts": failed_updates.c.attempts + 1, "reason": reason, "at": now},
+    ).returning(failed_updates.c.attempts)
+    return int(connection.execute(counted).scalar_one())
+
+
+def park(connection: Connection, key: str, now: datetime) -> str:
+    """Give up on an update that keeps failing and return the code the person gets."""
+    parked = (
+        sa.update(failed_updates)
+        .where(failed_updates.c.key == key)
+        .values(parked_at=now)
+        .returning(failed_updates.c.code)
+    )
+    return str(connection.execute(parked).scalar_one())
+
+
+def parked_since(connection: Connection, since: datetime) -> int:
+    """Count the updates that were parked since then."""
+    query = sa.select(sa.func.count()).where(failed_updates.c.parked_at >= since)
+    return int(connection.execute(query).scalar_one())
+
+
+def forget_old(connection: Connection, now: datetime) -> None:
+    """Forget update names after 48 hours and failures after 14 days."""
+    connection.execute(sa.delete(updates).where(updates.c.at < now - KEPT))
+    connection.execute(sa.delete(failed_updates).where(failed_updates.c.at < now - timedelta(days=14)))

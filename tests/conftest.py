@@ -1,0 +1,123 @@
+"""Both databases, migrated; and a stage on which named people talk to the program."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from storage.database import Database, sqlite_url
+from storage.migrate import upgrade
+from tests.stage import Stage
+
+# python-telegram-bot warns about numbers of seconds unless it may use time spans.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the gate insist on what a laptop may lack."""
+    parser.addoption("--require-postgres", action="store_true", help="fail when PostgreSQL cannot run")
+    parser.addoption("--require-chromium", action="store_true", help="fail when Chromium is missing")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template() -> Iterator[Path]:
+    """A migrated SQLite file to copy."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "template.db"
+        database = Database(sqlite_url(file))
+        upgrade(database)
+        with database.engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        database.close()
+        yield file
+
+
+@pytest.fixture(scope="session")
+def postgres_server(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a PostgreSQL server: TEST_DATABASE_URL, else one that a wheel carries."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    try:
+        from tests.postgres import serve
+    except ImportError as error:
+        _without_postgres(request, str(error))
+    with tempfile.TemporaryDirectory(prefix="kg-pg-") as folder:
+        try:
+            server = serve(Path(folder))
+        except Exception as error:
+            _without_postgres(request, f"{type(error).__name__}: {error}")
+        yield server.url
+        server.stop()
+
+
+def _without_postgres(request: pytest.FixtureRequest, why: str) -> None:
+    said = f"PostgreSQL cannot run here, so its half of the tests is skipped ({why}); set TEST_DATABASE_URL"
+    if request.config.getoption("--require-postgres"):
+        pytest.fail(said)
+    pytest.skip(said)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[tuple[str, str]]:
+    """A migrated PostgreSQL database to copy: (address of the server, name of the template)."""
+    name = f"kopgroep_{secrets.token_hex(4)}"
+    _administer(postgres_server, f'CREATE DATABASE "{name}"')
+    database = Database(_named(postgres_server, name))
+    upgrade(database)
+    database.close()
+    yield postgres_server, name
+    _administer(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def sqlite_path(sqlite_template: Path, tmp_path: Path) -> Path:
+    """A migrated SQLite file of this test's own."""
+    file = tmp_path / "test.db"
+    shutil.copyfile(sqlite_template, file)
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A migrated database of this test's own, once of each kind."""
+    if request.param == "sqlite":
+        made = Database(sqlite_url(request.getfixturevalue("sqlite_path")))
+        yield made
+        made.close()
+        return
+    server, template = request.getfixturevalue("postgres_template")
+    name = f"kopgroep_{secrets.token_hex(4)}"
+    _administer(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
+    made = Database(_named(server, name), threads=4)
+    yield made
+    made.close()
+    _administer(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def stage(database: Database) -> Stage:
+    """A stage with an organisation, on which people talk to the program; on both databases."""
+    return Stage(database)
+
+
+def _named(server: str, name: str) -> str:
+    return sa.make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def _administer(server: str, statement: str) -> None:
+    url = sa.make_url(server)
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(statement))
+    engine.dispose()

@@ -1,0 +1,237 @@
+"""A stage for conversations without a network: people say and tap, and see what the program answers.
+
+Everything is real but the channel: the same routes, rules, SQL, words and index as in the running program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.keeper import Finder
+from bot.render import Spoken, render
+from bot.vocabulary import Vocabulary
+from domain.people import Address, Role
+from handlers.capabilities import routes
+from handlers.kit import Incoming, Kind, Routes, World
+from handlers.kit.originals import Originals
+from handlers.kit.take import Taken, take
+from storage import deliveries, invitations, lines, members, organisations, search
+from storage.database import Database
+
+START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Seen:
+    """One message as its reader sees it now."""
+
+    number: int
+    spoken: Spoken
+
+    @property
+    def text(self) -> str:
+        """The words, without marks."""
+        return self.spoken.plain
+
+    @property
+    def labels(self) -> list[str]:
+        """The words on its buttons."""
+        return [one.label for row in self.spoken.rows for one in row]
+
+
+class Stage:
+    """One organisation with people in it, a clock that stands still until moved, and the program."""
+
+    def __init__(self, database: Database, known: Routes | None = None) -> None:
+        self.database = database
+        self.routes = known or routes()
+        self.now = START
+        self.finder = Finder()
+        self.world = World(
+            finder=self.finder,
+            vocabulary=Vocabulary(),
+            originals=Originals(),
+            owner="stage",
+            public_url="http://test",
+            telegram_link="https://t.me/test_bot?start=",
+        )
+        self._numbers = iter(range(1, 10**9))
+        with database.transaction() as connection:
+            self.organisation = organisations.add(connection, "Proef", "nl", "Europe/Amsterdam", self.now)
+
+    def later(self, **span: float) -> None:
+        """Move the clock: `stage.later(hours=3)`."""
+        self.now += timedelta(**span)
+
+    def invite(self, role: Role = Role.member, uses: int | None = None, **more: Any) -> str:
+        """Make an invitation and return its code."""
+        with self.database.transaction() as connection:
+            return invitations.make(
+                connection,
+                self.organisation.id,
+                role=role,
+                uses=uses,
+                expires_at=self.now + timedelta(days=7),
+                now=self.now,
+                **more,
+            )
+
+    def stranger(self, name: str, language: str = "nl") -> Person:
+        """Somebody the program does not know yet."""
+        return Person(self, name, language)
+
+    def person(self, name: str, role: Role = Role.member, language: str = "nl", **more: Any) -> Person:
+        """A member who has agreed and takes part; `employer_id` and `team_id` may be given."""
+        someone = Person(self, name, language)
+        with self.database.transaction() as connection:
+            member = members.add(
+                connection,
+                organisation_id=self.organisation.id,
+                role=role,
+                language=language,
+                name=name,
+                now=self.now,
+                **more,
+            )
+            members.add_address(connection, member, someone.where, self.now)
+            members.agree(connection, member.id, self.now)
+        return someone
+
+    def take(self, incoming: Incoming) -> Taken:
+        """Take one turn, as the engine does."""
+        with self.database.transaction() as connection:
+            taken = take(connection, incoming, self.world, self.routes, self.now)
+        self.catch_up()
+        return taken
+
+    def catch_up(self) -> None:
+        """Bring the index up to date and write what waits into people's pages."""
+        with self.database.reading() as connection:
+            for entry in search.entries(
+                connection, [number for _, number in search.changes_after(connection, 0)]
+            ):
+                if entry.analyses:
+                    self.finder.index.put(str(entry.practice_id), entry.scope, entry.analyses)
+                else:
+                    self.finder.index.drop(str(entry.practice_id))
+        with self.database.transaction() as connection:
+            deliveries.pull_waiting(connection, ["stage"], self.now)
+
+    def number(self) -> int:
+        """Return the next number of an update."""
+        return next(self._numbers)
+
+    def jobs(self) -> None:
+        """Run every job once, as the clock does."""
+        for job in self.routes.jobs:
+            with self.database.transaction() as connection:
+                job.run(connection, self.now)
+
+
+class Person:
+    """Somebody on the stage."""
+
+    def __init__(self, stage: Stage, name: str, language: str) -> None:
+        self.stage = stage
+        self.name = name
+        self.language = language
+        self.where = Address("stage", name, pull=True)
+
+    def says(self, words: str, kind: Kind = Kind.text, **more: Any) -> Seen | None:
+        """Type something and return the last answer."""
+        before = self._highest()
+        number = self.stage.number()
+        self._take(
+            Incoming(
+                channel="stage",
+                address=self.name,
+                keys=(more.pop("key", f"stage:{number}"),),
+                kind=kind,
+                text=words,
+                message=more.pop("message", str(number)),
+                name=self.name,
+                language=self.language,
+                pull=True,
+                **more,
+            )
+        )
+        return self._last(before)
+
+    def taps(self, label: str, on: Seen | None = None) -> Seen | None:
+        """Tap the newest button with these words (or the one on a given message); return what it led to."""
+        for seen in [on] if on else reversed(self.chat):
+            for row in seen.spoken.rows:
+                for one in row:
+                    if one.label == label:
+                        return self.presses(one.data, seen)
+        raise AssertionError(f"{self.name} sees no button {label!r}; on screen: {self.screen()}")
+
+    def presses(self, data: str, seen: Seen) -> Seen | None:
+        """Press a button by what it carries, as a forged or very old press would."""
+        before = self._highest()
+        self._take(
+            Incoming(
+                channel="stage",
+                address=self.name,
+                keys=(f"stage:{self.stage.number()}",),
+                kind=Kind.button,
+                data=data,
+                tapped=str(seen.number),
+                pull=True,
+            )
+        )
+        return self._last(before)
+
+    def _take(self, incoming: Incoming) -> None:
+        self.taken = self.stage.take(incoming)
+
+    @property
+    def member_id(self) -> int:
+        """The number of this person's member."""
+        with self.stage.database.reading() as connection:
+            member = members.at_address(connection, "stage", self.name)
+        assert member is not None, f"{self.name} is not a member"
+        return member.id
+
+    @property
+    def chat(self) -> list[Seen]:
+        """What this person sees now, oldest first, edits applied; their own words left out."""
+        with self.stage.database.reading() as connection:
+            member = members.at_address(connection, "stage", self.name)
+            found = lines.newest(connection, member.id, 500) if member else ()
+            language = member.language if member else self.language
+        shown: dict[int, Seen] = {}
+        for line in found:
+            if line.payload is None:
+                continue
+            spoken = render(line.payload, language, "Europe/Amsterdam", 8192)
+            number = line.target if line.target in shown else line.id
+            shown[number] = Seen(number, spoken)
+        return list(shown.values())
+
+    def screen(self) -> str:
+        """The whole chat in words, for transcripts and failures."""
+        return "\n---\n".join(f"{seen.text}\n[{'] ['.join(seen.labels)}]" for seen in self.chat)
+
+    def sees(self, words: str) -> bool:
+        """Tell whether these words are anywhere on screen."""
+        return any(words in seen.text for seen in self.chat)
+
+    def _highest(self) -> int:
+        with self.stage.database.reading() as connection:
+            member = members.at_address(connection, "stage", self.name)
+            found = lines.newest(connection, member.id, 1) if member else ()
+        return found[-1].id if found else 0
+
+    def _last(self, before: int) -> Seen | None:
+        """Return the newest message this turn added or edited, or None when it said nothing."""
+        with self.stage.database.reading() as connection:
+            member = members.at_address(connection, "stage", self.name)
+            fresh = lines.after(connection, member.id, before) if member else ()
+        said = [line for line in fresh if line.payload is not None]
+        if not said:
+            return None
+        target = said[-1].target
+        return next((seen for seen in self.chat if seen.number in (target, said[-1].id)), None)
