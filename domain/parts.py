@@ -112,7 +112,8 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             outcome=r"leverde|opgeleverd|hielp|(?:dat|dit) (?:helpt|scheelt|werkt)|heeft geholpen"
             r"|werkte (?:goed|heel goed|super)|rust|scheelt|scheelde|bleek"
             r"|lukte|opgelost|minder \w+|komt nu",
-            breaks=r"let op|pas op|daardoor|hierdoor|sindsdien|toen (?!(?:ik|we|wij|hij|zij|ze|de|het|een|er|nog|pas)\b)\w+"
+            breaks=r"let op|pas op|daardoor|hierdoor|sindsdien"
+            r"|toen (?!(?:ik|we|wij|hij|zij|ze|de|het|een|er|nog|pas)\b)\w+"
             r"|nu (?:\w+ (?:hij|zij|ze|het|de|ik|we)|gaat|is|komt|heeft|belt|kan)|dus (?:\w+ )?(?:ik|we|wij)"
             r"|het gaf|dat gaf|dit werkt niet|werkt niet (?:als|bij|voor)",
             subject=r"(?:toen|nu|daardoor|uiteindelijk|na \w+ \w+) (?:\w+ )?(?:ik|we|wij) ",
@@ -160,7 +161,8 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             outcome=r"helped|worked|(?:that|this|it) (?:helps|works)|calm|led to|solved|came back"
             r"|less \w+|fewer \w+|saves|saved",
             breaks=r"watch out|be careful|as a result|since then|then (?:there|he|she|it|they|i|we)"
-            r"|now (?:he|she|they|it|we)|so (?:i|we)|it gave|that gave|does(?: not|n['’]?t) work (?:if|when|with)",
+            r"|now (?:he|she|they|it|we)|so (?:i|we)|it gave|that gave"
+            r"|does(?: not|n['’]?t) work (?:if|when|with)",
             subject=r"(?:then|now|since|in the end|after \w+ \w+),? (?:i|we) ",
             drop=r"(?:and|but|so|now|then|after that|next|also|just|(?:i|we) (?:have|did|do|had)|i|we"
             r"|what i did(?: was| is)?)",
@@ -179,7 +181,8 @@ _ENOUGH_WORDS: Final = 12  # shorter sentences are one thought, whatever words a
 def propose(text: str, language: str) -> Parts:
     """Return the sentences of text divided over the parts, in their order; other languages are read as Dutch.
 
-    Headings are left out. Limits are never guessed from position: an empty part is asked for, a wrong one is not.
+    Headings are left out. Limits are never guessed from position: what is empty is asked for, what is wrong
+    is not.
     """
     cues = _compiled(language)
     found = _labelled(clean(text), cues)
@@ -192,7 +195,7 @@ def propose(text: str, language: str) -> Parts:
 
 
 def title_for(parts: Parts, language: str) -> str:
-    """Return a title of at most 60 characters from the approach, else from the first part with text, else ""."""
+    """Return a title of at most 60 characters from the approach, else the first part with text, else ""."""
     cues = _compiled(language)
     for part in (parts.approach, parts.situation, parts.result, parts.limits):
         sentence = first_sentence(clean(part))
@@ -288,7 +291,7 @@ def _labelled(text: str, cues: _Compiled) -> list[_Piece]:
     parts = [
         next(name.split("_")[0] for name, value in found.groupdict().items() if value) for found in headings
     ]
-    # One heading on its own, mostly "let op:", rules its sentence; the next sentence may be about something else.
+    # One heading on its own, mostly "let op:", rules its sentence; the next may be about something else.
     ruling = len(set(parts)) > 1
     pieces = _pieces(text[: headings[0].start()] if headings else text, cues)
     for place, (found, part) in enumerate(zip(headings, parts, strict=True)):
@@ -359,7 +362,7 @@ def _placed(pieces: list[_Piece], cues: _Compiled) -> list[_Piece]:
         return [
             piece._replace(part=part) for piece, part in zip(pieces, _by_position(len(pieces)), strict=True)
         ]
-    # "Bij een moeder met schulden deed ik …" is the situation when the doing is told elsewhere, else the doing.
+    # "Bij een moeder met schulden deed ik …" is the situation when the doing is told elsewhere.
     told = "situation" if "approach" in parts else "approach"
     parts = [told if part == _BOTH else part for part in parts]
     for at, part in enumerate(parts):
@@ -376,7 +379,7 @@ def _by_position(count: int) -> list[str]:
 
 
 def _by_neighbours(parts: list[str], at: int) -> str:
-    """Return the part of a sentence without a cue: that of the one before, but the doing has to be somewhere."""
+    """Return the part of a sentence without a cue: that of the one before, but doing has to be somewhere."""
     before = parts[at - 1] if at else ""
     if before not in ("", "situation"):
         return before
