@@ -351,12 +351,14 @@ def _reach(text: str, start: int, count: int) -> int | None:
 
 _GAP: Final = r"[ .\-/()]{0,3}"
 _PHONE_DUTCH: Final = re.compile(
-    rf"(?<![\w+])\(?(?:0|[oO](?=\)?{_GAP}6))(?:{_GAP}\d){{9}}(?![\d:%])"
+    # No dot or hyphen after the nought: "0.35 0.28" and "0-25-50" are figures.
+    rf"(?<![\w+])\(?(?:0|[oO](?=[ ()]{{0,2}}6))[ ()]{{0,2}}\d(?:{_GAP}\d){{8}}(?![\d:%])"
     rf"|(?<![\w])(?:\+ ?|00 ?)31{_GAP}(?:\(?0\)?{_GAP})?[1-9](?:{_GAP}\d){{8}}(?!\d)"
     rf"|(?<![\w+])31{_GAP}6(?:{_GAP}\d){{8}}(?!\d)"
+    r"|(?<![\w+])06[=_:,;~*][ ]?[1-9]\d{7}(?!\d)"
 )
 _PHONE_ABROAD: Final = re.compile(r"(?<![\w])(?:\+ ?|00 ?)\(?[1-9](?:[ .\-/()]{0,3}\d){6,14}(?!\d)")
-_PHONE_PUBLIC: Final = re.compile(
+_PHONE_PUBLIC: Final = (
     r"(?<!\d)0(?:800|90[069])(?:[ .-]{0,3}\d){4}(?:(?:[ .-]?\d){3})?(?!\d)"
     r"|(?<!\d)14[ -]?0\d{2,3}(?!\d)|(?<!\d)(?:112|113|144)(?!\d)"
 )
@@ -369,8 +371,15 @@ _LAST_GROUP: Final = re.compile(r"[ .\-/()]+\d+$")
 _MOST_CHECKS: Final = 60
 
 
+# A date that begins with 06 may as well be a telephone number and is judged there.
+_PHONE_NOT: Final = re.compile(
+    rf"{_PHONE_PUBLIC}|(?<!\d)(?!06)[0-3]?\d[-/.][01]?\d[-/.](?:19|20)\d\d(?!\d)"
+    r"|(?<!\d)(?:19|20)\d\d[-/.][01]\d[-/.][0-3]\d(?!\d)"
+)
+
+
 def _phones(text: str) -> Iterator[_Span]:
-    text = _PHONE_PUBLIC.sub(lambda found: "#" * len(found[0]), text)
+    text = _PHONE_NOT.sub(lambda found: "#" * len(found[0]), text)
     checks = 0
     at = 0
     while found := _PHONE_DUTCH.search(text, at):
@@ -424,14 +433,14 @@ _AT: Final = re.compile(
     re.IGNORECASE,
 )
 _TLD: Final = r"(?:nl|com|eu|org|net|be|de|info|nu|frl|amsterdam|uk|fr|pl|tr|io|email|overheid)(?!\w)"
-_DOT: Final = r"(?: ?\. ?| (?:punt|dot) | ?[\[({] ?(?:punt|dot|\.) ?[\])}] ?)"
+_DOT: Final = r"(?: ?\. ?|,(?=nl\b|com\b)| (?:punt|dot) | ?[\[({] ?(?:punt|dot|\.) ?[\])}] ?)"
 _DOMAIN: Final = re.compile(
     rf"[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}(?:{_DOT}(?:co )?{_TLD})?", re.IGNORECASE
 )
 _SPELT_TLD: Final = re.compile(
     rf"(?: (?:punt|dot) | ?[\[({{] ?(?:punt|dot|\.) ?[\])}}] ?){_TLD}$", re.IGNORECASE
 )
-_DOTTED: Final = re.compile(r"[. ][^\W\d_]{2,24}$|[\])}][ ]?[^\W\d_]{2,24}$")
+_DOTTED: Final = re.compile(r"[., ][^\W\d_]{2,24}$|[\])}][ ]?[^\W\d_]{2,24}$")
 _PROVIDER: Final = re.compile(
     r"(?:gmail|hotmail|outlook|ziggo|kpnmail|kpnplanet|xs4all|hetnet|icloud|yahoo|proton(?:mail)?|msn|upcmail|gmx)\b",
     re.IGNORECASE,
@@ -482,17 +491,17 @@ def _word_back(text: str, end: int) -> int:
 
 # Postcode with house number --------------------------------------------
 
-_POSTCODE: Final = re.compile(r"(?<![\w.,-])[1-9]\d{3}( ?)([A-Z]{2})(?=\d|[^\w]|$)", re.IGNORECASE)
+_POSTCODE: Final = re.compile(r"(?<![\w.,-])[1-9]\d{3}([ -]?)([A-Z]{2})(?=\d|[^\w]|$)", re.IGNORECASE)
 _NOT_LETTERS: Final = frozenset({"SA", "SD", "SS"})
 # Two letters after a figure that are a word or a measure: "2024 en 12 mensen", "1500 km 2 keer".
 _SHORT_WORDS: Final = _words(
-    "al am an as at be bv by ca cl cm co de dl do dr ed eg eh en er eu ex ff ga go gr ha he hi hm hr ie if "
+    "al am an as at be bv by ca cl cm co de di dl do dr ed eg eh en er eu ex ff ga go gr ha he hi hm hr ie if "
     "ik in io is it ja je jl jr kb kg km kw la lb ma mb me mg ml mm mn mr ms mw my na no nr nu nv of oh "
-    "ok om on op or ov pa pc pg pk pm pp so st te tm to tv up us uw va vd vs we wk wo xs ze zg zn zo"
+    "ok om on op or ov pa pc pg pk pm pp so st te tm to tv up us uw va vd vr vs we wk wo xs za ze zg zn zo"
 )
-_NUMBER_WORD: Final = r"(?:huisnummer|huisnr|huis nr|nummer|nr|no|number|house number|house)"
+_NUMBER_WORD: Final = r"(?:huisnummer|huisnr|huis nr|nummer|nr|no|number|house number|house|huis)"
 _HOUSE_AFTER: Final = re.compile(
-    rf"[ ,;/-]{{0,3}}\n?(?P<word>{_NUMBER_WORD}[.:]? ?|# ?)?(?P<number>\d{{1,5}})"
+    rf"[ ,;/(-]{{0,3}}\n?(?P<word>{_NUMBER_WORD}[.:]? ?|# ?)?(?P<number>\d{{1,5}})"
     r"(?: ?- ?\d{1,4}(?!\d)|-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?(?:bis|hs|zw|i{1,3}|iv)(?![a-z]))?(?!\w)"
     r"(?! ?(?:%|€|[-:.,/]\d)| ?(?:keer|maal|x|euro?|jaar|jr|uur|min|minuten|dagen|weken|maanden|mensen"
     r"|bewoners|gezinnen|huishoudens|woningen|huizen|adressen|meldingen|straten|kinderen|jongeren|times|years?"
