@@ -213,6 +213,14 @@ def with_roles(connection: Connection, organisation_id: int, roles: Iterable[Rol
     return tuple(_member(row) for row in rows)
 
 
+def invitation_of(connection: Connection, member_id: int) -> int | None:
+    """Return the number of the invitation a member came in with, while it is known."""
+    found: int | None = connection.execute(
+        sa.select(members.c.invitation_id).where(members.c.id == member_id)
+    ).scalar()
+    return found
+
+
 def forget(connection: Connection, member_id: int) -> None:
     """Remove a member and everything that is only theirs."""
     connection.execute(sa.delete(members).where(members.c.id == member_id))

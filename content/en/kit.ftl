@@ -3,7 +3,7 @@
 flow-stop = Stop
 flow-back = Previous step
 flow-resume = Continue
-flow-resume-share = Go on sharing
+flow-resume-aside = Back to where I was
 flow-stopped = Stopped. I kept nothing of what you just typed.
 flow-over = This is finished or stopped already. I changed nothing.
 flow-past = You have passed that step. I changed nothing.

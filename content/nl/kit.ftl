@@ -3,7 +3,7 @@
 flow-stop = Stop
 flow-back = Vorige stap
 flow-resume = Ga verder
-flow-resume-share = Verder met delen
+flow-resume-aside = Verder waar ik was
 flow-stopped = Gestopt. Ik heb niets bewaard van wat je net typte.
 flow-over = Dit is al klaar of gestopt. Ik heb niets veranderd.
 flow-past = Die stap heb je al gehad. Ik heb niets veranderd.

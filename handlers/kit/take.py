@@ -241,7 +241,7 @@ def _with_way_back(turn: Turn, last: Say) -> Say:
     draft: Draft | None = conversations.aside(turn.connection, turn.member.id)
     if draft is None or conversations.open_of(turn.connection, turn.member.id) is not None:
         return last
-    return last.with_taps(tap("flow-resume-" + draft.flow, flows.Resume(draft.public_id)))
+    return last.with_taps(tap("flow-resume-aside", flows.Resume(draft.public_id)))
 
 
 def _store(

@@ -1,0 +1,136 @@
+# Coming in, profile, help and leaving.
+
+command-start = start
+    .about = Start, or come back
+command-profile = profile
+    .about = Your job, topics and rhythm
+command-language = language
+    .about = Dutch or English
+command-help = help
+    .about = What you can do here
+command-stop = stop
+    .about = Receive nothing more, or leave for good
+
+join-need-invitation = You need an invitation to take part. Ask your coordinator for the link and open it.
+join-link-broken = This invitation does not work (any more). Ask your coordinator for a new link.
+join-elsewhere = You already take part in another organisation. One address can belong to one organisation. Type /stop first if you want to leave there.
+join-welcome =
+    { $name ->
+        [0] Hi, welcome to Kopgroep of { $organisation }.
+       *[other] Hi { $name }, welcome to Kopgroep of { $organisation }.
+    }
+    I am a computer program, not a person. Here, frontline colleagues share what helps in their work. Taking part is your choice. Your manager cannot see what you do here.
+join-privacy =
+    How I handle your data:
+    • I keep your name, job, team and what you share.
+    • Never give names or addresses of residents.
+    • { $channel ->
+        [telegram] Your messages go through Telegram.
+       *[other] Your messages stay on your organisation's server.
+      }
+    • With /stop you can leave at any time and have everything deleted.
+
+    Is that okay?
+join-yes = Yes, I'm in
+join-more = Tell me more
+join-no = No thanks
+join-everything =
+    What I keep, and why:
+    • Your name, job, team and topics: to find examples that suit you.
+    • What you share and ask: so that colleagues benefit. You choose whether your name is on it.
+    • What you find useful: only as a number. Nobody sees what you chose.
+    • What I said to you: 90 days at most.
+    { $channel ->
+        [telegram] Telegram can see that you send me messages, and keeps them on its own servers. Rather not? Ask your coordinator for the browser link.
+       *[other] The server's administrator can reach the database. Your coordinator and manager cannot.
+    }
+    You stop with /stop. Then you can also have everything deleted.
+join-declined = Thanks for telling me. I keep nothing about you. Want to join later? Open the link again.
+join-agreed-already = You take part already. Do you want to leave? Type /stop.
+join-back =
+    { $name ->
+        [0] Good to have you back.
+       *[other] Good to have you back, { $name }.
+    }
+    What are you stuck on? Just type it, as you would text a colleague.
+join-new-role = From now on you are also { $role } here. Type /help to see what that adds.
+role-member = member
+role-coordinator = coordinator
+role-liaison = liaison
+role-policy = policy reader
+role-admin = administrator
+
+profile-job = What kind of work do you do? Then I can find examples that suit you. You may also type a question right away.
+profile-job-chosen = Your work: { $job }.
+profile-themes = Which topics do you want to hear about? Choose up to { $most }. You can change this any time.
+profile-theme-on = ✓ { $theme }
+profile-theme-off = { $theme }
+profile-done = Done
+profile-themes-full = You have { $most } already. Take one away first by pressing it.
+profile-themes-chosen = Your topics: { $themes }.
+profile-themes-none = You chose no topics. That is fine too.
+profile-rhythm = How often may I send you something? Only on working days between 8:30 and 17:30. You can always stop with /stop.
+profile-rhythm-chosen = Your rhythm: { $rhythm }.
+profile-ready = All set! What are you stuck on this week? Just type it, as you would text a colleague.
+profile-shown =
+    This is you here:
+    • Name: { $name }
+    • Work: { $job }
+    • Topics: { $themes }
+    • Rhythm: { $rhythm }
+    • Language: { $language }
+
+    What do you want to change?
+profile-nothing = nothing yet
+profile-change-name = Name
+profile-change-job = Work
+profile-change-themes = Topics
+profile-change-rhythm = Rhythm
+profile-change-language = Language
+profile-name = What shall I call you? A first name is enough.
+profile-name-letters = I see no letters in that. What shall I call you?
+profile-name-chosen = Good, I will call you { $name }.
+profile-language = Which language shall we speak? Welke taal spreken we?
+profile-language-chosen = Good, we speak English.
+language-nl = Nederlands
+language-en = English
+rhythm-weekly = Once a week
+rhythm-twice = Twice a week
+rhythm-digest = Only the digest
+rhythm-nothing = Send nothing
+
+door-ask = Ask a question
+door-share = Share something
+door-browse = Look around
+door-mine = My examples
+
+help =
+    What you can do here:
+    • Ask a question: just type it, in your own words.
+    • Share something that worked: /share
+    • Look around: /browse
+    • See what you shared: /mine
+    • Change your work and topics: /profile
+    • Stop, or have everything deleted: /stop
+
+    I am a computer program. In danger, call 112.
+help-coordinator = For coordinators: /invite makes a link, /open shows what nobody had an answer to, /reported shows reported examples.
+fine = Good. You can always ask or share something.
+
+leave-silent = I will not send you anything any more. What you shared stays. You can still ask questions. Do you want more?
+leave-fine = That's fine
+leave-speak-again = Send again after all
+leave-remove-name = Remove my name
+leave-erase = Delete my data
+leave-speaking = Good, you will hear from me again.
+leave-name-removed = Your name is not on anything any more.
+leave-sure = Do you want to leave and have everything deleted? I cannot undo that.
+leave-practices = { $count ->
+    [one] You shared one example. May it stay, without your name? Or does it go too?
+   *[other] You shared { $count } examples. May they stay, without your name? Or do they go too?
+ }
+leave-yes = Yes, delete all
+leave-keep = Let them stay
+leave-take-along = Delete them too
+leave-no = No, I stay
+leave-erased = Everything of yours is deleted. Thank you for taking part. You can come back with a new invitation.

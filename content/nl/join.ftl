@@ -1,0 +1,136 @@
+# Binnenkomen, profiel, hulp en weggaan.
+
+command-start = start
+    .about = Begin of kom terug
+command-profile = profiel
+    .about = Je werk, onderwerpen en ritme
+command-language = taal
+    .about = Nederlands of Engels
+command-help = help
+    .about = Wat je hier kunt doen
+command-stop = stop
+    .about = Niets meer krijgen, of helemaal weg
+
+join-need-invitation = Je hebt een uitnodiging nodig om mee te doen. Vraag je coördinator om de link en open die.
+join-link-broken = Deze uitnodiging werkt niet (meer). Vraag je coördinator om een nieuwe link.
+join-elsewhere = Je doet al mee bij een andere organisatie. Met één adres kun je bij één organisatie horen. Typ eerst /stop als je daar weg wilt.
+join-welcome =
+    { $name ->
+        [0] Hoi, welkom bij Kopgroep van { $organisation }.
+       *[other] Hoi { $name }, welkom bij Kopgroep van { $organisation }.
+    }
+    Ik ben een computerprogramma, geen mens. Hier delen collega's uit de uitvoering wat in hun werk helpt. Meedoen is vrijwillig. Je leidinggevende ziet niet wat jij hier doet.
+join-privacy =
+    Zo ga ik met je gegevens om:
+    • Ik bewaar je naam, werk, team en wat je deelt.
+    • Noem nooit namen of adressen van bewoners.
+    • { $channel ->
+        [telegram] Je berichten lopen via Telegram.
+       *[other] Je berichten blijven op de server van je organisatie.
+      }
+    • Met /stop kun je altijd weg, en alles laten wissen.
+
+    Vind je dat goed?
+join-yes = Ja, ik doe mee
+join-more = Meer uitleg
+join-no = Nee, dank je
+join-everything =
+    Dit bewaar ik, en waarom:
+    • Je naam, werk, team en onderwerpen: om voorbeelden te vinden die bij je passen.
+    • Wat je deelt en vraagt: zodat collega's er iets aan hebben. Je kiest zelf of je naam erbij staat.
+    • Wat je handig vindt: alleen als aantal. Niemand ziet wat jij koos.
+    • Wat ik tegen je zei: hooguit 90 dagen.
+    { $channel ->
+        [telegram] Telegram kan zien dat je mij berichten stuurt, en bewaart ze op eigen servers. Liever niet? Vraag je coördinator om de link voor de browser.
+       *[other] De beheerder van de server kan bij de database. Je coördinator en leidinggevende niet.
+    }
+    Je stopt met /stop. Dan kun je ook alles laten wissen.
+join-declined = Goed dat je het zegt. Ik bewaar niets van je. Wil je later toch meedoen? Open dan de link opnieuw.
+join-agreed-already = Je doet al mee. Wil je weg? Typ dan /stop.
+join-back =
+    { $name ->
+        [0] Fijn dat je er weer bent.
+       *[other] Fijn dat je er weer bent, { $name }.
+    }
+    Waar loop je tegenaan? Typ het gewoon, zoals je het aan een collega zou appen.
+join-new-role = Vanaf nu ben je hier ook { $role }. Typ /help en je ziet wat er bij komt.
+role-member = deelnemer
+role-coordinator = coördinator
+role-liaison = verbinder
+role-policy = beleidslezer
+role-admin = beheerder
+
+profile-job = Wat voor werk doe je? Dan zoek ik voorbeelden die bij je passen. Je mag ook meteen een vraag typen.
+profile-job-chosen = Je werk: { $job }.
+profile-themes = Over welke onderwerpen wil je iets horen? Kies er hooguit { $most }. Je kunt dit altijd veranderen.
+profile-theme-on = ✓ { $theme }
+profile-theme-off = { $theme }
+profile-done = Klaar
+profile-themes-full = Je hebt er al { $most }. Haal er eerst een weg door erop te drukken.
+profile-themes-chosen = Je onderwerpen: { $themes }.
+profile-themes-none = Je koos geen onderwerpen. Dat is ook goed.
+profile-rhythm = Hoe vaak mag ik je iets sturen? Alleen op werkdagen tussen 8.30 en 17.30 uur. Stoppen kan altijd met /stop.
+profile-rhythm-chosen = Je ritme: { $rhythm }.
+profile-ready = Klaar! Waar loop je deze week tegenaan? Typ het gewoon, zoals je het aan een collega zou appen.
+profile-shown =
+    Dit ben jij hier:
+    • Naam: { $name }
+    • Werk: { $job }
+    • Onderwerpen: { $themes }
+    • Ritme: { $rhythm }
+    • Taal: { $language }
+
+    Wat wil je veranderen?
+profile-nothing = nog niets
+profile-change-name = Naam
+profile-change-job = Werk
+profile-change-themes = Onderwerpen
+profile-change-rhythm = Ritme
+profile-change-language = Taal
+profile-name = Hoe wil je hier heten? Een voornaam is genoeg.
+profile-name-letters = Daar zie ik geen letters in. Hoe wil je heten?
+profile-name-chosen = Goed, ik noem je { $name }.
+profile-language = Welke taal spreken we? Which language shall we speak?
+profile-language-chosen = Goed, we praten Nederlands.
+language-nl = Nederlands
+language-en = English
+rhythm-weekly = Eens per week
+rhythm-twice = Twee per week
+rhythm-digest = Alleen overzicht
+rhythm-nothing = Niets sturen
+
+door-ask = Stel een vraag
+door-share = Deel iets
+door-browse = Kijk rond
+door-mine = Mijn voorbeelden
+
+help =
+    Dit kun je hier doen:
+    • Een vraag stellen: typ hem gewoon, in je eigen woorden.
+    • Iets delen dat werkte: /deel
+    • Rondkijken: /kijk
+    • Zien wat je zelf deelde: /mijn
+    • Je werk en onderwerpen veranderen: /profiel
+    • Stoppen of alles laten wissen: /stop
+
+    Ik ben een computerprogramma. Bij gevaar bel je 112.
+help-coordinator = Voor coördinatoren: /uitnodigen maakt een link, /vragen-open laat zien waar niemand een antwoord op had, /gemeld laat gemelde voorbeelden zien.
+fine = Goed zo. Je kunt altijd iets vragen of delen.
+
+leave-silent = Ik stuur je niets meer. Wat je deelde blijft staan. Vragen stellen kan gewoon. Wil je meer?
+leave-fine = Goed zo
+leave-speak-again = Toch weer sturen
+leave-remove-name = Haal mijn naam weg
+leave-erase = Wis mijn gegevens
+leave-speaking = Goed, je hoort weer van mij.
+leave-name-removed = Je naam staat nergens meer bij.
+leave-sure = Wil je weg en alles laten wissen? Dat kan ik niet terugdraaien.
+leave-practices = { $count ->
+    [one] Je deelde één voorbeeld. Mag dat blijven staan, zonder je naam? Of gaat het mee weg?
+   *[other] Je deelde { $count } voorbeelden. Mogen die blijven staan, zonder je naam? Of gaan ze mee weg?
+ }
+leave-yes = Ja, wis alles
+leave-keep = Laat ze staan
+leave-take-along = Wis ze ook
+leave-no = Nee, ik blijf
+leave-erased = Alles van jou is gewist. Dank je dat je meedeed. Terugkomen kan met een nieuwe uitnodiging.

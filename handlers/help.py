@@ -1,0 +1,36 @@
+"""What one can do here, in a few words and buttons."""
+
+from __future__ import annotations
+
+from handlers.kit import Capability, Command, Reply, Say, Turn, say, tap, text
+from handlers.kit.doors import Browse, Fine, ShowHelp, ShowMine, StartAsk, StartShare
+
+
+def show(turn: Turn, _pressed: ShowHelp) -> Say:
+    """Say what one can do, with a button for each."""
+    return Say(
+        (text("help"), *((text("help-coordinator"),) if turn.member.role.value != "member" else ())),
+        (
+            tap("door-ask", StartAsk()),
+            tap("door-share", StartShare("")),
+            tap("door-browse", Browse("", "newest", 0)),
+            tap("door-mine", ShowMine()),
+        ),
+    )
+
+
+def command(turn: Turn, _words: str) -> Reply:
+    """Answer /help."""
+    return show(turn, ShowHelp())
+
+
+def fine(_turn: Turn, _pressed: Fine) -> Say:
+    """Say a kind last word."""
+    return say("fine").instead()
+
+
+CAPABILITY = Capability(
+    name="help",
+    commands=(Command("help", command),),
+    buttons={ShowHelp: show, Fine: fine},
+)

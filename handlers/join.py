@@ -1,0 +1,159 @@
+"""Come in by invitation, see what is kept, agree or not; and come back later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.people import MOST_NAME, Address, Role, language_for
+from domain.text import clean_line
+from handlers.kit import (
+    Button,
+    Capability,
+    Command,
+    Go,
+    Incoming,
+    Refusal,
+    Reply,
+    Say,
+    Turn,
+    World,
+    button,
+    say,
+    tap,
+    text,
+)
+from handlers.kit.doors import ShowPractice, StartProfile
+from storage import invitations, members, organisations
+from storage.database import Connection
+
+PRACTICE_LINK = "p_"
+
+
+@button("ja")
+class Agree(Button):
+    """Agree to the privacy text and take part."""
+
+
+@button("jm")
+class TellMore(Button):
+    """Read everything that is kept, and why."""
+
+
+@button("jn")
+class Decline(Button):
+    """Rather not: keep nothing."""
+
+
+# --- coming in --------------------------------------------------------------------------------------
+
+
+def welcome_stranger(connection: Connection, incoming: Incoming, world: World, now: datetime) -> Turn | Say:
+    """Let somebody with a working invitation in; tell anybody else how one gets in."""
+    code = _code(incoming.text)
+    invitation = invitations.redeem(connection, code, now) if code else None
+    if invitation is None:
+        return say("join-link-broken" if code else "join-need-invitation")
+    organisation = organisations.by_id(connection, invitation.organisation_id)
+    member = members.add(
+        connection,
+        organisation_id=organisation.id,
+        role=invitation.role,
+        employer_id=invitation.employer_id,
+        team_id=invitation.team_id,
+        invitation_id=invitation.id,
+        language=language_for(incoming.language, organisation.language),
+        name=clean_line(incoming.name, MOST_NAME),
+        now=now,
+    )
+    members.add_address(connection, member, Address(incoming.channel, incoming.address, incoming.pull), now)
+    return Turn(connection, now, incoming, member, world)
+
+
+def _code(words: str) -> str:
+    """Return the code in "/start CODE" or in a pasted link; nothing when there is none."""
+    last = words.split()[-1] if words.split() else ""
+    code = last.rstrip("/").rsplit("/", 1)[-1].rsplit("=", 1)[-1]
+    return code if len(code) >= 16 and not code.startswith(PRACTICE_LINK) else ""
+
+
+def ask_consent(turn: Turn) -> Say:
+    """Say who we are and what is kept, and ask for a yes."""
+    organisation = organisations.by_id(turn.connection, turn.member.organisation_id)
+    return Say(
+        (
+            text("join-welcome", name=turn.member.name or 0, organisation=organisation.name),
+            text("join-privacy", channel=turn.incoming.channel),
+        ),
+        (tap("join-yes", Agree()), tap("join-more", TellMore()), tap("join-no", Decline())),
+    )
+
+
+def tell_more(turn: Turn, _pressed: TellMore) -> Say:
+    """Say everything that is kept, why and how long, and ask again."""
+    taps = () if turn.member.agreed else (tap("join-yes", Agree()), tap("join-no", Decline()))
+    return Say((text("join-everything", channel=turn.incoming.channel),), taps)
+
+
+def agree(turn: Turn, _pressed: Agree) -> Reply:
+    """Take part from now on; go on to the profile."""
+    if not turn.member.agreed:
+        members.agree(turn.connection, turn.member.id, turn.now)
+    return Go(StartProfile())
+
+
+def decline(turn: Turn, _pressed: Decline) -> Say:
+    """Forget somebody who rather not takes part, and free their place."""
+    if turn.member.agreed:
+        raise Refusal("join-agreed-already")
+    invitation_id = members.invitation_of(turn.connection, turn.member.id)
+    if invitation_id is not None:
+        invitations.give_back(turn.connection, invitation_id)
+    members.forget(turn.connection, turn.member.id)
+    return say("join-declined").instead()
+
+
+# --- /start for somebody we know --------------------------------------------------------------------
+
+
+def start(turn: Turn, words: str) -> Reply:
+    """Welcome back, open a shared practice, or take what a new invitation brings."""
+    if words.startswith(PRACTICE_LINK):
+        public_id = words.removeprefix(PRACTICE_LINK)
+        return Go(ShowPractice(public_id)) if turn.member.agreed and public_id.isalnum() else _again(turn)
+    code = _code(words)
+    if code:
+        return _use_again(turn, code)
+    return _again(turn)
+
+
+def _again(turn: Turn) -> Reply:
+    if not turn.member.agreed:
+        return ask_consent(turn)
+    members.change(turn.connection, turn.member.id, silent=False)
+    return say("join-back", name=turn.member.name or 0)
+
+
+def _use_again(turn: Turn, code: str) -> Reply:
+    """Somebody inside opens an invitation: it may give them another role, in the same organisation only."""
+    invitation = invitations.look(turn.connection, code, turn.now)
+    if invitation is None:
+        return say("join-link-broken")
+    if invitation.organisation_id != turn.member.organisation_id:
+        raise Refusal("join-elsewhere")
+    if invitation.role is Role.member or invitation.role is turn.member.role:
+        return _again(turn)
+    invitations.redeem(turn.connection, code, turn.now)
+    members.change(turn.connection, turn.member.id, role=invitation.role.value)
+    if not turn.member.agreed:
+        return ask_consent(turn)
+    return say("join-new-role", role=text(f"role-{invitation.role.value}"))
+
+
+CAPABILITY = Capability(
+    name="join",
+    commands=(Command("start", start, menu=False, before_consent=True),),
+    buttons={Agree: agree, TellMore: tell_more, Decline: decline},
+    before_consent=frozenset({Agree, TellMore, Decline}),
+    on_stranger=welcome_stranger,
+    on_unagreed=ask_consent,
+)

@@ -1,0 +1,85 @@
+"""Silence, a way back, and leaving for good: as easy as coming in."""
+
+from __future__ import annotations
+
+from domain.practices import Attribution
+from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, say, tap, text
+from handlers.kit.doors import Fine
+from storage import deliveries, erasure, members, practices, search
+
+
+@button("lq")
+class SpeakAgain(Button):
+    """Hear from the program again."""
+
+
+@button("ln")
+class RemoveName(Button):
+    """Take my name off everything I shared."""
+
+
+@button("le")
+class Erase(Button):
+    """Ask how to leave."""
+
+
+@button("lg")
+class EraseNow(Button):
+    """Leave for good; `keep` leaves shared practices behind without a name."""
+
+    keep: bool
+
+
+def stop(turn: Turn, _words: str) -> Reply:
+    """Be silent at once: what waits is cancelled, and nothing is sent unasked from now on."""
+    members.change(turn.connection, turn.member.id, silent=True)
+    deliveries.silence(turn.connection, turn.member.id)
+    return say(
+        "leave-silent",
+        tap("leave-fine", Fine()),
+        tap("leave-speak-again", SpeakAgain()),
+        tap("leave-remove-name", RemoveName()),
+        tap("leave-erase", Erase()),
+    )
+
+
+def speak_again(turn: Turn, _pressed: SpeakAgain) -> Say:
+    """Undo the silence."""
+    members.change(turn.connection, turn.member.id, silent=False)
+    return say("leave-speaking").instead()
+
+
+def remove_name(turn: Turn, _pressed: RemoveName) -> Say:
+    """Take the name off every practice this member shared."""
+    practices.set_attribution(turn.connection, turn.member.id, Attribution.nobody)
+    return say("leave-name-removed", tap("leave-erase", Erase()), tap("leave-fine", Fine())).instead()
+
+
+def erase(turn: Turn, _pressed: Erase) -> Say:
+    """Say what leaving means, and ask what happens to what was shared."""
+    shared = len(practices.by_author(turn.connection, turn.member))
+    if not shared:
+        return say("leave-sure", tap("leave-yes", EraseNow(False)), tap("leave-no", Fine())).instead()
+    return Say(
+        (text("leave-sure"), text("leave-practices", count=shared)),
+        (
+            tap("leave-keep", EraseNow(True)),
+            tap("leave-take-along", EraseNow(False)),
+            tap("leave-no", Fine()),
+        ),
+    ).instead()
+
+
+def erase_now(turn: Turn, pressed: EraseNow) -> Say:
+    """Erase the member, and say so as the last thing."""
+    for practice_id in erasure.erase(turn.connection, turn.member, keep_practices=pressed.keep):
+        search.log(turn.connection, turn.member.organisation_id, practice_id, turn.now)
+        turn.changed.append(practice_id)
+    return say("leave-erased")
+
+
+CAPABILITY = Capability(
+    name="leave",
+    commands=(Command("stop", stop, before_consent=True),),
+    buttons={SpeakAgain: speak_again, RemoveName: remove_name, Erase: erase, EraseNow: erase_now},
+)

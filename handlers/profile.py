@@ -1,0 +1,253 @@
+"""Who I am here: job, themes, rhythm, language and name. Every choice is one tap and can be changed."""
+
+from __future__ import annotations
+
+from domain.people import JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
+from domain.text import clean_line
+from handlers.kit import (
+    Button,
+    Capability,
+    Command,
+    Draft,
+    Flow,
+    Refusal,
+    Reply,
+    Say,
+    Step,
+    Turn,
+    begin,
+    button,
+    say,
+    tap,
+    text,
+)
+from handlers.kit.doors import Browse, StartAsk, StartProfile, StartShare
+from storage import members
+
+
+@button("pj")
+class ChooseJob(Button):
+    """My job; `next` goes on to the themes, as when one joins."""
+
+    job: str
+    next: bool
+
+
+@button("pt")
+class ToggleTheme(Button):
+    """Follow or leave a theme."""
+
+    theme: str
+    next: bool
+
+
+@button("pd")
+class ThemesDone(Button):
+    """These are my themes."""
+
+    next: bool
+
+
+@button("pm")
+class ChooseRhythm(Button):
+    """How often I may be sent something."""
+
+    rhythm: str
+    next: bool
+
+
+@button("pl")
+class ChooseLanguage(Button):
+    """The language to speak with me."""
+
+    language: str
+
+
+@button("pa")
+class AskAgain(Button):
+    """Change one thing: "job", "themes", "rhythm", "language" or "name"."""
+
+    what: str
+
+
+# --- on joining: job, themes, rhythm ----------------------------------------------------------------
+
+
+def start(_turn: Turn, _pressed: StartProfile) -> Say:
+    """Ask for the job, the first of three questions; a question may be typed at any moment."""
+    return _ask_job(following=True).instead()
+
+
+def _ask_job(*, following: bool) -> Say:
+    return say("profile-job", *(tap(f"job-{job}", ChooseJob(job, following)) for job in JOBS))
+
+
+def choose_job(turn: Turn, pressed: ChooseJob) -> Reply:
+    """Note the job."""
+    if pressed.job not in JOBS:
+        raise Refusal("old-button")
+    members.change(turn.connection, turn.member.id, job=pressed.job)
+    chosen = text("profile-job-chosen", job=text(f"job-{pressed.job}"))
+    if not pressed.next:
+        return Say((chosen,)).instead()
+    return _ask_themes(turn, following=True).after(chosen).instead()
+
+
+def _ask_themes(turn: Turn, *, following: bool) -> Say:
+    mine = set(members.themes_of(turn.connection, turn.member.id))
+    taps = [
+        tap(
+            "profile-theme-on" if theme in mine else "profile-theme-off",
+            ToggleTheme(theme, following),
+            theme=text(f"theme-{theme}"),
+        )
+        for theme in THEMES
+    ]
+    return say("profile-themes", *taps, tap("profile-done", ThemesDone(following)), most=MOST_THEMES)
+
+
+def toggle_theme(turn: Turn, pressed: ToggleTheme) -> Reply:
+    """Follow a theme, or leave it when it was followed; the third one goes on by itself when joining."""
+    if pressed.theme not in THEMES:
+        raise Refusal("old-button")
+    mine = set(members.themes_of(turn.connection, turn.member.id))
+    if pressed.theme in mine:
+        members.unfollow(turn.connection, turn.member.id, pressed.theme)
+    elif len(mine) >= MOST_THEMES:
+        return (
+            _ask_themes(turn, following=pressed.next)
+            .after(text("profile-themes-full", most=MOST_THEMES))
+            .instead()
+        )
+    else:
+        members.follow(turn.connection, turn.member, pressed.theme)
+        if pressed.next and len(mine) + 1 == MOST_THEMES:
+            return themes_done(turn, ThemesDone(True))
+    return _ask_themes(turn, following=pressed.next).instead()
+
+
+def themes_done(turn: Turn, pressed: ThemesDone) -> Reply:
+    """Confirm the themes in words."""
+    mine = members.themes_of(turn.connection, turn.member.id)
+    chosen = (
+        text("profile-themes-chosen", themes=tuple(text(f"theme-{theme}") for theme in mine))
+        if mine
+        else text("profile-themes-none")
+    )
+    if not pressed.next:
+        return Say((chosen,)).instead()
+    return _ask_rhythm(following=True).after(chosen).instead()
+
+
+def _ask_rhythm(*, following: bool) -> Say:
+    return say(
+        "profile-rhythm", *(tap(f"rhythm-{rhythm}", ChooseRhythm(rhythm, following)) for rhythm in RHYTHMS)
+    )
+
+
+def choose_rhythm(turn: Turn, pressed: ChooseRhythm) -> Reply:
+    """Note the rhythm; when joining, that was the last question."""
+    if pressed.rhythm not in RHYTHMS:
+        raise Refusal("old-button")
+    members.change(turn.connection, turn.member.id, rhythm=pressed.rhythm)
+    chosen = Say((text("profile-rhythm-chosen", rhythm=text(f"rhythm-{pressed.rhythm}")),)).instead()
+    if not pressed.next:
+        return chosen
+    ready = say(
+        "profile-ready",
+        tap("door-ask", StartAsk()),
+        tap("door-share", StartShare("")),
+        tap("door-browse", Browse("", "newest", 0)),
+    )
+    return (chosen, ready)
+
+
+# --- changing it later ------------------------------------------------------------------------------
+
+
+def show(turn: Turn, _words: str) -> Say:
+    """Show the profile with a button for each thing that can be changed."""
+    member = turn.member
+    themes = members.themes_of(turn.connection, member.id)
+    return Say(
+        (
+            text(
+                "profile-shown",
+                name=member.name or text("profile-nothing"),
+                job=text(f"job-{member.job}") if member.job else text("profile-nothing"),
+                themes=tuple(text(f"theme-{theme}") for theme in themes) or text("profile-nothing"),
+                rhythm=text(f"rhythm-{member.rhythm}") if member.rhythm else text("profile-nothing"),
+                language=text(f"language-{member.language}"),
+            ),
+        ),
+        tuple(tap(f"profile-change-{what}", AskAgain(what)) for what in _QUESTIONS),
+    )
+
+
+def ask_again(turn: Turn, pressed: AskAgain) -> Reply:
+    """Ask for one thing of the profile again."""
+    ask = _QUESTIONS.get(pressed.what)
+    if ask is None:
+        raise Refusal("old-button")
+    return ask(turn)
+
+
+def ask_language(_turn: Turn) -> Say:
+    """Ask which language to speak."""
+    return say("profile-language", *(tap(f"language-{one}", ChooseLanguage(one)) for one in LANGUAGES))
+
+
+def choose_language(turn: Turn, pressed: ChooseLanguage) -> Reply:
+    """Speak the other language from this answer on."""
+    if pressed.language not in LANGUAGES:
+        raise Refusal("old-button")
+    members.change(turn.connection, turn.member.id, language=pressed.language)
+    return say("profile-language-chosen").instead()
+
+
+def language(turn: Turn, _words: str) -> Reply:
+    """Ask which language to speak."""
+    return ask_language(turn)
+
+
+def _ask_name(turn: Turn, _draft: Draft) -> Say:
+    return say("profile-name")
+
+
+def _name_typed(_turn: Turn, _draft: Draft, words: str) -> dict[str, str]:
+    name = clean_line(words, MOST_NAME)
+    if not any(letter.isalpha() for letter in name):
+        raise Refusal("profile-name-letters")
+    return {"name": name}
+
+
+def _name_done(turn: Turn, draft: Draft) -> Say:
+    members.change(turn.connection, turn.member.id, name=draft.answers["name"])
+    return say("profile-name-chosen", name=draft.answers["name"])
+
+
+NAME = Flow("name", (Step("name", _ask_name, typed=_name_typed),), _name_done)
+
+_QUESTIONS = {
+    "name": lambda turn: begin(turn, NAME),
+    "job": lambda _turn: _ask_job(following=False),
+    "themes": lambda turn: _ask_themes(turn, following=False),
+    "rhythm": lambda _turn: _ask_rhythm(following=False),
+    "language": ask_language,
+}
+
+CAPABILITY = Capability(
+    name="profile",
+    commands=(Command("profile", show), Command("language", language, before_consent=True)),
+    buttons={
+        StartProfile: start,
+        ChooseJob: choose_job,
+        ToggleTheme: toggle_theme,
+        ThemesDone: themes_done,
+        ChooseRhythm: choose_rhythm,
+        ChooseLanguage: choose_language,
+        AskAgain: ask_again,
+    },
+    before_consent=frozenset({ChooseLanguage}),
+    flows=(NAME,),
+)

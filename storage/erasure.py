@@ -1,0 +1,32 @@
+"""Remove a person, and leave behind only what they chose to leave, without a name."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from domain.people import Member
+from domain.practices import Attribution
+from storage.database import Connection
+from storage.tables import deliveries, members, practices
+
+
+def erase(connection: Connection, member: Member, *, keep_practices: bool) -> list[int]:
+    """Remove a member with everything that is theirs; return the practices the index must drop.
+
+    What they shared stays without their name, or goes along. Votes they gave lose their giver with the row;
+    the number on the card stays.
+    """
+    shared = list(
+        connection.execute(sa.select(practices.c.id).where(practices.c.author_id == member.id)).scalars()
+    )
+    if keep_practices:
+        connection.execute(
+            sa.update(practices)
+            .where(practices.c.author_id == member.id)
+            .values(author_id=None, attribution=Attribution.nobody.value)
+        )
+    elif shared:
+        connection.execute(sa.delete(practices).where(practices.c.id.in_(shared)))
+    connection.execute(sa.delete(deliveries).where(deliveries.c.member_id == member.id))
+    connection.execute(sa.delete(members).where(members.c.id == member.id))
+    return [] if keep_practices else shared
