@@ -17,7 +17,7 @@ from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope,
 from domain.matching.names import Vector, cosine
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, Concept, understand
 from domain.matching.ranking import Ranked, idf, rank
-from domain.matching.shelf import Shelf, Text, View, weight
+from domain.matching.shelf import Shelf, Text, View, weighted
 from domain.matching.text import tokens
 
 CANDIDATES = 100
@@ -160,9 +160,7 @@ def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, 
 
 def _weights(analysis: Analysis, view: View) -> Vector:
     rarity = _rarity(view)
-    values = {
-        word: rarity(word) * sqrt(weight(place))
-        for word, place in zip(analysis.words.split(), analysis.places.split(), strict=True)
-    }
+    pairs = zip(*weighted(analysis), strict=True)
+    values = {word: rarity(word) * sqrt(frequency) for word, frequency in pairs}
     size = sqrt(sum(value * value for value in values.values())) or 1.0
     return {word: value / size for word, value in values.items()}

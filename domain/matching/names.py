@@ -26,17 +26,23 @@ def grams(word: str) -> tuple[str, ...]:
 
 
 def features(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words and pairs of neighbours ("a b"), and the n-grams of a name."""
-    pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    return [*(f" {word}" for word in words), *pairs], [gram for word in words for gram in grams(word)]
+    """Return the words and pairs of neighbours, and the n-grams of a name."""
+    return _phrases(words), [gram for word in words for gram in grams(word)]
+
+
+def _phrases(words: Sequence[str]) -> list[str]:
+    """Return words as " a" and pairs as "a b", so that neither can be an n-gram."""
+    return [*map(" ".__add__, words), *map(" ".join, pairwise(words))]
 
 
 def occurring(names: Iterable[str]) -> set[str]:
     """Return every feature of the names of one text, once."""
     found: set[str] = set()
     for name in names:
-        for kind in features(name.split()):
-            found.update(kind)
+        words = name.split()
+        found.update(_phrases(words))
+        for word in words:
+            found.update(grams(word))
     return found
 
 

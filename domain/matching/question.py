@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,8 +14,10 @@ from domain.matching.text import tokens
 SAME_STEM = 0.95
 JOINED = 0.9
 IN_COMPOUND = 0.5
+TOGETHER = 0.85
 PART_OF_ASKED = 0.4
-"""Strength of a word of the practice that is not the word asked, but a form, a compound or a part of it."""
+"""Strength of a word of the practice that is not the word asked but a form of it, the neighbours joined, a
+compound with it, a compound with it and another word asked, or a part of it."""
 
 MOST_WORDS = 48
 MOST_REPAIRS = 12
@@ -26,13 +29,15 @@ class Concept:
     """One meaningful word of a question.
 
     `ways` maps words of the practices to the strength (0 to 1) with which they stand for it; empty when
-    no practice knows it. `repaired` holds the ways that were reached by mending the spelling.
+    no practice knows it. `repaired` holds the ways that were reached by mending the spelling. `share` is
+    below 1 when several concepts come from one word: a compound must not count for two words.
     """
 
     asked: str
     word: str
     ways: dict[str, float] = field(default_factory=dict)
     repaired: set[str] = field(default_factory=set)
+    share: float = 1.0
 
     def way(self, word: str, strength: float) -> None:
         """Add a way, or make it stronger."""
@@ -49,8 +54,10 @@ def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
     found: list[Concept] = []
     budget = MOST_REPAIRS
     for concept in list(concepts.values())[:MOST_WORDS]:
-        if concept.ways or _know(concept, view):
-            _widen(concept, view)
+        _know(concept, view)
+        _hold(concept, view)
+        if concept.ways:
+            _part(concept, view)
             found.append(concept)
             continue
         pieces = _pieces(concept, view, lexicon)
@@ -58,7 +65,9 @@ def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
             budget -= 1
             _repair(concept, view)
         found.extend(pieces or [concept])
-    return list({concept.word: concept for concept in found}.values())
+    _meet_in_compounds(found)
+    found.sort(key=lambda concept: -concept.share)  # a whole word before the same word out of a compound
+    return list({concept.word: concept for concept in reversed(found)}.values())[::-1]
 
 
 def _meaningful(question: str, lexicon: Lexicon) -> list[tuple[int, str, str]]:
@@ -100,37 +109,47 @@ def _join(words: list[tuple[int, str, str]], view: View) -> tuple[int, str]:
     return 1, words[0][2]
 
 
-def _know(concept: Concept, view: View, strength: float = 1.0) -> bool:
-    """Add the word itself and the words with its stem; tell whether there are any."""
+def _know(concept: Concept, view: View) -> None:
+    """Add the word itself and the words with its stem."""
     if view.knows(concept.word):
-        concept.way(concept.word, strength)
+        concept.way(concept.word, 1.0)
     for member in view.family(concept.word):
-        concept.way(member, strength * SAME_STEM)
-    return bool(concept.ways)
+        concept.way(member, SAME_STEM)
 
 
-def _widen(concept: Concept, view: View) -> None:
-    """Add the compounds that hold the word, and the parts of the word if it is a compound itself."""
-    known = concept.word in concept.ways
-    if concept.ways.get(concept.word) == JOINED or not known:
-        _know(concept, view)
+def _hold(concept: Concept, view: View) -> None:
+    """Add the compounds that hold the word."""
     for compound in view.compounds(concept.word):
         concept.way(compound, IN_COMPOUND)
+
+
+def _part(concept: Concept, view: View) -> None:
+    """Add the parts of the word if it is a compound itself."""
     for part in view.parts(concept.word):
         for member in view.family(part):
             concept.way(member, PART_OF_ASKED)
+
+
+def _meet_in_compounds(concepts: list[Concept]) -> None:
+    """Strengthen compounds that hold several of the words asked: "schuld hulp" asks for schuldhulp."""
+    holding = Counter(
+        word for concept in concepts for word, strength in concept.ways.items() if strength == IN_COMPOUND
+    )
+    for concept in concepts:
+        for word in concept.ways:
+            if holding[word] > 1 and concept.ways[word] == IN_COMPOUND:
+                concept.ways[word] = TOGETHER
 
 
 def _pieces(concept: Concept, view: View, lexicon: Lexicon) -> list[Concept]:
     """Return concepts for the parts of an unknown compound, or of words typed without a space."""
     parts = view.split(concept.word, lambda part: part in lexicon.any_stop and len(part) > 2)
     pieces = [Concept(concept.asked, part) for part in parts if part not in lexicon.any_stop]
-    if not any(_know(piece, view) for piece in pieces):
-        return []
     for piece in pieces:
+        piece.share = 1.0 / len(pieces)
         _know(piece, view)
-        _widen(piece, view)
-    return pieces
+        _hold(piece, view)
+    return pieces if any(piece.ways for piece in pieces) else []
 
 
 def _repair(concept: Concept, view: View) -> None:

@@ -26,12 +26,14 @@ class Ranked:
     """The sums of one question over all texts.
 
     `scores` is BM25F by text number; `met` holds per concept the strength with which each text meets it;
-    `rarity` is the idf per concept. `ideal` is the score of a text with every word in a title.
+    `rarity` is the idf per
+    concept and `shares` its share of a word. `ideal` is the score of a text with every word in a title.
     """
 
     scores: dict[int, float]
     met: list[dict[int, float]]
     rarity: list[float]
+    shares: list[float]
     ideal: float
 
     def coverage(self, number: int) -> float:
@@ -43,7 +45,8 @@ class Ranked:
 
     def breadth(self, number: int) -> float:
         """Return how many concepts a text meets, each counted by its strength."""
-        return sum(strengths.get(number, 0.0) for strengths in self.met)
+        pairs = zip(self.shares, self.met, strict=True)
+        return sum(share * strengths.get(number, 0.0) for share, strengths in pairs)
 
 
 def idf(count: int, frequency: int) -> float:
@@ -54,12 +57,13 @@ def idf(count: int, frequency: int) -> float:
 
 def rank(concepts: Sequence[Concept], view: View) -> Ranked:
     """Return the scores of every visible text that meets at least one concept."""
-    ranked = Ranked({}, [], [], 0.0)
+    ranked = Ranked({}, [], [], [], 0.0)
     for concept in concepts:
         frequencies, strengths = _meet(concept, view)
-        rarity = idf(view.count, len(strengths))
+        rarity = idf(view.count, len(strengths)) * concept.share
         _add(ranked.scores, frequencies, strengths, rarity, view)
         ranked.met.append(strengths)
+        ranked.shares.append(concept.share)
         ranked.rarity.append(rarity)
         ranked.ideal += rarity * 4.0 / (4.0 + K1)
     return ranked

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from domain.matching.analyse import Analysis
 from domain.matching.compounds import SHORTEST_COMPOUND, split
 from domain.matching.names import Vector, cosine, occurring, rarity, vector
-from domain.matching.text import fold, stem, stems
+from domain.matching.text import fold, stems
 
 WEIGHTS = (2.5, 2.5, 1.2, 1.5, 1.0, 0.7, 0.6)
 """What one word counts for in title, aliases, themes, situation, approach, result and limits."""
@@ -24,10 +23,20 @@ CROWD = 60
 """Most compounds that are looked at for one part."""
 
 
-@lru_cache(maxsize=4096)
-def weight(place: str) -> float:
-    """Return the weighted frequency of a word from its `places` code."""
-    return sum(WEIGHTS[field] * int(digit) for field, digit in enumerate(place))
+class _Weights(dict[str, float]):
+    """Weighted frequency by `places` code, worked out once per code."""
+
+    def __missing__(self, place: str) -> float:
+        self[place] = sum(WEIGHTS[field] * int(digit) for field, digit in enumerate(place))
+        return self[place]
+
+
+_weights = _Weights()
+
+
+def weighted(analysis: Analysis) -> tuple[list[str], list[float]]:
+    """Return the words of a text and their field-weighted frequencies."""
+    return analysis.words.split(), [_weights[place] for place in analysis.places.split()]
 
 
 @dataclass(slots=True)
@@ -58,7 +67,8 @@ class Shelf:
         self.length = 0.0
         self.postings: dict[str, dict[int, float]] = {}
         self.families: dict[str, set[str]] = {}
-        self.features: Counter[str] = Counter()
+        self._features: Counter[str] = Counter()
+        self._uncounted: list[tuple[str, ...]] = []
         self.names = 0
         self._parts = parts
         self._by_length: dict[int, list[str]] | None = None
@@ -67,17 +77,16 @@ class Shelf:
 
     def add(self, number: int, text: Text) -> None:
         """Place a text; costs one dictionary write per distinct word."""
-        analysis, postings, length = text.analysis, self.postings, 0.0
-        for word, place in zip(analysis.words.split(), analysis.places.split(), strict=True):
-            counted = weight(place)
-            length += counted
-            posting = postings.get(word)
-            if posting is None:
-                postings[word] = {number: counted}
+        analysis, postings = text.analysis, self.postings
+        words, frequencies = weighted(analysis)
+        for word, frequency in zip(words, frequencies, strict=True):
+            try:
+                postings[word][number] = frequency
+            except KeyError:
+                postings[word] = {number: frequency}
                 self._learn(word, analysis.language)
-            else:
-                posting[number] = counted
-        self.features.update(occurring(analysis.names))
+        length = sum(frequencies)
+        self._uncounted.append(analysis.names)
         self.names += len(analysis.names)
         self.texts[number] = text
         self.lengths[number] = length
@@ -88,25 +97,30 @@ class Shelf:
         text = self.texts.pop(number)
         self.length -= self.lengths.pop(number)
         self.names -= len(text.analysis.names)
-        for feature in occurring(text.analysis.names):
-            self.features[feature] -= 1
-            if not self.features[feature]:
-                del self.features[feature]
+        self._count_names()
+        self._features.subtract(occurring(text.analysis.names))
         for word in text.analysis.words.split():
             del self.postings[word][number]
             if not self.postings[word]:
                 del self.postings[word]
                 self._forget(word)
 
+    def named(self, feature: str) -> int:
+        """Return how many texts have a feature in their names; counted when first asked, to load fast."""
+        self._count_names()
+        return self._features[feature]
+
     def knows(self, word: str) -> bool:
         """Tell whether a word can be part of a compound here; three letters only from the word list."""
         return word in self._parts or (len(word) > 3 and word in self.postings)
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the words that a compound is made of, by the word list and this shelf's own words."""
+        """Return the words that a compound is made of, and the words that those are made of."""
         found = self._splits.get(word)
         if found is None:
-            found = self._splits[word] = split(word, self.knows)
+            parts = split(word, self.knows)
+            found = parts + tuple(finer for part in parts for finer in self.parts(part))
+            self._splits[word] = found
         return found
 
     def by_length(self) -> dict[int, list[str]]:
@@ -129,8 +143,14 @@ class Shelf:
             if candidate != word and any(asked.intersection(stems(part)) for part in self.parts(candidate)):
                 yield candidate
 
+    def _count_names(self) -> None:
+        for names in self._uncounted:
+            self._features.update(occurring(names))
+        self._uncounted.clear()
+
     def _learn(self, word: str, language: str) -> None:
-        self.families.setdefault(stem(word, language), set()).add(word)
+        for root in stems(word, (language,)):
+            self.families.setdefault(root, set()).add(word)
         self._changed()
 
     def _forget(self, word: str) -> None:
@@ -202,7 +222,7 @@ class View:
         """Return a function from a text to the cosine of its names with the words asked."""
 
         def value(feature: str) -> float:
-            return rarity(self.count, sum(shelf.features[feature] for shelf in self.shelves))
+            return rarity(self.count, sum(shelf.named(feature) for shelf in self.shelves))
 
         asked = vector([" ".join(words)], value)
         return lambda text: cosine(asked, text.vector())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ import Stemmer  # type: ignore[import-not-found]
 LONGEST = 40
 """Letters of a word that are looked at; nothing longer is a word that two people would both write."""
 
-SNOWBALL = {"nl": "dutch", "en": "english"}
+SNOWBALL = {"nl": ("dutch", "dutch_porter"), "en": ("english",)}
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
 _own = threading.local()  # a Snowball stemmer keeps state and is not safe to share between threads
@@ -38,16 +38,33 @@ def tokens(text: str) -> Iterator[tuple[str, str]]:
             yield written[:LONGEST], folded
 
 
-def stem(word: str, language: str) -> str:
-    """Return the Snowball stem of a folded word; languages without a stemmer keep the word."""
+@lru_cache(maxsize=65536)
+def stems(word: str, languages: tuple[str, ...] = tuple(SNOWBALL)) -> tuple[str, ...]:
+    """Return the stems of a folded word in the languages it may be in, without repeats.
+
+    Dutch has two Snowball stemmers that fail on different words (Kraaij-Pohlmann turns "schulden" into
+    "schul", Porter's leaves "gezinnen" at "gezinn"); words are kin when either says so.
+    """
+    return tuple(dict.fromkeys(root for language in languages for root in _roots(word, language)))
+
+
+def _roots(word: str, language: str) -> Iterator[str]:
+    for algorithm in SNOWBALL.get(language, ()):
+        root = str(_stemmer(algorithm).stemWord(word))
+        yield _ending(root) if algorithm == "dutch_porter" else root
+    if language not in SNOWBALL:
+        yield word
+
+
+def _ending(root: str) -> str:
+    """Return a Dutch root with the final consonant that its singular has: huiz, briev and gezinn."""
+    if len(root) > 2 and root[-1] == root[-2]:
+        root = root[:-1]
+    return root[:-1] + {"z": "s", "v": "f"}.get(root[-1], root[-1]) if root else root
+
+
+def _stemmer(algorithm: str) -> Any:
     stemmers: dict[str, Any] = _own.__dict__.setdefault("stemmers", {})
-    if language not in stemmers:
-        if language not in SNOWBALL:
-            return word
-        stemmers[language] = Stemmer.Stemmer(SNOWBALL[language])
-    return str(stemmers[language].stemWord(word))
-
-
-def stems(word: str, languages: Iterable[str] = tuple(SNOWBALL)) -> tuple[str, ...]:
-    """Return the stems of a word whose language is unknown, without repeats."""
-    return tuple(dict.fromkeys(stem(word, language) for language in languages))
+    if algorithm not in stemmers:
+        stemmers[algorithm] = Stemmer.Stemmer(algorithm)
+    return stemmers[algorithm]

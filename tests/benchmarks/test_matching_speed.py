@@ -20,9 +20,35 @@ from domain.matching import Analysis, Document, Index, Lexicon, Scope, analyse
 
 PRACTICES = 10_000
 HERE = Scope(1)
-ONSETS = "b br d dr f g gr h k kl kr l m n p pl r s sl st t tr v w z".split()
-VOWELS = "a aa e ee i ie o oo oe u ui ei ou".split()
-CODAS = "k l m n p r s t cht nd rk st".split()
+ONSETS = tuple("bdfghklmnprstvwz") + ("br", "dr", "gr", "kl", "kr", "pl", "sl", "st", "tr")
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "kl",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pl",
+    "r",
+    "s",
+    "sl",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "w",
+    "z",
+]
+VOWELS = ["a", "aa", "e", "ee", "i", "ie", "o", "oo", "oe", "u", "ui", "ei", "ou"]
+CODAS = ["k", "l", "m", "n", "p", "r", "s", "t", "cht", "nd", "rk", "st"]
 
 
 def invented_words(count: int, chance: random.Random) -> list[str]:
@@ -130,9 +156,9 @@ def test_match__beats_comparing_every_title(
             hits = index.match(asked, HERE).hits
             ours[kind].append(perf_counter() - start)
             right[kind] += bool(hits) and hits[0].id == document.id
-        theirs.append(
-            seconds(lambda asked=" ".join(words): process.extract(asked, titles, scorer=fuzz.token_set_ratio))  # type: ignore[misc]
-        )
+        start = perf_counter()
+        process.extract(" ".join(words), titles, scorer=fuzz.token_set_ratio)
+        theirs.append(perf_counter() - start)
     peer = median(theirs)
     for kind, times in ours.items():
         print(
