@@ -206,7 +206,7 @@ def choose_language(turn: Turn, pressed: ChooseLanguage) -> Reply:
 
 
 def language(turn: Turn, _words: str) -> Reply:
-    """Ask which language to speak."""
+    """Answer /language."""
     return ask_language(turn)
 
 

@@ -78,6 +78,34 @@ def make(
     return code
 
 
+def keep(
+    connection: Connection, organisation_id: int, code: str, *, role: Role, expires_at: datetime, now: datetime
+) -> None:
+    """Let a code that is known beforehand work (again) until `expires_at`, for any number of people."""
+    known = connection.execute(
+        sa.update(invitations)
+        .where(invitations.c.code_hash == hashed(code), invitations.c.revoked_at.is_(None))
+        .values(expires_at=expires_at)
+        .returning(invitations.c.id)
+    ).first()
+    if known is None and not _exists(connection, code):
+        connection.execute(
+            sa.insert(invitations).values(
+                public_id=new_public_id(),
+                organisation_id=organisation_id,
+                code_hash=hashed(code),
+                role=role.value,
+                expires_at=expires_at,
+                created_at=now,
+            )
+        )
+
+
+def _exists(connection: Connection, code: str) -> bool:
+    query = sa.select(invitations.c.id).where(invitations.c.code_hash == hashed(code))
+    return connection.execute(query).first() is not None
+
+
 _VALID = sa.and_(
     invitations.c.revoked_at.is_(None),
     invitations.c.expires_at > sa.bindparam("now", type_=invitations.c.expires_at.type),

@@ -232,6 +232,19 @@ def import_keys(connection: Connection, organisation_id: int) -> set[str]:
     return set(connection.execute(query).scalars())
 
 
+def remove_imported(connection: Connection, organisation_id: int, prefix: str) -> list[int]:
+    """Remove what was imported under keys that start with `prefix`; return the numbers."""
+    statement = (
+        sa.delete(practices)
+        .where(
+            practices.c.organisation_id == organisation_id,
+            practices.c.import_key.startswith(prefix, autoescape=True),
+        )
+        .returning(practices.c.id)
+    )
+    return list(connection.execute(statement).scalars())
+
+
 def rewrite(connection: Connection, practice: Practice, parts: Parts, now: datetime) -> None:
     """Put new words in place of the old ones, which are kept; translations of the old words go."""
     old = connection.execute(sa.select(practices).where(practices.c.id == practice.id)).one()

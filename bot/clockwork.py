@@ -1,0 +1,47 @@
+"""The clock that only ticks: every job is a sweep over due rows, run in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.keeper import IndexKeeper
+from bot.worker import Worker
+from handlers.kit.routes import Job
+
+log = structlog.get_logger()
+
+
+def make_clock(
+    worker: Worker, keeper: IndexKeeper, jobs: tuple[Job, ...], now: Callable[[], datetime]
+) -> AsyncIOScheduler:
+    """Return a scheduler that ticks the jobs and keeps the index in step; start and stop it yourself."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC",
+        job_defaults={"coalesce": True, "misfire_grace_time": 3600, "max_instances": 1},
+    )
+
+    def tick(job: Job) -> Callable[[], object]:
+        async def run() -> None:
+            try:
+                await worker.write(job.run, now())
+            except Exception as error:
+                log.warning("a job failed and runs again at its next tick", job=job.name, error=type(error).__name__)
+
+        return run
+
+    async def keep() -> None:
+        try:
+            await keeper.catch_up()
+        except Exception as error:
+            log.warning("the index could not be brought up to date", error=type(error).__name__)
+
+    for job in jobs:
+        scheduler.add_job(
+            tick(job), "interval", seconds=job.every.total_seconds(), id=job.name, next_run_time=now() + timedelta(seconds=5)
+        )
+    scheduler.add_job(keep, "interval", seconds=1, id="index")
+    return scheduler
