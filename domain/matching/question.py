@@ -19,6 +19,7 @@ PART_OF_ASKED = 0.4
 """Strength of a word of the practice that is not the word asked but a form of it, the neighbours joined, a
 compound with it, a compound with it and another word asked, or a part of it."""
 
+SHORTEST_HALF = 4
 MOST_WORDS = 48
 MOST_REPAIRS = 12
 LONGEST_QUESTION = 8000
@@ -63,7 +64,7 @@ def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
         pieces = _pieces(concept, view, lexicon)
         if not pieces and budget:
             budget -= 1
-            _repair(concept, view)
+            pieces = _repair(concept, view)
         found.extend(pieces or [concept])
     _meet_in_compounds(found)
     found.sort(key=lambda concept: -concept.share)  # a whole word before the same word out of a compound
@@ -152,9 +153,34 @@ def _pieces(concept: Concept, view: View, lexicon: Lexicon) -> list[Concept]:
     return pieces if any(piece.ways for piece in pieces) else []
 
 
-def _repair(concept: Concept, view: View) -> None:
+def _repair(concept: Concept, view: View) -> list[Concept]:
+    """Mend the spelling of the word; return concepts for its halves if only one half needs mending."""
+    _mend(concept, view)
+    if concept.ways or len(concept.word) < 2 * SHORTEST_HALF:
+        return []
+    for known, rest in _halves(concept.word, view):
+        pieces = [Concept(concept.asked, half, share=0.5) for half in (known, rest)]
+        _mend(pieces[1], view)
+        if pieces[1].ways:
+            _know(pieces[0], view)
+            return pieces
+    return []
+
+
+def _mend(concept: Concept, view: View) -> None:
     """Add the known words near an unknown one, and the words that share their stem."""
     for known, like in repairs(concept.word, view.by_length()):
         for member in {known, *view.family(known)}:
             concept.way(member, like if member == known else like * SAME_STEM)
             concept.repaired.add(member)
+
+
+def _halves(word: str, view: View) -> Iterator[tuple[str, str]]:
+    """Yield (known half, other half) for the longest known beginning and the longest known end."""
+    cuts = range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+    beginning = next((cut for cut in reversed(cuts) if view.knows(word[:cut])), None)
+    end = next((cut for cut in cuts if view.knows(word[cut:])), None)
+    if beginning:
+        yield word[:beginning], word[beginning:]
+    if end:
+        yield word[end:], word[:end]

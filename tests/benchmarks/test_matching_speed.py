@@ -20,35 +20,9 @@ from domain.matching import Analysis, Document, Index, Lexicon, Scope, analyse
 
 PRACTICES = 10_000
 HERE = Scope(1)
-ONSETS = tuple("bdfghklmnprstvwz") + ("br", "dr", "gr", "kl", "kr", "pl", "sl", "st", "tr")
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "kl",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pl",
-    "r",
-    "s",
-    "sl",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-    "z",
-]
-VOWELS = ["a", "aa", "e", "ee", "i", "ie", "o", "oo", "oe", "u", "ui", "ei", "ou"]
-CODAS = ["k", "l", "m", "n", "p", "r", "s", "t", "cht", "nd", "rk", "st"]
+ONSETS = (*"bdfghklmnprstvwz", "br", "dr", "gr", "kl", "kr", "pl", "sl", "st", "tr")
+VOWELS = ("a", "aa", "e", "ee", "i", "ie", "o", "oo", "oe", "u", "ui", "ei", "ou")
+CODAS = (*"klmnprst", "cht", "nd", "rk", "st")
 
 
 def invented_words(count: int, chance: random.Random) -> list[str]:
