@@ -1,7 +1,7 @@
 """The vocabulary in which capabilities are written."""
 
 from handlers.kit.buttons import Button, button
-from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, pick
+from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, begin_typed, pick
 from handlers.kit.routes import EVERYONE, Capability, Command, Job, Routes
 from handlers.kit.say import File, Link, Say, Tap, Text, Value, link, say, tap, text
 from handlers.kit.turn import Go, Incoming, Kind, Place, Refusal, Reply, Turn, World
@@ -35,6 +35,7 @@ __all__ = [
     "Value",
     "World",
     "begin",
+    "begin_typed",
     "button",
     "link",
     "pick",

@@ -65,6 +65,7 @@ class Step:
     picked: Callable[[Turn, Draft, str], Answers] | None = None
     for_others: bool = False  # what is typed here will be read by others: the guard sees it first
     needed: Callable[[Draft], bool] = lambda _draft: True
+    can_return: bool = True  # offers "previous step"; not where everything can be corrected already
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,12 @@ def begin(turn: Turn, flow: Flow, answers: Answers | None = None) -> Reply:
     return proceed(turn, flow, draft)
 
 
+def begin_typed(turn: Turn, flow: Flow, words: str) -> Reply:
+    """Open a conversation whose first step is answered already by words that came in otherwise."""
+    draft = conversations.start(turn.connection, turn.member, flow.name, {}, turn.now)
+    return typed(turn, flow, replace(draft, step=flow.steps[0].name), words)
+
+
 def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
     """Ask the open step, or finish when there is none."""
     step = flow.open_step(draft)
@@ -108,7 +115,7 @@ def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
 
 def _asked(turn: Turn, flow: Flow, draft: Draft, step: Step) -> Say:
     ways_out = [tap("flow-stop", StopFlow(draft.public_id))]
-    if step is not flow.steps[0] and draft.order:
+    if step is not flow.steps[0] and step.can_return and draft.order:
         ways_out.insert(0, tap("flow-back", Back(draft.public_id)))
     return step.ask(turn, draft).with_taps(*ways_out)
 
@@ -180,7 +187,13 @@ def _labels(turn: Turn) -> dict[guard.Kind, str]:
 
 def _caught(turn: Turn, draft: Draft, step: Step, words: str, finding: guard.Finding) -> Reply:
     kinds = sorted({hit.kind.value for hit in finding.hits})
-    caught = {"text": finding.redacted, "kinds": kinds, "overridable": finding.overridable, "step": step.name}
+    caught = {
+        "text": finding.redacted,
+        "kinds": kinds,
+        "overridable": finding.overridable,
+        "step": step.name,
+        "message": turn.incoming.message,
+    }
     conversations.save(turn.connection, replace(draft, caught=caught), turn.now)
     turn.world.originals.keep(draft.public_id, words, turn.now)
     return _ask_about(draft, caught)

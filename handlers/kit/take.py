@@ -12,7 +12,7 @@ from domain.text import clean, is_blank
 from handlers.kit import flow as flows
 from handlers.kit.buttons import Button, OldButton, decode
 from handlers.kit.routes import Command, Routes
-from handlers.kit.say import Say, Text, say, tap, to_payload
+from handlers.kit.say import Say, Tap, Text, say, tap, to_payload
 from handlers.kit.turn import Go, Incoming, Kind, Place, Refusal, Reply, Turn, World
 from storage import conversations, deliveries, lines, members, updates
 from storage.conversations import Draft
@@ -186,7 +186,8 @@ def _answer_edit(turn: Turn, routes: Routes) -> Reply:
     """An edited message corrects the step it answered, as long as that conversation is open."""
     draft = conversations.open_of(turn.connection, turn.member.id)
     if draft is not None and draft.flow in routes.flows:
-        for step, message in draft.messages.items():
+        caught = {draft.caught["step"]: draft.caught["message"]} if draft.caught else {}
+        for step, message in {**draft.messages, **caught}.items():
             if message and message == turn.incoming.message:
                 return flows.typed(turn, routes.flows[draft.flow], draft, turn.incoming.text, step_name=step)
     return say("edit-unread")
@@ -241,6 +242,8 @@ def _with_way_back(turn: Turn, last: Say) -> Say:
     draft: Draft | None = conversations.aside(turn.connection, turn.member.id)
     if draft is None or conversations.open_of(turn.connection, turn.member.id) is not None:
         return last
+    if any(isinstance(one, Tap) and one.button == flows.Resume(draft.public_id) for one in last.taps):
+        return last
     return last.with_taps(tap("flow-resume-aside", flows.Resume(draft.public_id)))
 
 
@@ -269,5 +272,7 @@ def _note_own_words(turn: Turn) -> None:
     """A page shows the reader's own words back: after the guard, never before."""
     if not turn.incoming.pull or turn.incoming.kind is Kind.button or is_blank(turn.incoming.text):
         return
+    if turn.incoming.text.startswith("/start "):
+        return  # the code of an invitation is a secret, and of secrets only hashes are kept
     words = guard.check(clean(turn.incoming.text)).redacted
     lines.add(turn.connection, turn.member, mine=words, now=turn.now)
