@@ -16,7 +16,7 @@ from babel.lists import format_list
 from content import speech
 from domain.text import shorten, units
 
-SHORT_LABEL = 12  # characters; labels up to this length share a row
+SHORT_LABEL = 13  # characters; labels up to this length share a row
 MOST_IN_ROW = 3
 _TAG = re.compile(r"</?(?:b|i|u|s|code)>")
 

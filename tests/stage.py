@@ -13,11 +13,12 @@ from bot.keeper import Finder
 from bot.render import Spoken, render
 from bot.vocabulary import Vocabulary
 from domain.people import Address, Role
+from domain.practices import Attribution, Parts, Visibility
 from handlers.capabilities import routes
 from handlers.kit import Incoming, Kind, Routes, World
 from handlers.kit.originals import Originals
 from handlers.kit.take import Taken, take
-from storage import deliveries, invitations, lines, members, organisations, search
+from storage import deliveries, invitations, lines, members, organisations, practices, search
 from storage.database import Database
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -98,6 +99,49 @@ class Stage:
             members.add_address(connection, member, someone.where, self.now)
             members.agree(connection, member.id, self.now)
         return someone
+
+    def practice(
+        self,
+        author: Person | None,
+        title: str,
+        *,
+        situation: str = "Iemand komt er niet uit.",
+        approach: str = "Rustig bellen en samen kijken.",
+        result: str = "Er kwam rust.",
+        limits: str = "Werkt niet bij haast.",
+        themes: tuple[str, ...] = ("debt",),
+        attribution: Attribution = Attribution.name,
+        visibility: Visibility = Visibility.organisation,
+        language: str = "nl",
+        **more: Any,
+    ) -> str:
+        """Store a practice as shared now, to be found at once; return its public name.
+
+        Without an author it is one of the starter library when `illustrative=True` is given.
+        """
+        with self.database.transaction() as connection:
+            member = members.by_id(connection, author.member_id) if author else None
+            organisation_id = member.organisation_id if member else self.organisation.id
+            number, name = practices.add(
+                connection,
+                organisation_id,
+                practices.NewPractice(
+                    Parts(title, situation, approach, result, limits),
+                    language,
+                    themes,
+                    attribution,
+                    visibility,
+                    author_id=member.id if member else None,
+                    employer_id=member.employer_id if member else None,
+                    team_id=member.team_id if member else None,
+                    **more,
+                ),
+                self.now,
+            )
+            analyses = [self.finder.analyse(one) for one in search.documents(connection, number)]
+            search.store(connection, organisation_id, number, analyses, self.now)
+        self.catch_up()
+        return name
 
     def take(self, incoming: Incoming) -> Taken:
         """Take one turn, as the engine does."""

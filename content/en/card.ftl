@@ -18,7 +18,17 @@ card-useful = { $count ->
     [one] One colleague found this useful.
    *[other] { $count } colleagues found this useful.
  }
-card-useful-hidden = How many colleagues found this useful, you see once you have chosen yourself.
+card-useful-hidden = What colleagues thought of this, I show after your own choice.
+card-useful-later = You found this useful. Once more colleagues have chosen, I show how many.
+
+card-vote = Useful
+card-vote-back = Not after all
+card-dismiss = Not for me
+card-dismiss-back = For me after all
+card-report = Report
+card-edit = Edit
+card-withdraw = Withdraw
+card-open = { $title }
 
 job-neighbourhood = Neighbourhood team
 job-debt = Debt help

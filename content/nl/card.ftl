@@ -18,7 +18,17 @@ card-useful = { $count ->
     [one] Eén collega vond dit handig.
    *[other] { $count } collega's vonden dit handig.
  }
-card-useful-hidden = Hoeveel collega's dit handig vonden, zie je als je zelf hebt gekozen.
+card-useful-hidden = Wat collega's hiervan vonden, laat ik zien na je eigen keuze.
+card-useful-later = Jij vond dit handig. Hebben meer collega's gekozen? Dan laat ik zien hoeveel.
+
+card-vote = Handig
+card-vote-back = Toch niet
+card-dismiss = Niet voor mij
+card-dismiss-back = Toch wel voor mij
+card-report = Melden
+card-edit = Aanpassen
+card-withdraw = Terugtrekken
+card-open = { $title }
 
 job-neighbourhood = Wijkteam
 job-debt = Schuldhulp

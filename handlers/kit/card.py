@@ -5,8 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.people import Member
-from domain.practices import Attribution, Practice, may_show_votes
-from handlers.kit.say import Say, Tap, Text, text
+from domain.practices import Attribution, Practice, PracticeState, may_show_votes, may_vote
+from domain.text import shorten
+from handlers.kit.doors import (
+    EditMine,
+    ForMe,
+    NotForMe,
+    NotUseful,
+    ShowPractice,
+    StartReport,
+    Useful,
+    WithdrawMine,
+)
+from handlers.kit.say import Say, Tap, Text, tap, text
+
+MOST_TITLE_ON_BUTTON = 40  # characters; a longer title would not fit on a phone, nor be typed
 
 
 def card(practice: Practice, viewer: Member, now: datetime, *taps: Tap) -> Say:
@@ -39,7 +52,40 @@ def from_whom(practice: Practice) -> Text:
 
 
 def experience(practice: Practice, viewer: Member, now: datetime) -> Text:
-    """Say how many found it useful, or why that is not shown yet."""
-    if may_show_votes(practice, viewer, now) and practice.useful:
-        return text("card-useful", count=practice.useful)
-    return text("card-new") if not practice.useful else text("card-useful-hidden")
+    """Say how many found it useful, or why that is not shown yet.
+
+    As long as the count is hidden, the words are the same for none and for four: "nobody yet" is a count too.
+    """
+    if may_show_votes(practice, viewer, now):
+        return text("card-useful", count=practice.useful) if practice.useful else text("card-new")
+    return text("card-useful-later") if practice.voted else text("card-useful-hidden")
+
+
+def taps_for(practice: Practice, viewer: Member, question: str = "") -> tuple[Tap, ...]:
+    """Return what `viewer` can do with a card, perhaps as the answer to a question of theirs."""
+    name = practice.public_id
+    if practice.author_id == viewer.id:
+        return (tap("card-edit", EditMine(name)), tap("card-withdraw", WithdrawMine(name)))
+    if practice.state is not PracticeState.published:
+        return ()
+    useful = NotUseful(name, question) if practice.voted else Useful(name, question)
+    away = ForMe(name, question) if practice.dismissed else NotForMe(name, question)
+    return (
+        *(
+            (tap("card-vote-back" if practice.voted else "card-vote", useful),)
+            if may_vote(practice, viewer)
+            else ()
+        ),
+        tap("card-dismiss-back" if practice.dismissed else "card-dismiss", away),
+        tap("card-report", StartReport(name)),
+    )
+
+
+def title_tap(practice: Practice) -> Tap:
+    """Return a button with the title of a practice on it, which opens the card."""
+    return tap("card-open", ShowPractice(practice.public_id), title=short_title(practice))
+
+
+def short_title(practice: Practice) -> str:
+    """Return a title that fits on a button."""
+    return shorten(practice.parts.title, MOST_TITLE_ON_BUTTON)

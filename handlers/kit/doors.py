@@ -51,3 +51,68 @@ class StartProfile(Button):
 @button("ok")
 class Fine(Button):
     """Nothing more to do: a kind last word."""
+
+
+@button("qa")
+class ShowAnswer(Button):
+    """Show a practice as the answer to a question of one's own."""
+
+    question: str
+    practice: str
+
+
+# What one can do with a card. `question` names the question it answers, "" when it answers none, so that the
+# card that is put in its place keeps the buttons of the answer.
+
+
+@button("us")
+class Useful(Button):
+    """Say that a practice is useful."""
+
+    practice: str
+    question: str
+
+
+@button("nu")
+class NotUseful(Button):
+    """Take "useful" back."""
+
+    practice: str
+    question: str
+
+
+@button("di")
+class NotForMe(Button):
+    """Say that a practice is not for me; only I know."""
+
+    practice: str
+    question: str
+
+
+@button("ud")
+class ForMe(Button):
+    """Take "not for me" back."""
+
+    practice: str
+    question: str
+
+
+@button("rp")
+class StartReport(Button):
+    """Report a practice: asks why."""
+
+    practice: str
+
+
+@button("em")
+class EditMine(Button):
+    """Change a practice of my own."""
+
+    practice: str
+
+
+@button("wm")
+class WithdrawMine(Button):
+    """Take a practice of my own back."""
+
+    practice: str
