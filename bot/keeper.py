@@ -95,6 +95,5 @@ def _refresh(connection: Connection, finder: Finder) -> int:
     now = datetime.now(UTC)
     old = search.outdated(connection)
     for organisation_id, practice_id in old:
-        analyses = [finder.analyse(one) for one in search.documents(connection, practice_id)]
-        search.store(connection, organisation_id, practice_id, analyses, now)
+        search.analyse_again(connection, organisation_id, practice_id, finder.analyse, now)
     return len(old)

@@ -182,34 +182,54 @@ def _columns(parts: Parts) -> dict[str, str]:
 
 def add(connection: Connection, organisation_id: int, new: NewPractice, now: datetime) -> tuple[int, str]:
     """Store a practice; return its number and its public name. The index is told separately."""
+    return add_many(connection, organisation_id, [new], now)[0]
+
+
+def add_many(
+    connection: Connection, organisation_id: int, new: Sequence[NewPractice], now: datetime
+) -> list[tuple[int, str]]:
+    """Store practices in a few statements; return the number and the public name of each, in order."""
+    if not new:
+        return []
     made = connection.execute(
-        sa.insert(practices)
-        .values(
-            public_id=new_public_id(),
-            organisation_id=organisation_id,
-            author_id=new.author_id,
-            language=new.language,
-            **_columns(new.parts),
-            attribution=new.attribution.value,
-            visibility=new.visibility.value,
-            employer_id=new.employer_id if new.visibility is Visibility.employer else None,
-            team_id=new.team_id if new.visibility is Visibility.team else None,
-            state=PracticeState.published.value,
-            illustrative=new.illustrative,
-            import_key=new.import_key,
-            shared_at=now,
-            changed_at=now,
-        )
-        .returning(practices.c.id, practices.c.public_id)
-    ).one()
-    _set_themes(connection, organisation_id, made.id, new.themes)
-    for language, parts in (new.translations or {}).items():
-        connection.execute(
-            sa.insert(practice_translations).values(
-                practice_id=made.id, organisation_id=organisation_id, language=language, **_columns(parts)
-            )
-        )
-    return made.id, made.public_id
+        sa.insert(practices).returning(practices.c.id, practices.c.public_id, sort_by_parameter_order=True),
+        [_row(organisation_id, one, now) for one in new],
+    ).all()
+    pairs = list(zip(made, new, strict=True))
+    themes = [
+        {"practice_id": row.id, "theme": theme, "organisation_id": organisation_id}
+        for row, one in pairs
+        for theme in dict.fromkeys(one.themes)
+    ]
+    if themes:
+        connection.execute(sa.insert(practice_themes), themes)
+    translations = [
+        {"practice_id": row.id, "organisation_id": organisation_id, "language": language, **_columns(parts)}
+        for row, one in pairs
+        for language, parts in (one.translations or {}).items()
+    ]
+    if translations:
+        connection.execute(sa.insert(practice_translations), translations)
+    return [(row.id, row.public_id) for row in made]
+
+
+def _row(organisation_id: int, new: NewPractice, now: datetime) -> dict[str, Any]:
+    return {
+        "public_id": new_public_id(),
+        "organisation_id": organisation_id,
+        "author_id": new.author_id,
+        "language": new.language,
+        **_columns(new.parts),
+        "attribution": new.attribution.value,
+        "visibility": new.visibility.value,
+        "employer_id": new.employer_id if new.visibility is Visibility.employer else None,
+        "team_id": new.team_id if new.visibility is Visibility.team else None,
+        "state": PracticeState.published.value,
+        "illustrative": new.illustrative,
+        "import_key": new.import_key,
+        "shared_at": now,
+        "changed_at": now,
+    }
 
 
 def _set_themes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,6 +44,18 @@ def documents(connection: Connection, practice_id: int) -> list[Document]:
     ]
 
 
+def analyse_again(
+    connection: Connection,
+    organisation_id: int,
+    practice_id: int,
+    analyse: Callable[[Document], Analysis],
+    now: datetime,
+) -> None:
+    """Analyse a practice whose words are new, store that, and log the change for every process to read."""
+    analyses = [analyse(one) for one in documents(connection, practice_id)]
+    store(connection, organisation_id, practice_id, analyses, now)
+
+
 def store(
     connection: Connection,
     organisation_id: int,
@@ -53,15 +65,31 @@ def store(
 ) -> None:
     """Store what the matcher made of a practice, and log that it changed, for every process to read."""
     connection.execute(sa.delete(practice_analyses).where(practice_analyses.c.practice_id == practice_id))
+    store_new(connection, organisation_id, {practice_id: analyses}, now)
+
+
+def store_new(
+    connection: Connection, organisation_id: int, analyses: Mapping[int, Sequence[Analysis]], now: datetime
+) -> None:
+    """Store in a few statements what the matcher made of practices that had no analyses yet, and log them."""
+    if not analyses:
+        return
     connection.execute(
-        sa.insert(practice_analyses).values(
-            practice_id=practice_id,
-            organisation_id=organisation_id,
-            version=ANALYSER_VERSION,
-            analyses=[one.to_json() for one in analyses],
-        )
+        sa.insert(practice_analyses),
+        [
+            {
+                "practice_id": practice_id,
+                "organisation_id": organisation_id,
+                "version": ANALYSER_VERSION,
+                "analyses": [one.to_json() for one in found],
+            }
+            for practice_id, found in analyses.items()
+        ],
     )
-    log(connection, organisation_id, practice_id, now)
+    connection.execute(
+        sa.insert(index_log),
+        [{"organisation_id": organisation_id, "practice_id": one, "at": now} for one in analyses],
+    )
 
 
 def log(connection: Connection, organisation_id: int, practice_id: int, now: datetime) -> None:

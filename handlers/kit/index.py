@@ -8,8 +8,7 @@ from storage import search
 
 def words_changed(turn: Turn, organisation_id: int, practice_id: int) -> None:
     """Analyse a practice whose words are new, and tell every process."""
-    analyses = [turn.world.finder.analyse(one) for one in search.documents(turn.connection, practice_id)]
-    search.store(turn.connection, organisation_id, practice_id, analyses, turn.now)
+    search.analyse_again(turn.connection, organisation_id, practice_id, turn.world.finder.analyse, turn.now)
     turn.changed.append(practice_id)
 
 
