@@ -52,6 +52,7 @@ def say(
     """Store a reply, already claimed by `owner`, who says it after the commit.
 
     A pull address has read it as soon as it is committed: it is written to its lines, and None comes back.
+    Somebody who is no member (any more) has no lines: the delivery comes back, for the page to show at once.
     """
     row = {
         "organisation_id": member.organisation_id if member else None,
@@ -71,10 +72,9 @@ def say(
         "sent_at": now if address.pull else None,
     }
     made = connection.execute(_INSERT, row).one()
-    if not address.pull:
+    if not address.pull or member is None:
         return _delivery(made)
-    if member is not None:
-        lines.add(connection, member, payload=payload, target=target, delivery_id=made.id, now=now)
+    lines.add(connection, member, payload=payload, target=target, delivery_id=made.id, now=now)
     return None
 
 
@@ -185,14 +185,27 @@ _OTHER = deliveries.alias("other")
 
 
 def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime) -> list[int]:
-    """Write what waits for pull addresses into their lines; return the members who have something new."""
+    """Write what waits for pull addresses into their lines; return the members who have something new.
+
+    A page resumes after the highest number it saw, so a member's numbers must become visible in their order:
+    whoever writes lines holds that member's row, here as in a turn. A member who is in a turn waits for the
+    next look; taking members before deliveries, as turns do, cannot end in a deadlock.
+    """
+    due = sa.and_(
+        deliveries.c.state == Outcome.waiting.value,
+        deliveries.c.not_before <= now,
+        deliveries.c.channel.in_(list(channels)),
+    )
+    free = connection.execute(
+        sa.select(members.c.id)
+        .where(members.c.id.in_(sa.select(deliveries.c.member_id).where(due)))
+        .order_by(members.c.id)
+        .limit(200)
+        .with_for_update(skip_locked=True, key_share=True)
+    ).scalars()
     rows = connection.execute(
         sa.select(deliveries)
-        .where(
-            deliveries.c.state == Outcome.waiting.value,
-            deliveries.c.not_before <= now,
-            deliveries.c.channel.in_(list(channels)),
-        )
+        .where(due, deliveries.c.member_id.in_(list(free)))
         .order_by(deliveries.c.lane, deliveries.c.id)
         .limit(200)
         .with_for_update(skip_locked=True)

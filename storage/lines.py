@@ -96,6 +96,58 @@ def newest(connection: Connection, member_id: int, most: int = 200) -> tuple[Lin
     return tuple(Line(row.id, row.mine, row.payload, row.target, row.at) for row in reversed(rows))
 
 
+def page(
+    connection: Connection, member_id: int, before: int | None = None, most: int = 40
+) -> tuple[Line, ...]:
+    """Return a member's last messages (before number `before`) as they read now, oldest first.
+
+    Each keeps the number it was first said under, and has the words of its last edit.
+    """
+    edited = lines.alias()
+    # An edit of something that was forgotten after 90 days stands on its own.
+    original = sa.or_(
+        lines.c.target.is_(None),
+        ~sa.exists().where(edited.c.id == lines.c.target, edited.c.member_id == lines.c.member_id),
+    )
+    shown = sa.select(lines).where(lines.c.member_id == member_id, original)
+    if before is not None:
+        shown = shown.where(lines.c.id < before)
+    rows = connection.execute(shown.order_by(lines.c.id.desc()).limit(most)).all()
+    edits = sa.select(lines).where(
+        lines.c.member_id == member_id, lines.c.target.in_([row.id for row in rows])
+    )
+    last = {row.target: row for row in connection.execute(edits.order_by(lines.c.id))}
+    return tuple(
+        Line(row.id, row.mine, last[row.id].payload if row.id in last else row.payload, row.target, row.at)
+        for row in reversed(rows)
+    )
+
+
+def now_at(connection: Connection, member_id: int, number: int) -> Line | None:
+    """Return one message of a member as it reads now; None when it is not there, or not theirs."""
+    line = sa.select(lines).where(
+        lines.c.member_id == member_id, sa.or_(lines.c.id == number, lines.c.target == number)
+    )
+    row = connection.execute(line.order_by(lines.c.id.desc()).limit(1)).first()
+    return Line(number, row.mine, row.payload, row.target, row.at) if row else None
+
+
+def newest_number(connection: Connection, member_id: int | None = None) -> int:
+    """Return the highest number of a member's lines, or of anybody's; 0 when there is none."""
+    query = sa.select(sa.func.max(lines.c.id))
+    if member_id is not None:
+        query = query.where(lines.c.member_id == member_id)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def written_after(connection: Connection, number: int, most: int = 1000) -> tuple[tuple[int, int], ...]:
+    """Return (number, member) of everybody's lines with a higher number, oldest first."""
+    query = sa.select(lines.c.id, lines.c.member_id).where(lines.c.id > number)
+    return tuple(
+        (row.id, row.member_id) for row in connection.execute(query.order_by(lines.c.id).limit(most))
+    )
+
+
 def forget_old(connection: Connection, now: datetime) -> None:
     """Remove the lines that are 90 days old."""
     connection.execute(sa.delete(lines).where(lines.c.at < now - KEPT))

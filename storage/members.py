@@ -48,8 +48,9 @@ _VISIT = (
     .join(addresses, addresses.c.member_id == members.c.id)
     .where(addresses.c.channel == sa.bindparam("channel"), addresses.c.address == sa.bindparam("address"))
 )
-# On PostgreSQL two turns of one person, in two processes, must not run at the same time.
-_VISIT_LOCKED = _VISIT.with_for_update(of=members)
+# On PostgreSQL two turns of one person, in two processes, must not run at the same time. `key_share` lets
+# others refer to the member meanwhile: else two people who tell each other something would be a deadlock.
+_VISIT_LOCKED = _VISIT.with_for_update(of=members, key_share=True)
 _THEMES = sa.select(member_themes.c.theme).where(member_themes.c.member_id == sa.bindparam("member"))
 
 
