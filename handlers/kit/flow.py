@@ -131,7 +131,7 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
     if step.typed is None:
         return _asked(turn, flow, draft, step).after(Text("flow-choose"))
     if step.for_others:
-        finding = guard.check(words, labels=_labels(turn))
+        finding = guard.check(words, labels=turn.guard_labels)
         if not finding.clean:
             return _caught(turn, draft, step, words, finding)
     return _take(turn, flow, draft, step, step.typed, words)
@@ -176,13 +176,6 @@ def _in_place(turn: Turn, reply: Reply) -> Reply:
 
 
 # --- what the guard caught --------------------------------------------------------------------------
-
-
-def _labels(turn: Turn) -> dict[guard.Kind, str]:
-    return {
-        kind: turn.world.vocabulary.word(f"guard-{kind.value.replace('_', '-')}", turn.member.language)
-        for kind in guard.Kind
-    }
 
 
 def _caught(turn: Turn, draft: Draft, step: Step, words: str, finding: guard.Finding) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import guard
@@ -199,8 +199,19 @@ def _resolve(turn: Turn, reply: Reply, routes: Routes) -> Reply:
         if not isinstance(reply, Go):
             return reply
         run = routes.buttons[type(reply.button)]
-        reply = run(turn, reply.button)
+        reply = _carried(reply, run(turn, reply.button))
     raise RuntimeError("capabilities keep handing over to each other")
+
+
+def _carried(go: Go, reply: Reply) -> Reply:
+    """What is said after a hand-over says what was done, and where, as the first capability asked."""
+    match reply:
+        case Say():
+            return replace(reply, edit=reply.edit or go.instead, toast=reply.toast or go.toast)
+        case Go():
+            return replace(reply, instead=reply.instead or go.instead, toast=reply.toast or go.toast)
+        case _:
+            return reply
 
 
 def _old_button(turn: Turn) -> Say:

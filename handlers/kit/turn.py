@@ -8,11 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from domain import guard
 from domain.delivery import Lane
 from domain.matching import Analysis, Document, Hit, Match, Scope
 from domain.people import Member, Role
 from handlers.kit.buttons import Button
-from handlers.kit.say import Say, Tap, to_payload
+from handlers.kit.say import Say, Tap, Text, to_payload
 from storage import deliveries, members
 from storage.database import Connection
 
@@ -96,9 +97,14 @@ class World:
 
 @dataclass(frozen=True)
 class Go:
-    """Hand over to whoever answers this button; the kit calls it."""
+    """Hand over to whoever answers this button; the kit calls it.
+
+    `instead` puts what they say in the place of the tapped message, and `toast` says shortly what was done.
+    """
 
     button: Button
+    instead: bool = False
+    toast: Text | None = None
 
 
 Reply: TypeAlias = "Say | Go | tuple[Say, ...] | None"
@@ -129,6 +135,14 @@ class Turn:
     def scope(self) -> Scope:
         """What the matcher may show this member."""
         return Scope(self.member.organisation_id, self.member.employer_id, self.member.team_id)
+
+    @property
+    def guard_labels(self) -> dict[guard.Kind, str]:
+        """What stands in the place of what the guard took out, in the member's language."""
+        return {
+            kind: self.world.vocabulary.word(f"guard-{kind.value.replace('_', '-')}", self.member.language)
+            for kind in guard.Kind
+        }
 
     def as_now(self) -> Turn:
         """Return the turn with the member as the database has them after a change in this turn."""
