@@ -15,9 +15,9 @@ from domain.matching.model import Outcome
 
 ANSWER = 0.7
 """Confidence from which the best hit is an answer."""
-UNSURE = 0.2
+UNSURE = 0.18
 """Confidence from which a hit is worth showing among others."""
-DUPLICATE = 0.6
+DUPLICATE = 0.45
 """Confidence from which a similar practice is probably the same practice."""
 
 KNOWN = 0.5
@@ -55,12 +55,12 @@ class Signs:
 def confidence(signs: Signs, lead: float) -> float:
     """Return how likely it is that a hit is what was asked for; `lead` is its rank above the next best."""
     logit = (
-        -5.65
-        + 1.29 * signs.score
-        + 1.14 * signs.coverage
-        + 0.73 * signs.likeness
-        + 3.42 * max(-LEAD, min(LEAD, lead))
-        + 4.19 * log1p(min(BREADTH, signs.met))
+        -6.0
+        + 1.01 * signs.score
+        + 1.66 * signs.coverage
+        + 0.80 * signs.likeness
+        + 3.37 * max(-LEAD, min(LEAD, lead))
+        + 4.31 * log1p(min(BREADTH, signs.met))
     )
     sure = 1.0 / (1.0 + exp(-logit))
     return sure if signs.coverage >= KNOWN else min(sure, ANSWER - 0.01)

@@ -18,7 +18,7 @@ from domain.matching.names import Vector, cosine
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, Concept, understand
 from domain.matching.ranking import Ranked, idf, rank
 from domain.matching.shelf import Shelf, Text, View, weighted
-from domain.matching.text import tokens
+from domain.matching.text import stems, tokens
 
 CANDIDATES = 100
 """Texts whose names are compared letter by letter after BM25F has chosen them."""
@@ -143,11 +143,12 @@ def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -
 
 def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, ...]:
     """Return the nearest texts by cosine of log-frequency times idf over whole texts."""
-    mine = _weights(analysis, view)
+    mine, rarity = _weights(analysis, view), _rarity(view)
     sums: dict[int, float] = {}
-    for word, value in mine.items():
-        for number, _ in view.postings(word):
-            sums[number] = sums.get(number, 0.0) + value * value
+    for word in analysis.words.split():
+        for member in {word, *view.family(word)}:
+            for number, _ in view.postings(member):
+                sums[number] = sums.get(number, 0.0) + rarity(member)
     found: dict[str, tuple[float, int]] = {}
     for number in heapq.nlargest(CANDIDATES, sums, key=sums.__getitem__):
         text = view.text(number)
@@ -159,8 +160,11 @@ def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, 
 
 
 def _weights(analysis: Analysis, view: View) -> Vector:
+    """Return the stems of a text with the root of their frequency times idf, at length one."""
     rarity = _rarity(view)
-    pairs = zip(*weighted(analysis), strict=True)
-    values = {word: rarity(word) * sqrt(frequency) for word, frequency in pairs}
-    size = sqrt(sum(value * value for value in values.values())) or 1.0
-    return {word: value / size for word, value in values.items()}
+    sums: Vector = {}
+    for word, frequency in zip(*weighted(analysis), strict=True):
+        root = stems(word, (analysis.language,))[0]
+        sums[root] = max(sums.get(root, 0.0), rarity(word) * sqrt(frequency))
+    size = sqrt(sum(value * value for value in sums.values())) or 1.0
+    return {root: value / size for root, value in sums.items()}
