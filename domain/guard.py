@@ -71,7 +71,7 @@ class Finding:
 
 NEUTRAL: Final[Mapping[Kind, str]] = MappingProxyType(dict.fromkeys(Kind, "▒▒▒"))
 _FILLER: Final = "▒"
-_PASSES: Final = 3
+_PASSES: Final = 8
 
 
 def check(text: str, labels: Mapping[Kind, str] = NEUTRAL) -> Finding:
@@ -81,7 +81,7 @@ def check(text: str, labels: Mapping[Kind, str] = NEUTRAL) -> Finding:
     seen = plain.text
     for _ in range(_PASSES):
         # Filling a hit can uncover its neighbour, which was unreadable as long as the two stood together.
-        found = _merged(_found(seen))
+        found = _merged([*_found(seen), *_repeated(seen, spans, plain.text)])
         if not found:
             break
         spans += found
@@ -172,6 +172,17 @@ def _found(text: str) -> list[_Span]:
     return spans
 
 
+def _repeated(text: str, spans: list[_Span], before: str) -> Iterator[_Span]:
+    """Yield where what was found once stands again without the words that gave it away."""
+    for found, kind in {before[span.start : span.end]: span.kind for span in spans}.items():
+        at = text.find(found)
+        while at >= 0:
+            end = at + len(found)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                yield _Span(at, end, kind)
+            at = text.find(found, end)
+
+
 def _merged(spans: list[_Span]) -> list[_Span]:
     """Return spans without overlap: the longest gives the kind, and what stuck out of it is covered too.
 
@@ -237,10 +248,14 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
 
 
+# What may stand between a telling word and its number. Not a label or a filled hit: the words in labels would
+# tell things of what follows, and text that was redacted would be redacted further each time it is checked.
+_BETWEEN: Final = r"[^\d\[\]▒]"
+
 # BSN -------------------------------------------------------------------
 
 _BSN_WORD: Final = (
-    r"(?:\bbsn|burger[ -]?service[ -]?(?:nummer|nr|no)|\bsofi(?:[ -]?(?:nummer|nr))?\b"
+    r"(?:(?<![a-z])bsn|burger[ -]?service[ -]?(?:nummer|nr|no)|(?<![a-z])sofi(?:[ -]?(?:nummer|nr))?\b"
     r"|citizen service number)"
 )
 _EIGHT_OR_NINE: Final = r"\d(?:[ .\-/]{0,2}\d){7,8}(?!\d)"
@@ -252,7 +267,7 @@ _BSN_GROUPED: Final = re.compile(
     r"|\d{2}([ .-])\d{2}\3\d{2}\3\d{3}|\d([ .-])\d(?:\4\d){7})"
     r"(?!\w)(?![.,/-]\d)(?! \d{3}(?!\d))"
 )
-_BSN_AFTER_WORD: Final = re.compile(rf"{_BSN_WORD}([^\d]{{0,30}})({_EIGHT_OR_NINE})", re.IGNORECASE)
+_BSN_AFTER_WORD: Final = re.compile(rf"{_BSN_WORD}({_BETWEEN}{{0,30}})({_EIGHT_OR_NINE})", re.IGNORECASE)
 _BSN_BEFORE_WORD: Final = re.compile(
     rf"(?<!\d)({_EIGHT_OR_NINE})"
     r"[ ,:(=-]{0,3}(?:(?:is|als|was|as) )?(?:(?:het|zijn|haar|hun|mijn|een|his|her|the) )?"
@@ -363,7 +378,8 @@ _PHONE_PUBLIC: Final = (
     r"|(?<!\d)14[ -]?0\d{2,3}(?!\d)|(?<!\d)(?:112|113|144)(?!\d)"
 )
 _PHONE_CUE: Final = re.compile(
-    r"(?:\btel|telefoon|telnr|mobiel|\bmob|\b06\b|\bbel|whatsapp|\bapp|phone|\bcall|\bring|\btext)\w{0,10}[^\d]{0,12}$",
+    r"(?:\btel|telefoon|telnr|mobiel|\bmob|\b06\b|\bbel|whatsapp|\bapp|phone|\bcall|\bring|\btext)"
+    rf"\w{{0,10}}{_BETWEEN}{{0,12}}$",
     re.IGNORECASE,
 )
 _LAST_GROUP: Final = re.compile(r"[ .\-/()]+\d+$")
@@ -495,16 +511,16 @@ _POSTCODE: Final = re.compile(r"(?<![\w.,-])[1-9]\d{3}([ -]?)([A-Z]{2})(?=\d|[^\
 _NOT_LETTERS: Final = frozenset({"SA", "SD", "SS"})
 # Two letters after a figure that are a word or a measure: "2024 en 12 mensen", "1500 km 2 keer".
 _SHORT_WORDS: Final = _words(
-    "al am an as at be bv by ca cl cm co de di dl do dr ed eg eh en er eu ex ff ga go gr ha he hi hm hr ie if "
-    "ik in io is it ja je jl jr kb kg km kw la lb ma mb me mg ml mm mn mr ms mw my na no nr nu nv of oh "
+    "al am an as at be bv by ca cl cm co de di dl do dr ed eg eh en er eu ex ff ga go gr ha he hi hm hr ie "
+    "if ik in io is it ja je jl jr kb kg km kw la lb ma mb me mg ml mm mn mr ms mw my na no nr nu nv of oh "
     "ok om on op or ov pa pc pg pk pm pp so st te tm to tv up us uw va vd vr vs we wk wo xs za ze zg zn zo"
 )
 _NUMBER_WORD: Final = r"(?:huisnummer|huisnr|huis nr|nummer|nr|no|number|house number|house|huis)"
 _HOUSE_AFTER: Final = re.compile(
     rf"[ ,;/(-]{{0,3}}\n?(?P<word>{_NUMBER_WORD}[.:]? ?|# ?)?(?P<number>\d{{1,5}})"
     r"(?: ?- ?\d{1,4}(?!\d)|-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?(?:bis|hs|zw|i{1,3}|iv)(?![a-z]))?(?!\w)"
-    r"(?! ?(?:%|€|[-:.,/]\d)| ?(?:keer|maal|x|euro?|jaar|jr|uur|min|minuten|dagen|weken|maanden|mensen"
-    r"|bewoners|gezinnen|huishoudens|woningen|huizen|adressen|meldingen|straten|kinderen|jongeren|times|years?"
+    r"(?! ?(?:%|€|[-:.,/]\d)| ?(?:keer|maal|x|euro?|jaar|jr|uur|min|minuten|weken|maanden|mensen"
+    r"|dagen|bewoners|gezinnen|huishoudens|woningen|huizen|adressen|meldingen|straten|kinderen|jongeren|times|years?"
     r"|hours?|days?|weeks?|months?|people|residents|families|households|homes|jan\w*|feb\w*|maart|mrt|apr\w*|mei"
     r"|jun[ie]|jul[iy]|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|dec\w*|march|may)\b)",
     re.IGNORECASE,
@@ -516,15 +532,18 @@ _HOUSE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD: Final = re.compile(
-    r"(?:postcode|adres|address|woont|woon|wonend|lives|huisnummer|postal code)[^\n]{0,25}$", re.IGNORECASE
+    rf"(?:postcode|adres|address|woont|woon|wonend|lives|huisnummer|postal code){_BETWEEN}{{0,25}}$",
+    re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"(?:\bart(?:ikel|icle)?\.?|\blid|§) ?$", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\[[^\[\]]{0,30}\]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def _postcodes(text: str) -> Iterator[_Span]:
+    shouting = _LABEL.sub("", text).isupper()
     for found in _POSTCODE.finditer(text):
-        if not _is_postcode(text, found):
+        if not _is_postcode(text, found, shouting=shouting):
             continue
         after = _HOUSE_AFTER.match(text, found.end())
         if after and _is_house(after):
@@ -535,13 +554,12 @@ def _postcodes(text: str) -> Iterator[_Span]:
             yield _Span(near + before.start(), found.end(), Kind.postcode)
 
 
-def _is_postcode(text: str, found: re.Match[str]) -> bool:
+def _is_postcode(text: str, found: re.Match[str], *, shouting: bool) -> bool:
     """Say whether the four figures and two letters at found are a postcode, not a year or a measure."""
     letters = found[2]
     before = text[max(0, found.start() - 40) : found.start()]
     if letters.upper() in _NOT_LETTERS or _ARTICLE.search(before):
         return False
-    shouting = letters.isupper() and text.isupper()
     if letters.lower() in _SHORT_WORDS and found[1] and (shouting or not letters.isupper()):
         return bool(_PLACE_WORD.search(before))
     return True

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from domain.practices import MOST_TITLE
+from domain.practices import MOST_TITLE, Parts
 from domain.text import clean, clean_line, first_sentence, sentences
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A proposed practice; what the message did not say is ""."""
-
-    title: str = ""
-    situation: str = ""
-    approach: str = ""
-    result: str = ""
-    limits: str = ""
 
 
 class _Cues(NamedTuple):
@@ -78,7 +66,7 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
                     "title": r"titel",
                     "situation": r"(?:de )?situatie|aanleiding|context|wat speelde er|probleem",
                     "approach": r"(?:mijn |onze )?aanpak|zo doe je het|zo deed ik het|wat (?:ik|we"
-                    r"|wij) deden?|wat heb"
+                    r"|wij) (?:deed|deden)|wat heb"
                     r" (?:ik|je) gedaan|werkwijze",
                     "result": r"(?:het )?resultaat|wat het (?:gaf|opleverde|op leverde)"
                     r"|wat leverde het op|opbrengst"
