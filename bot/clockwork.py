@@ -29,7 +29,9 @@ def make_clock(
             try:
                 await worker.write(job.run, now())
             except Exception as error:
-                log.warning("a job failed and runs again at its next tick", job=job.name, error=type(error).__name__)
+                log.warning(
+                    "a job failed and runs again at its next tick", job=job.name, error=type(error).__name__
+                )
 
         return run
 
@@ -41,7 +43,11 @@ def make_clock(
 
     for job in jobs:
         scheduler.add_job(
-            tick(job), "interval", seconds=job.every.total_seconds(), id=job.name, next_run_time=now() + timedelta(seconds=5)
+            tick(job),
+            "interval",
+            seconds=job.every.total_seconds(),
+            id=job.name,
+            next_run_time=now() + timedelta(seconds=5),
         )
     scheduler.add_job(keep, "interval", seconds=1, id="index")
     return scheduler

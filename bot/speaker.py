@@ -120,13 +120,13 @@ class Speaker:
 
     async def run(self) -> None:
         """Take up what a crash left, then say what waits, until cancelled."""
-        await self._recover(alone=self.alone)
+        await self._recover()
         looked = self.clock()
         while True:
             try:
                 if self.clock() - looked > timedelta(seconds=10):
                     looked = self.clock()
-                    await self._recover(alone=False)
+                    await self._recover()
                 busy = await self._drain()
             except Exception as error:
                 log.warning("looking at what waits failed", error=type(error).__name__)
@@ -140,10 +140,14 @@ class Speaker:
                 except TimeoutError:
                     pass
 
-    async def _recover(self, *, alone: bool) -> None:
-        found = await self.worker.write(lambda c: deliveries.recover(c, self.clock(), alone=alone))
+    async def _recover(self) -> None:
+        """Renew what is being sent here, and take up what a dead process left."""
+        found = await self.worker.write(self._take_up)
         if found:
             log.warning("messages whose sending was cut off are said again", count=found)
+
+    def _take_up(self, connection: Connection) -> int:
+        return deliveries.recover(connection, self.owner, self.clock(), alone=self.alone)
 
     async def _drain(self) -> bool:
         now = self.clock()

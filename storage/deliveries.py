@@ -306,25 +306,32 @@ def readdress(connection: Connection, delivery: Delivery, new: str, now: datetim
     )
 
 
-def recover(connection: Connection, now: datetime, *, alone: bool) -> int:
+def recover(connection: Connection, owner: str, now: datetime, *, alone: bool) -> int:
     """Put back what was being sent when its sender died, flagged as perhaps sent twice.
 
-    `alone` tells that no other process sends (SQLite at start): then nothing that is being sent is alive.
+    `owner` is this process: what it sends itself is alive, and its lease is renewed. `alone` tells that no
+    other process sends (SQLite): then what anybody else was sending died with them.
     """
-    dead = deliveries.c.state == Outcome.sending.value
+    sending = deliveries.c.state == Outcome.sending.value
+    connection.execute(
+        sa.update(deliveries)
+        .where(sending, deliveries.c.owner == owner)
+        .values(lease_until=now + LEASE)
+    )
+    dead = sa.and_(sending, deliveries.c.owner != owner)
     if not alone:
         dead = sa.and_(dead, deliveries.c.lease_until < now)
-    twice = sa.and_(dead, deliveries.c.maybe_dup)
+    over = {"owner": None, "lease_until": None}
     uncertain = connection.execute(
         sa.update(deliveries)
-        .where(twice)
-        .values(state=Outcome.uncertain.value, owner=None, lease_until=None)
+        .where(dead, deliveries.c.maybe_dup)
+        .values(state=Outcome.uncertain.value, **over)
         .returning(deliveries.c.id)
     ).all()
     waiting = connection.execute(
         sa.update(deliveries)
         .where(dead)
-        .values(state=Outcome.waiting.value, maybe_dup=True, not_before=now, owner=None, lease_until=None)
+        .values(state=Outcome.waiting.value, maybe_dup=True, not_before=now, **over)
         .returning(deliveries.c.id)
     ).all()
     return len(uncertain) + len(waiting)

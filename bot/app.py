@@ -1,0 +1,178 @@
+"""The whole program: storage, index, channels and clock, started in order and stopped in order."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+import uvicorn
+
+from bot.channels.telegram import Telegram
+from bot.channels.web import create_app
+from bot.clockwork import make_clock
+from bot.engine import Engine, utc_now
+from bot.first_start import Links, prepare
+from bot.instance import InstanceLock
+from bot.keeper import Finder, IndexKeeper
+from bot.settings import Settings
+from bot.speaker import Speaker
+from bot.vocabulary import Vocabulary
+from bot.worker import Worker
+from handlers.capabilities import routes
+from handlers.kit import World
+from handlers.kit.originals import Originals
+from storage.database import Database
+from storage.migrate import upgrade
+
+log = structlog.get_logger()
+
+PULL_CHANNELS = frozenset({"web", "talk"})
+
+
+@dataclass(frozen=True)
+class Running:
+    """What runs, for who started it."""
+
+    settings: Settings
+    engine: Engine
+    worker: Worker
+    speaker: Speaker
+    telegram: Telegram | None
+    links: Links | None
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the database, its folder made when missing, at today's shape."""
+    if not settings.database_url.get_secret_value():
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    upgrade(database)
+    return database
+
+
+@asynccontextmanager
+async def core(
+    settings: Settings, *, clock: Callable[[], datetime] = utc_now, alone: bool = True
+) -> AsyncIterator[tuple[Engine, Worker, Speaker]]:
+    """Run the program without its channels: turns can be taken, and nothing is sent yet."""
+    database = open_database(settings)
+    worker = Worker(database)
+    finder = Finder()
+    keeper = IndexKeeper(worker, finder)
+    owner = secrets.token_hex(8)
+    world = World(
+        finder=finder,
+        vocabulary=Vocabulary(),
+        originals=Originals(),
+        owner=owner,
+        public_url=settings.address,
+        default_language=settings.default_language,
+        timezone=settings.timezone,
+    )
+    speaker = Speaker(worker, owner, settings.timezone, clock, alone=alone and database.is_sqlite)
+    speaker.pull_channels = set(PULL_CHANNELS)
+    try:
+        await keeper.load()
+        yield Engine(worker, routes(), world, keeper, speaker, clock), worker, speaker
+    finally:
+        worker.close()
+        database.close()
+
+
+@asynccontextmanager
+async def program(settings: Settings) -> AsyncIterator[Running]:
+    """Run everything but the web server's socket; leaving stops it in order and loses nothing."""
+    async with AsyncExitStack() as stack:
+        if settings.sqlite_file is not None:
+            settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+            lock = InstanceLock(settings.sqlite_file)
+            lock.take()
+            stack.callback(lock.release)
+        engine, worker, speaker = await stack.enter_async_context(core(settings))
+        links = await worker.write(
+            prepare,
+            engine.keeper.finder,
+            settings.key(),
+            settings.default_language,
+            settings.timezone,
+            engine.clock(),
+        )
+        await engine.keeper.catch_up()
+        ticking = make_clock(worker, engine.keeper, engine.routes.jobs, engine.clock)
+        ticking.start()
+        stack.callback(ticking.shutdown, wait=False)
+        telegram = Telegram(settings, engine, engine.routes) if settings.token else None
+        if telegram is not None:
+            speaker.channels[telegram.channel.name] = telegram.channel
+        speaking = asyncio.create_task(speaker.run(), name="speaker")
+        stack.push_async_callback(_cancelled, speaking)
+        stack.push_async_callback(speaker.stop)
+        if telegram is not None:
+            stack.push_async_callback(telegram.stop)
+            await telegram.start()
+        yield Running(settings, engine, worker, speaker, telegram, links)
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
+async def serve(settings: Settings, ready: Callable[[Running, int], None]) -> None:
+    """Run until told to stop; `ready` is called with what runs and the port once people can come in."""
+    async with program(settings) as running:
+        app = create_app(
+            settings=settings,
+            engine=running.engine,
+            worker=running.worker,
+            speaker=running.speaker,
+            extra_routes=running.telegram.web_routes() if running.telegram else (),
+        )
+        listening = _listen(settings)
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=3,
+                lifespan="off",
+                proxy_headers=bool(settings.public_url),
+            )
+        )
+        ready(running, listening.getsockname()[1])
+        await _until_stopped(server, listening)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError:
+        listening.close()
+        raise PortTaken(f"{settings.host}:{settings.port}") from None
+    listening.listen(128)
+    return listening
+
+
+class PortTaken(Exception):
+    """Something else listens there already."""
+
+
+async def _until_stopped(server: uvicorn.Server, listening: socket.socket) -> None:
+    """Serve until a signal; the first one stops politely."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, setattr, server, "should_exit", True)
+    # Its public serve() takes the signals for itself and raises them again afterwards, which would cut off
+    # the stopping of everything else.
+    await server._serve([listening])

@@ -1,0 +1,128 @@
+"""`kopgroep talk`: the conversation in a terminal, over the same handlers, beside a running program."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.app import core
+from bot.engine import Engine
+from bot.render import SpokenButton, render
+from bot.settings import Settings
+from bot.worker import Worker
+from domain.people import Role
+from handlers.kit import Incoming, Kind
+from storage import invitations, lines, members, organisations
+from storage.database import Connection
+
+CHANNEL = "talk"
+
+
+class NoOrganisation(Exception):
+    """There is no organisation of that name, or none at all."""
+
+
+@dataclass
+class Talker:
+    """One person at a terminal: what they saw last, and the buttons under it by number."""
+
+    engine: Engine
+    worker: Worker
+    name: str
+    language: str
+    zone: str
+    show: Callable[[str], None]
+    seen: int = 0
+    buttons: list[tuple[SpokenButton, int]] = field(default_factory=list)
+
+    async def say(self, words: str) -> None:
+        """Type words, or the number of a button."""
+        chosen = words.strip()
+        if chosen.isdigit() and 0 < int(chosen) <= len(self.buttons):
+            button, number = self.buttons[int(chosen) - 1]
+            if button.url:
+                self.show(button.url)
+                return
+            await self._turn(
+                Incoming(
+                    CHANNEL,
+                    self.name,
+                    self._keys(),
+                    Kind.button,
+                    data=button.data,
+                    tapped=str(number),
+                    pull=True,
+                )
+            )
+        else:
+            await self._turn(
+                Incoming(
+                    CHANNEL,
+                    self.name,
+                    self._keys(),
+                    text=words,
+                    name=self.name,
+                    language=self.language,
+                    pull=True,
+                )
+            )
+        await self.read()
+
+    async def _turn(self, incoming: Incoming) -> None:
+        await self.engine.handle(incoming)
+
+    @staticmethod
+    def _keys() -> tuple[str, ...]:
+        return (f"{CHANNEL}:{secrets.token_hex(8)}",)
+
+    async def read(self) -> None:
+        """Show what is new."""
+        member = await self.worker.read(members.at_address, CHANNEL, self.name)
+        if member is None:
+            return
+        fresh = await self.worker.read(lines.after, member.id, self.seen)
+        for line in fresh:
+            self.seen = line.id
+            if line.payload is None:
+                continue
+            spoken = render(line.payload, member.language, self.zone, 8192)
+            self.show(spoken.plain)
+            self.buttons = [(one, line.target or line.id) for row in spoken.rows for one in row]
+            for number, (button, _) in enumerate(self.buttons, 1):
+                self.show(f"  [{number}] {button.label}")
+
+
+async def talk(
+    settings: Settings,
+    name: str,
+    organisation: str | None,
+    role: Role,
+    ask: Callable[[], str | None],
+    show: Callable[[str], None],
+) -> None:
+    """Talk until `ask` returns None. Somebody new comes in by an invitation made for them."""
+    async with core(settings) as (engine, worker, speaker):
+        talker = Talker(engine, worker, name, settings.default_language, settings.timezone, show)
+        if await worker.read(members.at_address, CHANNEL, name) is None:
+            code = await worker.write(_invite, organisation, role, engine)
+            await talker.say(f"/start {code}")
+        else:
+            await talker.read()
+        while (words := await asyncio.to_thread(ask)) is not None:
+            await engine.keeper.catch_up()
+            await talker.say(words)
+        await speaker.stop()
+
+
+def _invite(connection: Connection, name: str | None, role: Role, engine: Engine) -> str:
+    found = organisations.every(connection)
+    chosen = next((one for one in found if name in (None, one.name)), None)
+    if chosen is None:
+        raise NoOrganisation(name or "")
+    now = engine.clock()
+    return invitations.make(
+        connection, chosen.id, role=role, uses=1, expires_at=now + timedelta(hours=1), now=now
+    )

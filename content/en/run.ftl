@@ -1,0 +1,20 @@
+# What the program says when it starts.
+
+run-page = The chat page is at { $address }
+run-member-link =
+    Join as a member of "{ $organisation }" (you may pass this link on):
+    { $link }
+run-coordinator-link =
+    Join as coordinator (works once, and for one day):
+    { $link }
+run-telegram-on = Telegram is on. An invitation on Telegram starts with { $link }
+run-telegram-off =
+    On Telegram too? Make a bot with @BotFather and put in the file .env:
+    TELEGRAM_BOT_TOKEN=123456:ABC…
+run-postgres-off =
+    The data is in { $file }
+    Rather PostgreSQL? Put in .env:
+    DATABASE_URL=postgresql://user:password@machine/kopgroep
+    SECRET_KEY=at least 32 characters
+run-stop = To stop: Ctrl+C
+run-stopped = Stopped. Everything is kept.
