@@ -13,7 +13,7 @@ from math import exp, log, log1p
 
 from domain.matching.model import Outcome
 
-ANSWER = 0.7
+ANSWER = 0.75
 """Confidence from which the best hit is an answer."""
 UNSURE = 0.18
 """Confidence from which a hit is worth showing among others."""

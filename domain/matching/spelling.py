@@ -51,7 +51,7 @@ def repairs(word: str, by_length: Iterable[tuple[int, Sequence[str]]]) -> list[t
 
 def lowest(word: str) -> float:
     """Return the similarity below which a repair is a guess; short words need more."""
-    return 0.8 if len(word) < 6 else 0.75
+    return 0.8 if len(word) < 6 else 0.77
 
 
 def similarity(word: str, known: str) -> float:
