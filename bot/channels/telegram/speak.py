@@ -1,0 +1,232 @@
+"""Say messages on Telegram: send or edit, with buttons and files, within Telegram's pace."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.channels.channel import Fate, Sent
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.errors import Kind, Meaning, meaning
+from bot.channels.telegram.read import CHANNEL
+from bot.files import MadeFile, make_file
+from bot.render import Spoken
+from content import speech
+from domain.delivery import LEASE, Delivery
+from domain.text import shorten, units
+
+log = structlog.get_logger()
+
+MOST_CAPTION = 1024
+MOST_TOAST = 200
+FLAG_ROOM = 56  # UTF-16 units kept free for the line that says a message may come twice
+MOST_SECONDS = 0.8 * LEASE.total_seconds()  # a send has ended before its claim does
+A_CALL = 5.0  # seconds that must be left to begin a call after a pause
+TOKEN_WAIT = timedelta(minutes=1)
+
+_NO_PREVIEW = json.dumps({"is_disabled": True})
+Parameters: TypeAlias = "Mapping[str, Any]"
+
+_FATES: Mapping[Kind, Fate] = {
+    Kind.retry_certain: Fate.not_sent,
+    Kind.retry_unknown: Fate.unknown,
+    Kind.gone: Fate.gone,
+    Kind.moved: Fate.moved,
+    Kind.unchanged: Fate.sent,
+    Kind.too_late: Fate.failed,
+    Kind.ours: Fate.failed,
+    # The token or another process is the trouble, not the message: it waits until that is mended.
+    Kind.unauthorised: Fate.not_sent,
+    Kind.conflict: Fate.not_sent,
+}
+
+
+class Pause:
+    """After "too many requests" the whole bot is silent until the moment Telegram named."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, 0 when there is no pause."""
+        return max(0.0, self._until - asyncio.get_running_loop().time())
+
+    def begin(self, seconds: float) -> None:
+        """Be silent for this long; a pause that ends later stays."""
+        self._until = max(self._until, asyncio.get_running_loop().time() + seconds)
+
+    async def over(self) -> None:
+        """Wait until the pause is over."""
+        while left := self.left:  # noqa: ASYNC110 - it may be made longer while we wait
+            await asyncio.sleep(left)
+
+
+class TelegramChannel:
+    """Telegram as the rest of the program sees it."""
+
+    name = CHANNEL
+    most_units = 4096 - FLAG_ROOM
+
+    def __init__(self, api: Api, most_seconds: float = MOST_SECONDS) -> None:
+        self.api = api
+        self.pause = Pause()
+        self._most_seconds = most_seconds
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def send(self, delivery: Delivery, spoken: Spoken) -> Sent:
+        """Say one message, or edit `delivery.target`; every trouble comes back as a fate, never raised."""
+        deadline = asyncio.get_running_loop().time() + self._most_seconds
+        calling = False
+        try:
+            async with asyncio.timeout_at(deadline):
+                # A refusal for the pace is certain, so it is waited for here, in this person's order.
+                while self._fits(deadline):
+                    await self.pause.over()
+                    calling = True
+                    sent = await self._say(delivery, spoken)
+                    calling = False
+                    if sent.fate is not Fate.not_sent or not self.pause.left:
+                        return sent
+        except TimeoutError:
+            return Sent(Fate.unknown if calling else Fate.not_sent, error="timeout")
+        return Sent(Fate.not_sent, wait=timedelta(seconds=self.pause.left), error="pace")
+
+    def _fits(self, deadline: float) -> bool:
+        return asyncio.get_running_loop().time() + self.pause.left + A_CALL <= deadline
+
+    async def _say(self, delivery: Delivery, spoken: Spoken) -> Sent:
+        try:
+            if delivery.target and not spoken.file:
+                edited = await self._edit(delivery, spoken)
+                if edited is not None:
+                    return edited
+            return Sent(Fate.sent, message=str(await self._send(delivery, spoken)))
+        except TelegramError as error:
+            return self._fate(meaning(error), delivery)
+
+    def _fate(self, what: Meaning, delivery: Delivery) -> Sent:
+        if what.wait is not None:
+            self.pause.begin(what.wait)
+        if what.kind is Kind.ours:
+            # Its description may quote what a person wrote, so only the message's number is told.
+            log.error("Telegram refused a message as it was made", delivery=delivery.id)
+        wait = timedelta(seconds=what.wait) if what.wait is not None else None
+        if what.kind in (Kind.unauthorised, Kind.conflict):
+            wait = TOKEN_WAIT
+        return Sent(
+            _FATES[what.kind],
+            wait=wait,
+            moved_to="" if what.moved_to is None else str(what.moved_to),
+            error=what.kind.value,
+        )
+
+    async def _edit(self, delivery: Delivery, spoken: Spoken) -> Sent | None:
+        """Change the message that was tapped; None when it is out of reach and a new one has to be sent."""
+        try:
+            await self.api.call(
+                "editMessageText", message_id=delivery.target, **_parameters(delivery, spoken.html, spoken)
+            )
+        except TelegramError as error:
+            kind = meaning(error).kind
+            if kind is Kind.too_late:
+                return None
+            if kind is not Kind.unchanged:
+                raise
+        return Sent(Fate.sent, message=delivery.target or "")
+
+    async def _send(self, delivery: Delivery, spoken: Spoken) -> Any:
+        words = spoken.html
+        if delivery.maybe_dup:
+            words += "\n\n" + speech.speak("maybe-twice", delivery.language, {})
+        parameters = _parameters(delivery, words, spoken)
+        file = await _made(delivery, spoken) if spoken.file else None
+        if file is None:
+            return (await self.api.call("sendMessage", **parameters))["message_id"]
+        return await self._send_file(file, parameters, units(spoken.plain) <= MOST_CAPTION - FLAG_ROOM)
+
+    async def _send_file(self, file: MadeFile, parameters: dict[str, Any], fits_caption: bool) -> Any:
+        method, part = ("sendPhoto", "photo") if file.picture else ("sendDocument", "document")
+        given = dict(parameters)
+        words = given.pop("text")
+        given.pop("link_preview_options")
+        if fits_caption:
+            try:
+                return (await self.api.call(method, files={part: file}, caption=words, **given))["message_id"]
+            except TelegramError as error:
+                if meaning(error).kind is not Kind.ours:
+                    raise
+                log.error("Telegram refused a file, so only its words are said")
+        said = (await self.api.call("sendMessage", **parameters))["message_id"]
+        if not fits_caption:
+            # The words have arrived; whatever happens to the file must not say them again.
+            given.pop("reply_markup", None)
+            try:
+                await self.api.call(method, files={part: file}, **given)
+            except TelegramError as error:
+                log.warning("a file could not be sent after its words", meaning=meaning(error).kind.value)
+        return said
+
+    # --- taps ----------------------------------------------------------------------------------------
+
+    def answer_tap(self, query: str, words: str = "") -> None:
+        """Let the button stop spinning, with words if there are any: soon, or else not at all."""
+        task = asyncio.create_task(self._answer_tap(query, words))
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _answer_tap(self, query: str, words: str) -> None:
+        given: dict[str, Any] = {"text": shorten(words, MOST_TOAST)} if words else {}
+        try:
+            async with asyncio.timeout(10):
+                await self.pause.over()
+                await self.api.call("answerCallbackQuery", callback_query_id=query, **given)
+        except TelegramError as error:
+            what = meaning(error)
+            if what.wait is not None:
+                self.pause.begin(what.wait)
+        except TimeoutError:
+            pass
+
+    async def stop(self) -> None:
+        """Let go of taps that are still being answered."""
+        for task in tuple(self._answers):
+            task.cancel()
+        await asyncio.gather(*self._answers, return_exceptions=True)
+
+
+async def _made(delivery: Delivery, spoken: Spoken) -> MadeFile | None:
+    """Make the file of a message; None when that fails, and then its words are said alone."""
+    assert spoken.file is not None
+    try:
+        return await make_file(spoken.file)
+    except Exception as error:
+        log.error("a file could not be made", delivery=delivery.id, error=type(error).__name__)
+        return None
+
+
+def _parameters(delivery: Delivery, words: str, spoken: Spoken) -> dict[str, Any]:
+    given = {
+        "chat_id": delivery.address,
+        "text": words,
+        "parse_mode": "HTML",
+        "link_preview_options": _NO_PREVIEW,
+    }
+    if spoken.rows:
+        rows = [
+            [
+                {"text": one.label, "callback_data": one.data}
+                if one.data
+                else {"text": one.label, "url": one.url}
+                for one in row
+            ]
+            for row in spoken.rows
+        ]
+        given["reply_markup"] = json.dumps({"inline_keyboard": rows})
+    return given
