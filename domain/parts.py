@@ -17,6 +17,7 @@ class _Cues(NamedTuple):
     labels: Mapping[str, str]  # before a colon, anywhere
     openers: Mapping[str, str]  # before a colon, only where a sentence begins: ordinary words
     limits: str  # anywhere in the sentence
+    refusals: str  # where the sentence begins
     bounds: str  # where the sentence begins, or anywhere when nothing else speaks
     situation: str  # where the sentence begins
     approach: str  # anywhere
@@ -32,30 +33,26 @@ class _Cues(NamedTuple):
 
 
 _NL_DID: Final = (
-    r"(?:deed|doe|heb|had|vroeg|vraag|ging|ga|belde|bel|maakte|maak|gaf|geef|liet|laat|nam|neem|begon"
-    r"|begin|zette"
-    r"|stelde|legde|leg|sprak|zocht|schreef|stuurde|bood|haalde|hielp|koos|besloot|probeerde|regelde"
-    r"|plande|bleef"
-    r"|kwam|zei|las|luisterde|gebruikte|bespraken|bespreek|spreek|vertelde|noemde|hield|deden|hebben"
-    r"|gingen|maakten"
-    r"|vroegen|belden|namen|lieten|zetten|begonnen|spraken|ben|zijn|was|waren)"
+    r"(?:deed|doe|heb|had|vroeg|vraag|ging|ga|belde|bel|maakte|maak|gaf|geef|liet|laat|nam|neem|begon|begin"
+    r"|zette|stelde|legde|leg|sprak|zocht|schreef|stuurde|bood|haalde|hielp|koos|besloot|probeerde|regelde"
+    r"|plande|bleef|kwam|zei|las|luisterde|gebruikte|bespraken|bespreek|spreek|vertelde|noemde|hield|deden"
+    r"|hebben|gingen|maakten|vroegen|belden|namen|lieten|zetten|begonnen|spraken|ben|zijn|was|waren)"
 )
 _EN_DID: Final = (
-    r"(?:did|do|have|had|asked|ask|went|go|called|call|made|make|gave|let|took|take|began|started"
-    r"|start|put|explained"
-    r"|spoke|looked|wrote|sent|offered|helped|chose|decided|tried|arranged|planned|stayed|came|said"
-    r"|read|listened"
-    r"|used|use|told|kept|opened|sat|visited|agreed|discussed)"
+    r"(?:did|do|have|had|asked|ask|went|go|called|call|made|make|gave|let|took|take|began|started|start|put"
+    r"|explained|spoke|looked|wrote|sent|offered|helped|chose|decided|tried|arranged|planned|stayed|came"
+    r"|said|read|listened|used|use|told|kept|opened|sat|visited|agreed|discussed)"
 )
 
 _NL_DO: Final = (
-    r"(?:ga|doe|vraag|bel|laat|neem|geef|zet|maak|begin|stel|leg|zeg|kijk|probeer|schrijf|stuur|help"
-    r"|bied|plan|spreek"
-    r"|luister|gebruik|zoek|regel)"
+    r"(?:ga|doe|vraag|bel|laat|neem|geef|zet|maak|begin|stel|leg|zeg|kijk|probeer|schrijf|stuur|help|bied"
+    r"|plan|spreek|bespreek|luister|gebruik|zoek|regel|lees|stop|loop|wacht|houd|noteer|pak|breng|haal|noem"
+    r"|nodig|deel|check|hang|oefen|teken|open|herhaal|controleer)"
 )
 _EN_DO: Final = (
-    r"(?:go|do|ask|call|let|take|give|put|make|begin|start|say|look|try|write|send|help|offer|plan"
-    r"|listen|use|sit)"
+    r"(?:go|do|ask|call|let|take|give|put|make|begin|start|say|look|try|write|send|help|offer|plan|listen"
+    r"|use|sit|read|stop|walk|wait|keep|note|bring|show|invite|share|check|practise|draw|open|repeat|tell"
+    r"|agree|find|explain)"
 )
 
 CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
@@ -65,55 +62,55 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
                 {
                     "title": r"titel",
                     "situation": r"(?:de )?situatie|aanleiding|context|wat speelde er|probleem",
-                    "approach": r"(?:mijn |onze )?aanpak|zo doe je het|zo deed ik het|wat (?:ik|we"
-                    r"|wij) (?:deed|deden)|wat heb"
-                    r" (?:ik|je) gedaan|werkwijze",
-                    "result": r"(?:het )?resultaat|wat het (?:gaf|opleverde|op leverde)"
-                    r"|wat leverde het op|opbrengst"
-                    r"|effect|uitkomst",
-                    "limits": r"let op|pas op|valkuil(?:en)?|grenzen|wanneer niet|werkt niet(?: als"
-                    r"| bij)?|niet doen",
+                    "approach": r"(?:mijn |onze )?aanpak|zo doe je het|zo deed ik het"
+                    r"|wat (?:ik|we|wij) (?:deed|deden)|wat heb (?:ik|je) gedaan|werkwijze",
+                    "result": r"(?:het )?resultaat|wat het (?:gaf|opleverde|op leverde)|wat leverde het op"
+                    r"|opbrengst|effect|uitkomst",
+                    "limits": r"let op|pas op|valkuil(?:en)?|grenzen|wanneer niet|werkt niet(?: als| bij)?"
+                    r"|niet doen",
                 }
             ),
             openers=MappingProxyType(
                 {"situation": r"wanneer|voor wie|bij wie", "approach": r"zo|hoe|gedaan", "result": r"gevolg"}
             ),
-            limits=r"let (?:wel )?op|pas (?:wel )?op|oppassen|niet doen|nooit doen|doe (?:dit|het"
-            r"|dat) niet|valkuil(?:en)?"
-            r"|werkt (?:niet|minder|nooit) (?:als|bij|voor|zonder|met|wanneer)|(?:dit|dat"
-            r"|het) werkt (?:dan )?(?:\w+ )?(?:niet|nooit)"
+            limits=r"let (?:wel )?op|pas (?:wel )?op|oppassen|niet doen|nooit doen|doe (?:dit|het|dat) niet"
+            r"|valkuil(?:en)?|werkt (?:niet|minder|nooit) (?:als|bij|voor|zonder|met|wanneer)"
+            r"|(?:dit|dat|het) werkt (?:dan )?(?:\w+ )?(?:niet|nooit)"
             r"|niet (?:geschikt|verstandig|bruikbaar)",
-            bounds=r"behalve|tenzij|alleen (?:als|bij)|niet (?:bij|als|voor)|werkt (?:niet|minder|nooit)",
-            situation=r"bij|als|vroeger|(?:ik|we|wij) \w+ (?:altijd|vroeger)|wanneer|toen (?:ik|we"
-            r"|wij|hij|zij|ze|er)|er (?:was|waren|is|zijn)|(?:ik|we|wij) (?:had|hadden"
-            r"|heb|hebben|kreeg|kregen|zag|zagen|kwam) (?:laatst |ooit )?(?:een|iemand|veel)|soms"
-            r"|vaak|veel|een (?:\w+ )?(?:moeder"
-            r"|vader|gezin|man|vrouw|jongere|jongen|meisje|bewoner|cliënt|client|klant|inwoner"
-            r"|ondernemer|stel|buurman)"
+            refusals=rf"{_NL_DO} (?:\w+ )?(?:niet|geen|nooit)|niet|geen|nooit",
+            bounds=r"behalve|tenzij|alleen (?:als|bij)|niet (?:bij|als|voor)"
+            r"|werkt (?:niet|minder|nooit)",
+            situation=r"(?:dreigt|is|heeft|komt|wil|weigert|blijft|kan|wordt|gaat|staat)"
+            r" (?:er|hij|zij|ze|iemand|het|de)"
+            r"|bij|als|vroeger|(?:ik|we|wij) \w+ (?:altijd|vroeger)|wanneer"
+            r"|toen (?:ik|we|wij|hij|zij|ze|er)|er (?:was|waren|is|zijn)"
+            r"|(?:ik|we|wij) (?:had|hadden|heb|hebben|kreeg|kregen|zag|zagen|kwam)"
+            r" (?:laatst |ooit )?(?:een|iemand|veel)"
+            r"|soms|vaak|veel"
+            r"|een (?:\w+ )?(?:moeder|vader|gezin|man|vrouw|jongere|jongen|meisje"
+            r"|bewoner|cliënt|client|klant|inwoner|ondernemer|stel|buurman)"
             r"|in (?:mijn|onze) (?:wijk|team|gemeente)|sommige",
-            approach=rf"(?:ik|we|wij) {_NL_DID}|{_NL_DID} (?:ik|we|wij)|(?:ik|we|wij) \w+(?:de|te|den"
-            rf"|ten)|nu \w+ (?:ik|we|wij)",
+            approach=rf"(?:ik|we|wij) {_NL_DID}|{_NL_DID} (?:ik|we|wij)|(?:ik|we|wij) \w+(?:de|te|den|ten)"
+            r"|nu \w+ (?:ik|we|wij)",
             doing=rf"(?:{_NL_DO}|eerst|samen|daarna|vervolgens|dan|gewoon|stap \d|\d+[.)]|ik|we|wij)",
-            result=r"(?:en )?(?:toen|daardoor|hierdoor|sindsdien|nu|het gaf|dat gaf|dit gaf"
-            r"|het leverde|dat leverde|uiteindelijk"
+            result=r"(?:en )?(?:toen|daardoor|hierdoor|sindsdien|nu|het gaf|dat gaf|dit gaf|het leverde"
+            r"|dat leverde|uiteindelijk"
             r"|na (?:een|twee|drie|vier|\d+) (?:week|weken|maand|maanden|dag|dagen|keer)|gevolg|zo kwam)",
             outcome=r"leverde|opgeleverd|hielp|(?:dat|dit) (?:helpt|scheelt|werkt)|heeft geholpen"
-            r"|werkte (?:goed|heel goed|super)|rust|scheelt|scheelde|bleek"
-            r"|lukte|opgelost|minder \w+|komt nu",
+            r"|werkte (?:goed|heel goed|super)|rust|scheelt|scheelde|bleek|lukte|opgelost|minder \w+"
+            r"|komt nu",
             breaks=r"let op|pas op|daardoor|hierdoor|sindsdien"
             r"|toen (?!(?:ik|we|wij|hij|zij|ze|de|het|een|er|nog|pas)\b)\w+"
-            r"|nu (?:\w+ (?:hij|zij|ze|het|de|ik|we)|gaat|is|komt|heeft|belt|kan)|dus (?:\w+ )?(?:ik|we|wij)"
-            r"|het gaf|dat gaf|dit werkt niet|werkt niet (?:als|bij|voor)",
+            r"|nu (?:\w+ (?:hij|zij|ze|het|de|ik|we)|gaat|is|komt|heeft|belt|kan)"
+            r"|dus (?:\w+ )?(?:ik|we|wij)|het gaf|dat gaf|dit werkt niet|werkt niet (?:als|bij|voor)",
             subject=r"(?:toen|nu|daardoor|uiteindelijk|na \w+ \w+) (?:\w+ )?(?:ik|we|wij) ",
-            drop=r"(?:en|maar|dus|nou|nu|ja|toen|daarna|vervolgens|dan|ook|eigenlijk|gewoon|(?:ik|we"
-            r"|wij) (?:heb|hebben|ben|zijn"
-            r"|had|hadden|deed|deden|doe|doen)|(?:heb|hebben|ben|zijn|had|hadden|deed|deden|doe"
-            r"|doen) (?:ik|we|wij)"
-            r"|ik|we|wij|wat ik deed(?: was| is)?)",
+            drop=r"(?:en|maar|dus|nou|nu|ja|toen|daarna|vervolgens|dan|ook|eigenlijk|gewoon"
+            r"|(?:ik|we|wij) (?:heb|hebben|ben|zijn|had|hadden|deed|deden|doe|doen)"
+            r"|(?:heb|hebben|ben|zijn|had|hadden|deed|deden|doe|doen) (?:ik|we|wij)|ik|we|wij"
+            r"|wat ik deed(?: was| is)?)",
             clause=r"zodat|omdat|waardoor|want|maar|terwijl|en (?:toen|daarna|dan)",
-            loose=r"de|het|een|met|van|en|of|om|te|in|op|aan|voor|bij|naar|die|dat|als|dan|haar|zijn"
-            r"|hun|mijn|door|over"
-            r"|tot|uit|er|is|je|ze|ik|we",
+            loose=r"de|het|een|met|van|en|of|om|te|in|op|aan|voor|bij|naar|die|dat|als|dan|haar|zijn|hun"
+            r"|mijn|door|over|tot|uit|er|is|je|ze|ik|we",
             me=r"ik|we|wij",
         ),
         "en": _Cues(
@@ -133,21 +130,22 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             limits=r"watch out|beware|be careful|do(?: not|n['’]?t) do|never do|pitfalls?|not suitable"
             r"|(?:does(?: not|n['’]?t)|won['’]t|will not) work (?:if|when|with|for|without)"
             r"|(?:it|this|that) (?:does(?: not|n['’]?t)|won['’]t|will not) work",
-            bounds=r"except|unless|only (?:if|when|with)|not (?:for|with|if|when)|does(?: not"
-            r"|n['’]?t) work",
-            situation=r"with an?|when|if|(?:i|we) (?:always|used to)|as (?:i|we|he|she|they)"
-            r"|there (?:was|were|is|are)|(?:i|we) (?:had|have|got|met|saw) (?:an?"
-            r"|someone|many)|sometimes|often|many|an? (?:\w+ )?(?:mother|father|family|man|woman|boy"
-            r"|girl|resident|client|couple"
-            r"|neighbour|customer|person)|in (?:my|our) (?:team|town|area|neighbourhood)|some",
-            approach=rf"(?:i|we) (?:first |then |just |always )?{_EN_DID}|(?:i|we) (?:first "
-            rf"|then )?\w+ed",
+            refusals=r"do not|don['’]?t|never|no",
+            bounds=r"except|unless|only (?:if|when|with)|not (?:for|with|if|when)|does(?: not|n['’]?t) work",
+            situation=r"(?:is|does|has|will|can) (?:he|she|it|there|someone|something|the|a)"
+            r"|with an?|when|if|(?:i|we) (?:always|used to)|as (?:i|we|he|she|they)"
+            r"|there (?:was|were|is|are)|(?:i|we) (?:had|have|got|met|saw) (?:an?|someone|many)|sometimes"
+            r"|often|many"
+            r"|an? (?:\w+ )?(?:mother|father|family|man|woman|boy|girl"
+            r"|resident|client|couple|neighbour|customer|person)"
+            r"|in (?:my|our) (?:team|town|area|neighbourhood)|some",
+            approach=rf"(?:i|we) (?:first |then |just |always )?{_EN_DID}|(?:i|we) (?:first |then )?\w+ed",
             doing=rf"(?:{_EN_DO}|first|together|after that|next|just|step \d|\d+[.)]|i|we)",
-            result=r"(?:and )?(?:then|since then|since|as a result|because of that|now|it gave"
-            r"|that gave|this gave|in the end"
-            r"|after (?:a|two|three|\d+) (?:weeks?|months?|days?)|so (?:he|she|they)|it led)",
-            outcome=r"helped|worked|(?:that|this|it) (?:helps|works)|calm|led to|solved|came back"
-            r"|less \w+|fewer \w+|saves|saved",
+            result=r"(?:and )?(?:then|since then|since|as a result|because of that|now|it gave|that gave"
+            r"|this gave|in the end|after (?:a|two|three|\d+) (?:weeks?|months?|days?)|so (?:he|she|they)"
+            r"|it led)",
+            outcome=r"helped|worked|(?:that|this|it) (?:helps|works)|calm|led to|solved|came back|less \w+"
+            r"|fewer \w+|saves|saved",
             breaks=r"watch out|be careful|as a result|since then|then (?:there|he|she|it|they|i|we)"
             r"|now (?:he|she|they|it|we)|so (?:i|we)|it gave|that gave"
             r"|does(?: not|n['’]?t) work (?:if|when|with)",
@@ -155,8 +153,8 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             drop=r"(?:and|but|so|now|then|after that|next|also|just|(?:i|we) (?:have|did|do|had)|i|we"
             r"|what i did(?: was| is)?)",
             clause=r"so that|because|but|while|so|and then",
-            loose=r"the|a|an|with|of|and|or|to|in|on|at|for|by|from|that|which|if|then|her|his|their"
-            r"|my|over|into|is|i|we",
+            loose=r"the|a|an|with|of|and|or|to|in|on|at|for|by|from|that|which|if|then|her|his|their|my"
+            r"|over|into|is|i|we",
             me=r"i|we",
         ),
     }
@@ -246,7 +244,7 @@ def _compile(cues: _Cues) -> _Compiled:
     return _Compiled(
         heading=_HEADING,
         limits=_inside(cues.limits),
-        bounds=_starting(cues.bounds),
+        bounds=_starting(f"{cues.refusals}|{cues.bounds}"),
         bound=_inside(cues.bounds),
         situation=_starting(cues.situation),
         approach=_inside(cues.approach),
@@ -257,7 +255,7 @@ def _compile(cues: _Cues) -> _Compiled:
         breaks=re.compile(rf"\s(?=(?:(?:en|maar|and|but) )?(?:{cues.breaks})(?!\w))", re.IGNORECASE),
         subject=re.compile(rf"\W*(?:en |and )?(?:{cues.subject})", re.IGNORECASE),
         drop=re.compile(rf"\W*(?:{cues.drop})(?!\w)[\s,:]*", re.IGNORECASE),
-        clause=re.compile(rf"[,;:(]|\s[-–—]\s|\s(?={cues.clause}\s)", re.IGNORECASE),
+        clause=re.compile(rf"[,;:(]|\s[-–—]\s|\s(?=(?:{cues.clause})\s)", re.IGNORECASE),
         inner=re.compile(rf"^(\w+) (?:{cues.me}) ", re.IGNORECASE),
         loose=re.compile(rf"[\s,]+(?:{cues.loose})$", re.IGNORECASE),
     )
@@ -350,6 +348,17 @@ def _placed(pieces: list[_Piece], cues: _Compiled) -> list[_Piece]:
         return [
             piece._replace(part=part) for piece, part in zip(pieces, _by_position(len(pieces)), strict=True)
         ]
+    # What follows the last thing done, and says nothing of doing, is what came of it.
+    if "result" not in parts and "approach" in parts:
+        at = len(parts) - parts[::-1].index("approach")
+        while at < len(parts) and not parts[at]:
+            parts[at] = "result"
+            at += 1
+    # Once the result is told, "als hij niet komt" is no longer how it began but a limit.
+    over = next((at for at, part in enumerate(parts) if part in ("result", "limits")), len(parts))
+    for at, piece in enumerate(pieces[over:], over):
+        if parts[at] in ("situation", _BOTH) and not piece.tied:
+            parts[at] = "limits"
     # "Bij een moeder met schulden deed ik …" is the situation when the doing is told elsewhere.
     told = "situation" if "approach" in parts else "approach"
     parts = [told if part == _BOTH else part for part in parts]

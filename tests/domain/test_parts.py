@@ -205,6 +205,26 @@ def test_propose__goes_by_position_without_any_cue_and_never_guesses_limits(
     assert four(text) == expected
 
 
+def test_propose__takes_what_follows_the_doing_as_what_came_of_it() -> None:
+    assert four("Een man met een tas vol post. Ik legde drie stapels. De tas is geen berg meer.") == (
+        "Een man met een tas vol post.",
+        "Ik legde drie stapels.",
+        "De tas is geen berg meer.",
+        "",
+    )
+
+
+def test_propose__reads_a_condition_after_the_result_as_a_limit() -> None:
+    text = "Ik belde na. Nu komt hij. Als hij niet opneemt, ga dan langs. Gooi geen brieven weg."
+    assert propose(text, "nl").limits == "Als hij niet opneemt, ga dan langs. Gooi geen brieven weg."
+
+
+def test_propose__reads_an_order_not_to_as_a_limit() -> None:
+    assert propose("Ik vroeg het hemzelf. Vraag nooit naar het verleden.", "nl").limits == (
+        "Vraag nooit naar het verleden."
+    )
+
+
 def test_propose__keeps_the_lines_of_a_list() -> None:
     text = "Bij schulden.\nIk deed dit:\n- eerst bellen\n- dan langs gaan"
     assert propose(text, "nl").approach == "Ik deed dit:\n- eerst bellen\n- dan langs gaan"
