@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,6 +11,11 @@ from domain.people import Member
 
 MOST_TITLE = 60  # characters
 MOST_PART = 3000  # characters in one of the four parts
+_SHRUG = re.compile(
+    r"\W*(?:(?:(?:dat |ik )?weet (?:ik )?(?:het )?(?:nog )?niet|geen(?: idee)?|niets|niks|nee|n\W?v\W?t|xx*"
+    r"|(?:i )?(?:do not|don\W?t) know|dunno|no(?:ne|thing| idea)?|n\W?a|not applicable)\W*)?",
+    re.IGNORECASE,
+)
 SHOW_VOTES_FROM = 5
 SHOW_VOTES_AFTER = timedelta(days=7)
 
@@ -43,11 +49,11 @@ class PracticeState(StrEnum):
 class Parts:
     """The words of a practice: a title and the four parts."""
 
-    title: str
-    situation: str
-    approach: str
-    result: str
-    limits: str
+    title: str = ""
+    situation: str = ""
+    approach: str = ""
+    result: str = ""
+    limits: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,38 @@ def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
         return True
     ripe = practice.useful >= SHOW_VOTES_FROM or now - practice.shared_at >= SHOW_VOTES_AFTER
     return practice.voted and ripe
+
+
+def is_shrug(words: str) -> bool:
+    """Tell whether `words` say nothing, such as "geen idee" or "-".
+
+    A card without its limits is not trusted by colleagues, so a shrug does not count as having told them.
+    """
+    return _SHRUG.fullmatch(words) is not None
+
+
+def may_edit(practice: Practice, member: Member) -> bool:
+    """Tell whether `member` may change the words: only the maker, also while it is hidden or withdrawn."""
+    return practice.author_id == member.id and practice.state is not PracticeState.merged
+
+
+def may_withdraw(practice: Practice, member: Member) -> bool:
+    """Tell whether `member` may take it back: only the maker, and only what is on show.
+
+    What a coordinator hid stays with the coordinator; withdrawing and putting back would undo the hiding.
+    """
+    return practice.author_id == member.id and practice.state is PracticeState.published
+
+
+def may_put_back(practice: Practice, member: Member) -> bool:
+    """Tell whether `member` may show again what they withdrew."""
+    return practice.author_id == member.id and practice.state is PracticeState.withdrawn
+
+
+def readers_for(member: Member) -> tuple[Visibility, ...]:
+    """Return the groups `member` can choose to share with, the smallest first."""
+    own = {Visibility.team: member.team_id, Visibility.employer: member.employer_id}
+    return (*(group for group, number in own.items() if number is not None), Visibility.organisation)
 
 
 def may_vote(practice: Practice, viewer: Member) -> bool:

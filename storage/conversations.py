@@ -73,6 +73,14 @@ def by_public_id(connection: Connection, member_id: int, public_id: str) -> Draf
     return _draft(found) if found else None
 
 
+def of_flow(connection: Connection, member_id: int, flow: str) -> Draft | None:
+    """Return this member's unfinished conversation of that kind, open or put aside."""
+    found = connection.execute(
+        sa.select(conversations).where(conversations.c.member_id == member_id, conversations.c.flow == flow)
+    ).first()
+    return _draft(found) if found else None
+
+
 def aside(connection: Connection, member_id: int) -> Draft | None:
     """Return the newest draft that was put aside, if any."""
     found = connection.execute(

@@ -116,3 +116,17 @@ class WithdrawMine(Button):
     """Take a practice of my own back."""
 
     practice: str
+
+
+@button("pb")
+class PutBackMine(Button):
+    """Show a practice of my own again that I withdrew."""
+
+    practice: str
+
+
+@button("so")
+class SendOn(Button):
+    """Give the link to a practice."""
+
+    practice: str

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from domain import guard
 from domain.text import clean, is_blank
 from handlers.kit.buttons import Button, button
-from handlers.kit.say import Say, Tap, Text, say, tap
+from handlers.kit.say import Say, Tap, Text, Value, say, tap
 from handlers.kit.turn import Kind, Refusal, Reply, Turn
 from storage import conversations
 from storage.conversations import Draft
@@ -85,7 +85,7 @@ class Flow:
         return next((s for s in self.steps if s.name == name), None)
 
 
-def pick(draft: Draft, step: str, value: str, label: str, **values: str | int) -> Tap:
+def pick(draft: Draft, step: str, value: str, label: str, **values: Value) -> Tap:
     """Make a button that answers `step` with `value`."""
     return tap(label, Pick(draft.public_id, step, value), **values)
 
@@ -96,10 +96,11 @@ def begin(turn: Turn, flow: Flow, answers: Answers | None = None) -> Reply:
     return proceed(turn, flow, draft)
 
 
-def begin_typed(turn: Turn, flow: Flow, words: str) -> Reply:
-    """Open a conversation whose first step is answered already by words that came in otherwise."""
-    draft = conversations.start(turn.connection, turn.member, flow.name, {}, turn.now)
-    return typed(turn, flow, replace(draft, step=flow.steps[0].name), words)
+def begin_typed(turn: Turn, flow: Flow, words: str, answers: Answers | None = None) -> Reply:
+    """Open a conversation whose first open step is answered already by words that came in otherwise."""
+    draft = conversations.start(turn.connection, turn.member, flow.name, dict(answers or {}), turn.now)
+    step = flow.open_step(draft)
+    return typed(turn, flow, replace(draft, step=step.name if step else ""), words)
 
 
 def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:

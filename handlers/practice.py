@@ -1,0 +1,46 @@
+"""One practice: show its card, and give the link to send it on."""
+
+from __future__ import annotations
+
+from domain.practices import Practice, PracticeState
+from handlers.kit import Capability, Refusal, Reply, Say, Text, Turn, say, tap, text
+from handlers.kit.card import card, taps_for
+from handlers.kit.doors import SendOn, ShowPractice
+from storage import practices
+
+
+def show(turn: Turn, pressed: ShowPractice) -> Reply:
+    """Show the card, with what this member can do with it."""
+    practice = _visible(turn, pressed.practice)
+    shown = card(practice, turn.member, turn.now, *taps_for(practice, turn.member))
+    if practice.state is PracticeState.published:
+        shown = shown.with_taps(tap("practice-send-on", SendOn(practice.public_id)))
+    return shown.after(*_note(practice))
+
+
+def _visible(turn: Turn, public_id: str) -> Practice:
+    practice = practices.by_public_id(turn.connection, turn.member, public_id)
+    if practice is None:
+        raise Refusal("practice-gone")
+    return practice
+
+
+def _note(practice: Practice) -> tuple[Text, ...]:
+    if practice.state is PracticeState.published:
+        return ()
+    return (text(f"practice-{practice.state.value}"),)
+
+
+def send_on(turn: Turn, pressed: SendOn) -> Say:
+    """Give the link to a card; whoever opens it sees it only when they may."""
+    practice = _visible(turn, pressed.practice)
+    if practice.state is not PracticeState.published:
+        raise Refusal("practice-gone")
+    browser = f"{turn.world.public_url}/p/{practice.public_id}"
+    if not turn.world.telegram_link:
+        return say("practice-link", link=browser, title=practice.parts.title)
+    chat = f"{turn.world.telegram_link}p_{practice.public_id}"
+    return say("practice-links", chat=chat, browser=browser, title=practice.parts.title)
+
+
+CAPABILITY = Capability(name="practice", buttons={ShowPractice: show, SendOn: send_on})
