@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 
 import structlog
 import uvicorn
@@ -17,23 +15,16 @@ import uvicorn
 from bot.channels.telegram import Telegram
 from bot.channels.web import create_app
 from bot.clockwork import make_clock
-from bot.engine import Engine, utc_now
+from bot.core import core
+from bot.engine import Engine
 from bot.first_start import Links, prepare
 from bot.instance import InstanceLock
-from bot.keeper import Finder, IndexKeeper
 from bot.settings import Settings
 from bot.speaker import Speaker
-from bot.vocabulary import Vocabulary
+from bot.trouble import Trouble
 from bot.worker import Worker
-from handlers.capabilities import routes
-from handlers.kit import World
-from handlers.kit.originals import Originals
-from storage.database import Database
-from storage.migrate import upgrade
 
 log = structlog.get_logger()
-
-PULL_CHANNELS = frozenset({"web", "talk"})
 
 
 @dataclass(frozen=True)
@@ -46,44 +37,6 @@ class Running:
     speaker: Speaker
     telegram: Telegram | None
     links: Links | None
-
-
-def open_database(settings: Settings) -> Database:
-    """Open the database, its folder made when missing, at today's shape."""
-    if not settings.database_url.get_secret_value():
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
-    upgrade(database)
-    return database
-
-
-@asynccontextmanager
-async def core(
-    settings: Settings, *, clock: Callable[[], datetime] = utc_now, alone: bool = True
-) -> AsyncIterator[tuple[Engine, Worker, Speaker]]:
-    """Run the program without its channels: turns can be taken, and nothing is sent yet."""
-    database = open_database(settings)
-    worker = Worker(database)
-    finder = Finder()
-    keeper = IndexKeeper(worker, finder)
-    owner = secrets.token_hex(8)
-    world = World(
-        finder=finder,
-        vocabulary=Vocabulary(),
-        originals=Originals(),
-        owner=owner,
-        public_url=settings.address,
-        default_language=settings.default_language,
-        timezone=settings.timezone,
-    )
-    speaker = Speaker(worker, owner, settings.timezone, clock, alone=alone and database.is_sqlite)
-    speaker.pull_channels = set(PULL_CHANNELS)
-    try:
-        await keeper.load()
-        yield Engine(worker, routes(), world, keeper, speaker, clock), worker, speaker
-    finally:
-        worker.close()
-        database.close()
 
 
 @asynccontextmanager
@@ -159,13 +112,9 @@ def _listen(settings: Settings) -> socket.socket:
         listening.bind((settings.host, settings.port))
     except OSError:
         listening.close()
-        raise PortTaken(f"{settings.host}:{settings.port}") from None
+        raise Trouble("run-port-taken", host=settings.host, port=str(settings.port)) from None
     listening.listen(128)
     return listening
-
-
-class PortTaken(Exception):
-    """Something else listens there already."""
 
 
 async def _until_stopped(server: uvicorn.Server, listening: socket.socket) -> None:

@@ -6,26 +6,25 @@ import fcntl
 from pathlib import Path
 from typing import IO
 
-
-class AlreadyRunning(Exception):
-    """Another process holds the lock of this file."""
+from bot.trouble import Trouble
 
 
 class InstanceLock:
     """A lock the system takes back when the process dies, however it dies."""
 
     def __init__(self, database: Path) -> None:
+        self.database = database
         self.file = database.with_name(database.name + ".lock")
         self._held: IO[str] | None = None
 
     def take(self) -> None:
-        """Take the lock, or raise AlreadyRunning."""
+        """Take the lock, or raise Trouble: another process holds it."""
         held = self.file.open("a")
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             held.close()
-            raise AlreadyRunning(str(self.file)) from None
+            raise Trouble("run-already", file=str(self.database)) from None
         self._held = held
 
     def release(self) -> None:

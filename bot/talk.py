@@ -8,21 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.app import core
+from bot.cli.desk import the_organisation
+from bot.core import core
 from bot.engine import Engine
 from bot.render import SpokenButton, render
 from bot.settings import Settings
 from bot.worker import Worker
 from domain.people import Role
 from handlers.kit import Incoming, Kind
-from storage import invitations, lines, members, organisations
+from storage import invitations, lines, members
 from storage.database import Connection
 
 CHANNEL = "talk"
-
-
-class NoOrganisation(Exception):
-    """There is no organisation of that name, or none at all."""
 
 
 @dataclass
@@ -118,10 +115,7 @@ async def talk(
 
 
 def _invite(connection: Connection, name: str | None, role: Role, engine: Engine) -> str:
-    found = organisations.every(connection)
-    chosen = next((one for one in found if name in (None, one.name)), None)
-    if chosen is None:
-        raise NoOrganisation(name or "")
+    chosen = the_organisation(connection, name)
     now = engine.clock()
     return invitations.make(
         connection, chosen.id, role=role, uses=1, expires_at=now + timedelta(hours=1), now=now

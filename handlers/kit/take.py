@@ -139,13 +139,18 @@ def _typed_label(turn: Turn, words: str) -> Button | None:
     """Everything a button does can be typed: its words, as they stood in one of the last messages."""
     if not words or len(words) > LONGEST_LABEL:
         return None
-    wanted = words.casefold().rstrip(".!")
+    wanted = _bare(words)
     for payload in deliveries.last_payloads(turn.connection, turn.member.id):
         for one in payload.get("taps", ()):
             label = turn.world.vocabulary.label(one["label"], turn.member.language)
-            if "data" in one and label.casefold() == wanted:
+            if "data" in one and _bare(label) == wanted:
                 return decode(one["data"])
     return None
+
+
+def _bare(words: str) -> str:
+    """Return words without capitals, and without a tick before or a full stop behind them."""
+    return words.casefold().strip("✓.! ")
 
 
 def press(turn: Turn, pressed: Button, routes: Routes) -> Reply:
