@@ -409,8 +409,24 @@ questions = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("outcome", sa.String(16), nullable=False),
-    # open (a gap), answered or closed.
+    # held (help was named first), shown, open (a gap), answered or closed.
     sa.Column("state", sa.String(16), nullable=False),
     _moment("at"),
 )
 sa.Index("ix_questions_open", questions.c.organisation_id, questions.c.state, questions.c.at)
+
+question_matches = sa.Table(
+    "question_matches",
+    metadata,
+    # The practices that were shown for a question, and what the asker said of each.
+    sa.Column("question_id", sa.ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
+    _practice(primary_key=True, index=True),
+    _organisation(),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    # The words it was found by, as the matcher gave them.
+    sa.Column("why", sa.JSON, nullable=False),
+    # helped, not (does not fit), or NULL as long as nothing was said.
+    sa.Column("verdict", sa.String(16)),
+    _moment("at"),
+)

@@ -550,6 +550,41 @@ def upgrade() -> None:
         op.f("ix_practice_versions_practice_id"), "practice_versions", ["practice_id"], unique=False
     )
     op.create_table(
+        "question_matches",
+        sa.Column("question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("why", sa.JSON(), nullable=False),
+        sa.Column("verdict", sa.String(length=16), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_question_matches_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_question_matches_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"],
+            ["questions.id"],
+            name=op.f("fk_question_matches_question_id_questions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("question_id", "practice_id", name=op.f("pk_question_matches")),
+    )
+    op.create_index(
+        op.f("ix_question_matches_organisation_id"), "question_matches", ["organisation_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_question_matches_practice_id"), "question_matches", ["practice_id"], unique=False
+    )
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -607,6 +642,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_reports_organisation_id"), table_name="reports")
     op.drop_index(op.f("ix_reports_member_id"), table_name="reports")
     op.drop_table("reports")
+    op.drop_index(op.f("ix_question_matches_practice_id"), table_name="question_matches")
+    op.drop_index(op.f("ix_question_matches_organisation_id"), table_name="question_matches")
+    op.drop_table("question_matches")
     op.drop_index(op.f("ix_practice_versions_practice_id"), table_name="practice_versions")
     op.drop_index(op.f("ix_practice_versions_organisation_id"), table_name="practice_versions")
     op.drop_table("practice_versions")

@@ -1,0 +1,95 @@
+"""Questions: how long, when two are the same, how they stand, and which hits answer one for this member."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.matching import ANSWER, Hit, Match, Outcome, Word
+
+MOST_QUESTION = 2000  # characters that are read and kept
+MOST_SHOWN = 3  # practices shown for one question
+SAME_WITHIN = timedelta(days=1)
+HELD_FOR = timedelta(days=1)
+
+
+class QuestionState(StrEnum):
+    """How a question stands."""
+
+    held = "held"  # help was named first; the asker has not gone on yet
+    shown = "shown"  # practices were shown, and nothing was said of them yet
+    open = "open"  # a gap: nothing fitted
+    answered = "answered"  # something helped
+    closed = "closed"  # a coordinator is done with it
+
+
+class Verdict(StrEnum):
+    """What the asker said of a practice that was shown."""
+
+    helped = "helped"
+    unfit = "unfit"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as its asker sees it."""
+
+    id: int
+    public_id: str
+    text: str  # after the guard
+    language: str
+    outcome: Outcome
+    state: QuestionState
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A practice that was shown for a question."""
+
+    practice_id: int
+    why: tuple[Word, ...]
+    verdict: Verdict | None
+
+
+def is_enough(words: str) -> bool:
+    """Tell whether there is anything to look for: two letters, as in "ww", and not only signs or figures."""
+    return sum(char.isalpha() for char in words) >= 2
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two questions differ in nothing but capitals, signs and spaces."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())
+
+
+def choose(match: Match, visible: Collection[int], dismissed: Collection[int]) -> Match:
+    """Return what to show a member of a match: at most three, and what is not for them last.
+
+    The outcome follows from what then comes first, so that moving a sure hit down never makes an unsure one
+    an answer.
+    """
+    seen = [hit for hit in match.hits if int(hit.id) in visible]
+    hits = sorted(seen, key=lambda hit: int(hit.id) in dismissed)[:MOST_SHOWN]
+    return Match(_outcome(hits), tuple(hits))
+
+
+def _outcome(hits: Sequence[Hit]) -> Outcome:
+    if not hits:
+        return Outcome.NONE
+    return Outcome.ANSWER if hits[0].confidence >= ANSWER else Outcome.UNSURE
+
+
+def state_after(old: QuestionState | None, outcome: Outcome) -> QuestionState:
+    """Return how a question stands once it was looked up (again).
+
+    What was said not to fit stays a gap, though practices are shown again, until one of them helps.
+    """
+    if outcome is Outcome.NONE or old is QuestionState.open:
+        return QuestionState.open
+    return QuestionState.shown

@@ -1,0 +1,210 @@
+"""Questions, what was shown for each, and the gaps that a coordinator sees. Texts come after the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.matching import Hit, Outcome, Word
+from domain.people import Member
+from domain.questions import HELD_FOR, SAME_WITHIN, Question, QuestionState, Shown, Verdict, is_same
+from storage.database import Connection, new_public_id
+from storage.tables import question_matches, questions
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """A gap as a coordinator sees it: without who asked."""
+
+    public_id: str
+    text: str
+    language: str
+    at: datetime
+
+
+def _question(row: sa.Row[Any]) -> Question:
+    return Question(
+        row.id,
+        row.public_id,
+        row.text,
+        row.language,
+        Outcome(row.outcome),
+        QuestionState(row.state),
+        row.at,
+    )
+
+
+def add(connection: Connection, member: Member, words: str, state: QuestionState, now: datetime) -> Question:
+    """Store a question, already looked at by the guard, as asked now.
+
+    The same question of the same person within a day is the same row, so that it makes one gap.
+    """
+    earlier = _same(connection, member, words, now)
+    if earlier is not None:
+        return earlier
+    row = connection.execute(
+        sa.insert(questions)
+        .values(
+            public_id=new_public_id(),
+            organisation_id=member.organisation_id,
+            member_id=member.id,
+            text=words,
+            language=member.language,
+            outcome=Outcome.NONE.value,
+            state=state.value,
+            at=now,
+        )
+        .returning(questions)
+    ).one()
+    return _question(row)
+
+
+def _same(connection: Connection, member: Member, words: str, now: datetime) -> Question | None:
+    rows = connection.execute(
+        sa.select(questions)
+        .where(questions.c.member_id == member.id, questions.c.at > now - SAME_WITHIN)
+        .order_by(questions.c.id.desc())
+        .limit(200)
+    )
+    return next((_question(row) for row in rows if is_same(row.text, words)), None)
+
+
+def of_asker(connection: Connection, asker: Member, public_id: str) -> Question | None:
+    """Return a question of one's own; absent and somebody else's look the same."""
+    row = connection.execute(
+        sa.select(questions).where(questions.c.member_id == asker.id, questions.c.public_id == public_id)
+    ).first()
+    return _question(row) if row else None
+
+
+def by_asker(connection: Connection, asker: Member, *, most: int, skip: int = 0) -> list[Question]:
+    """Return one's own questions, newest first; those that were never really asked left out."""
+    rows = connection.execute(
+        sa.select(questions)
+        .where(questions.c.member_id == asker.id, questions.c.state != QuestionState.held.value)
+        .order_by(questions.c.at.desc(), questions.c.id.desc())
+        .limit(most)
+        .offset(skip)
+    )
+    return [_question(row) for row in rows]
+
+
+def mark(
+    connection: Connection, question: Question, state: QuestionState, outcome: Outcome | None = None
+) -> None:
+    """Note how a question stands now, and how well it was answered when it was looked up."""
+    values = {"state": state.value, **({"outcome": outcome.value} if outcome else {})}
+    connection.execute(sa.update(questions).where(questions.c.id == question.id).values(**values))
+
+
+def withdraw(connection: Connection, question: Question) -> None:
+    """Remove a question and all that was shown for it."""
+    connection.execute(sa.delete(questions).where(questions.c.id == question.id))
+
+
+def forget_held(connection: Connection, now: datetime) -> None:
+    """Remove the questions about danger that their askers did not go on with."""
+    connection.execute(
+        sa.delete(questions).where(
+            questions.c.state == QuestionState.held.value, questions.c.at < now - HELD_FOR
+        )
+    )
+
+
+# --- what was shown ----------------------------------------------------------------------------------
+
+
+def show(
+    connection: Connection, question: Question, organisation_id: int, hits: Iterable[Hit], now: datetime
+) -> None:
+    """Keep which practices were shown, best first; what was said of them before stays."""
+    said = {one.practice_id: one.verdict for one in shown(connection, question)}
+    connection.execute(sa.delete(question_matches).where(question_matches.c.question_id == question.id))
+    rows = [
+        {
+            "question_id": question.id,
+            "practice_id": int(hit.id),
+            "organisation_id": organisation_id,
+            "place": place,
+            "confidence": hit.confidence,
+            "why": [[word.asked, word.found, word.repaired] for word in hit.why],
+            "verdict": _plain(said.get(int(hit.id))),
+            "at": now,
+        }
+        for place, hit in enumerate(hits, 1)
+    ]
+    if rows:
+        connection.execute(sa.insert(question_matches), rows)
+
+
+def _plain(verdict: Verdict | None) -> str | None:
+    return verdict.value if verdict else None
+
+
+def shown(connection: Connection, question: Question) -> Sequence[Shown]:
+    """Return what was shown for a question, best first."""
+    rows = connection.execute(
+        sa.select(question_matches)
+        .where(question_matches.c.question_id == question.id)
+        .order_by(question_matches.c.place)
+    )
+    return [
+        Shown(
+            row.practice_id,
+            tuple(Word(*word) for word in row.why),
+            Verdict(row.verdict) if row.verdict else None,
+        )
+        for row in rows
+    ]
+
+
+def judge(connection: Connection, question: Question, practice_id: int | None, verdict: Verdict) -> None:
+    """Note what the asker said of one practice that was shown, or of all (None)."""
+    which = question_matches.c.question_id == question.id
+    if practice_id is not None:
+        which = sa.and_(which, question_matches.c.practice_id == practice_id)
+    connection.execute(sa.update(question_matches).where(which).values(verdict=verdict.value))
+
+
+# --- gaps ---------------------------------------------------------------------------------------------
+
+
+def _gaps(organisation_id: int) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        questions.c.organisation_id == organisation_id, questions.c.state == QuestionState.open.value
+    )
+
+
+def open_questions(
+    connection: Connection, organisation_id: int, most: int = 5, skip: int = 0
+) -> list[OpenQuestion]:
+    """Return the questions that nothing fitted, newest first, without who asked."""
+    rows = connection.execute(
+        sa.select(questions.c.public_id, questions.c.text, questions.c.language, questions.c.at)
+        .where(_gaps(organisation_id))
+        .order_by(questions.c.at.desc(), questions.c.id.desc())
+        .limit(most)
+        .offset(skip)
+    )
+    return [OpenQuestion(row.public_id, row.text, row.language, row.at) for row in rows]
+
+
+def count_open(connection: Connection, organisation_id: int) -> int:
+    """Count the questions that nothing fitted."""
+    query = sa.select(sa.func.count()).select_from(questions).where(_gaps(organisation_id))
+    return int(connection.execute(query).scalar_one())
+
+
+def close(connection: Connection, organisation_id: int, public_id: str) -> int | None:
+    """Close a gap; return the member who asked, to be told, and None when it was no gap (any more)."""
+    row = connection.execute(
+        sa.update(questions)
+        .where(_gaps(organisation_id), questions.c.public_id == public_id)
+        .values(state=QuestionState.closed.value)
+        .returning(questions.c.member_id)
+    ).first()
+    return row.member_id if row else None
