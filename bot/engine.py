@@ -11,6 +11,7 @@ import structlog
 
 from bot.keeper import IndexKeeper
 from bot.speaker import Speaker
+from bot.trouble import where
 from bot.worker import Worker
 from domain.people import Address, language_for
 from handlers.kit.routes import Routes
@@ -80,7 +81,7 @@ class Engine:
     async def _failed(self, incoming: Incoming, error: Exception) -> Taken | None:
         """Count a failure; None means: try again. Nothing of what was said is kept or logged."""
         code = "E-" + secrets.token_hex(3)
-        reason = _where(error)
+        reason = where(error)
         try:
             attempts = await self.worker.write(
                 updates.count_failure, incoming.keys[0], code, reason, self.clock()
@@ -111,15 +112,3 @@ def _park(connection: Connection, incoming: Incoming, world: World, now: datetim
         now=now,
     )
     return Taken(says=(said,) if said else (), member_id=member.id if member else None)
-
-
-def _where(error: BaseException) -> str:
-    """Name the kind of error and the line of ours it came from; its message may hold people's words."""
-    trace = error.__traceback__
-    place = "?"
-    while trace is not None:
-        name = trace.tb_frame.f_globals.get("__name__", "?")
-        if name.split(".")[0] in ("bot", "handlers", "storage", "domain", "content"):
-            place = f"{name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {place}"

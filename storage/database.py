@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-__all__ = ["Connection", "Database", "new_public_id", "sqlite_url"]
+__all__ = ["Connection", "Database", "database_path", "new_public_id", "sqlite_url"]
 
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -40,6 +40,12 @@ def new_public_id() -> str:
 def sqlite_url(file: Path) -> str:
     """Return the database URL of an SQLite file."""
     return URL.create("sqlite", database=str(file)).render_as_string()
+
+
+def database_path(url: str) -> Path | None:
+    """Return the file of an SQLite address, or None for any other database."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
 class Database:
@@ -111,6 +117,11 @@ class Database:
         """Close every connection."""
         self._engine.dispose()
         self._readers.dispose()
+
+    @staticmethod
+    def complaint(error: BaseException) -> str:
+        """Return the first line of what the database said was wrong, "" when the error is not one of its."""
+        return str(error.orig).partition("\n")[0] if isinstance(error, DBAPIError) else ""
 
     @staticmethod
     def is_outage(error: BaseException) -> bool:

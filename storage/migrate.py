@@ -13,7 +13,13 @@ from sqlalchemy import Connection
 
 from storage.database import Database
 
+__all__ = ["NewerDatabase", "current", "downgrade", "newest", "upgrade", "versions"]
+
 LOCK = 7_205_311  # any number, as long as every process uses the same one
+
+
+class NewerDatabase(Exception):
+    """The database was shaped by a newer version of this program; the message names its migration."""
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -32,6 +38,12 @@ def newest() -> str:
     return head
 
 
+def versions() -> tuple[str, ...]:
+    """Return the names of all migrations, oldest first."""
+    scripts = ScriptDirectory.from_config(config()).walk_revisions()
+    return tuple(reversed([script.revision for script in scripts]))
+
+
 def current(connection: Connection) -> str | None:
     """Return the name of the migration the database is at, or None when it is empty."""
     return MigrationContext.configure(connection).get_current_revision()
@@ -40,8 +52,11 @@ def current(connection: Connection) -> str | None:
 def upgrade(database: Database, to: str = "head") -> None:
     """Run what is missing, whole or not at all; on PostgreSQL one process at a time."""
     with database.reading() as connection:
-        if to == "head" and current(connection) == newest():
-            return
+        found = current(connection)
+    if to == "head" and found == newest():
+        return
+    if found is not None and found not in versions():
+        raise NewerDatabase(found)
     with _Alone(database) as connection:
         command.upgrade(config(connection), to)
 

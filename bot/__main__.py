@@ -1,0 +1,10 @@
+"""`kopgroep`, or `python -m bot`."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.cli.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+# The command line, for whoever runs the program.
+
+cli-help = Kopgroep: colleagues tell each other in a chat what worked.
+cli-help-organisation = Organisations: add them and see them.
+cli-help-organisation-add = Add an organisation.
+cli-help-organisation-list = Show all organisations, with employers and teams.
+cli-help-employer = Employers in an organisation.
+cli-help-employer-add = Add an employer to an organisation.
+cli-help-team = Teams in an organisation.
+cli-help-team-add = Add a team to an organisation.
+cli-help-invite = Make a link to join.
+cli-help-examples = The starter library of invented examples.
+cli-help-examples-load = Put the examples in an organisation. What is there already stays.
+cli-help-examples-remove = Take all examples away again.
+cli-help-migrate = Bring the database up to date with this version of the program.
+cli-help-version = Show which version this is.
+cli-help-debug = Show where it went wrong when an error was not expected.
+cli-help-name = The name.
+cli-help-in-organisation = The organisation. Can be left out when there is only one.
+cli-help-language = The language: nl or en.
+cli-help-timezone = The time zone, such as Europe/Amsterdam.
+cli-help-region = The region of the employer.
+cli-help-size = How large the employer is, such as small, medium or large.
+cli-help-of-employer = The employer that the team belongs to.
+cli-help-role = What somebody becomes.
+cli-help-invite-team = The team that somebody joins.
+cli-help-invite-employer = The employer of whoever uses the link.
+cli-help-uses = How often the link works: a number, or unlimited.
+cli-help-expires = How long the link works: 30m, 24h, 7d or 2w.
+cli-help-qr = Save the link as a QR code in a file (.png or .svg).
+cli-help-qr-terminal = Show the link as a QR code on the screen as well.
+cli-help-migrate-to = The version of the database. Without it: the newest.
+
+cli-organisation-added = Organisation { $name } is there.
+cli-organisation-line = { $name } ({ $language }, { $timezone }): { $members ->
+    [one] 1 member
+   *[other] { $members } members
+ }, { $practices ->
+    [one] 1 practice
+   *[other] { $practices } practices
+ }
+cli-employer-line = {"  "}employer { $name }
+cli-team-line = {"  "}team { $name }
+cli-team-line-of = {"  "}team { $name } ({ $employer })
+cli-employer-added = Employer { $name } is in { $organisation }.
+cli-team-added = Team { $name } is in { $organisation }.
+cli-invited = Invitation to { $organisation }, as { $role }. Works { $uses ->
+    [0] as often as needed
+    [one] once
+   *[other] { $uses } times
+ }, until { $until }. Save the link now: I show it only once.
+cli-invite-no-telegram = Telegram did not answer, so the link for Telegram is missing. Look with: kopgroep check
+cli-invite-local = Note: { $address } works only on this computer or in this network. Set PUBLIC_URL to the address that colleagues can open.
+cli-qr-written = The QR code is in { $file }.
+cli-role-member = member
+cli-role-coordinator = coordinator
+cli-role-liaison = liaison
+cli-role-policy = policy reader
+cli-role-admin = admin
+cli-examples-loaded = { $count ->
+    [0] All examples were in { $organisation } already.
+    [one] 1 example is now in { $organisation }.
+   *[other] { $count } examples are now in { $organisation }.
+ }
+cli-examples-removed = { $count ->
+    [0] There were no examples in { $organisation }.
+    [one] 1 example is gone from { $organisation }.
+   *[other] { $count } examples are gone from { $organisation }.
+ }
+cli-migrated = The database went from { $before } to { $after }.
+cli-migrated-already = The database is up to date: { $after }.
+
+# What goes wrong.
+
+cli-stopped = Stopped.
+cli-no-organisation = There is no organisation yet. Make one with: kopgroep organisation add NAME
+cli-which-organisation = There are several organisations. Choose one with --organisation: { $names }.
+cli-unknown-organisation = I do not know that organisation. I know: { $names }.
+cli-unknown-employer = I do not know that employer in this organisation. I know: { $names }.
+cli-unknown-team = I do not know that team in this organisation. I know: { $names }.
+cli-team-elsewhere = Team { $team } does not belong to employer { $employer }.
+cli-name-taken = { $name } exists already.
+cli-empty-name = Give a name with letters.
+cli-bad-language = --language should be nl or en.
+cli-bad-timezone = --timezone should be the name of a time zone, such as Europe/Amsterdam.
+cli-bad-uses = --uses should be a number from 1 to 100000, or unlimited.
+cli-bad-expires = --expires should be a span of at most a year, such as 30m, 24h, 7d or 2w.
+cli-qr-kind = --qr should be a file that ends in .png or .svg.
+cli-cannot-write = I cannot write { $file }: { $reason }.
+cli-folder = I cannot make the folder { $folder }: { $reason }. Set DATA_DIR to a folder that I may write in.
+cli-database-address = DATABASE_URL is not right. It should start with sqlite:/// or postgresql:// and be a proper address.
+cli-database-newer = The database belongs to a newer version ({ $version }) of Kopgroep. Install that version.
+cli-database-busy = The database is busy with something else. Try again in a moment.
+cli-database-away = The database does not answer well: { $reason }. Look with: kopgroep check
+cli-system = The system refuses: { $reason } { $file }
+cli-unexpected = Something went wrong that I did not know: { $what }. kopgroep --debug shows more.
+cli-bad-setting = A setting is not right. { $what }
+cli-unknown-version = I do not know that version of the database. I know: { $names }.
+cli-no-such-option = I do not know the option { $name }. See with --help what there is.
+cli-no-such-command = I do not know that command. See with kopgroep --help what there is.
+cli-missing-parameter = { $name } is missing. See with --help what is needed.
+cli-bad-parameter = { $name } is not right: { $what }.
+cli-usage = I do not understand it like this: { $what }. See with --help.

@@ -1,0 +1,103 @@
+# The command line, for whoever runs the program.
+
+cli-help = Kopgroep: collega's vertellen elkaar in een chat wat werkte.
+cli-help-organisation = Organisaties: toevoegen en bekijken.
+cli-help-organisation-add = Voeg een organisatie toe.
+cli-help-organisation-list = Laat alle organisaties zien, met werkgevers en teams.
+cli-help-employer = Werkgevers in een organisatie.
+cli-help-employer-add = Voeg een werkgever toe aan een organisatie.
+cli-help-team = Teams in een organisatie.
+cli-help-team-add = Voeg een team toe aan een organisatie.
+cli-help-invite = Maak een link om mee te doen.
+cli-help-examples = De startbibliotheek met verzonnen voorbeelden.
+cli-help-examples-load = Zet de voorbeelden in een organisatie. Wat er al staat, blijft staan.
+cli-help-examples-remove = Haal alle voorbeelden weer weg.
+cli-help-migrate = Werk de database bij naar deze versie van het programma.
+cli-help-version = Laat zien welke versie dit is.
+cli-help-debug = Laat bij een onverwachte fout zien waar het misging.
+cli-help-name = De naam.
+cli-help-in-organisation = De organisatie. Mag weg als er maar één is.
+cli-help-language = De taal: nl of en.
+cli-help-timezone = De tijdzone, zoals Europe/Amsterdam.
+cli-help-region = De regio van de werkgever.
+cli-help-size = Hoe groot de werkgever is, zoals klein, middel of groot.
+cli-help-of-employer = De werkgever waar het team bij hoort.
+cli-help-role = Wat iemand wordt.
+cli-help-invite-team = Het team waar iemand in komt.
+cli-help-invite-employer = De werkgever van wie de link gebruikt.
+cli-help-uses = Hoe vaak de link werkt: een getal, of unlimited.
+cli-help-expires = Hoe lang de link werkt: 30m, 24h, 7d of 2w.
+cli-help-qr = Bewaar de link als QR-code in een bestand (.png of .svg).
+cli-help-qr-terminal = Laat de link ook zien als QR-code op het scherm.
+cli-help-migrate-to = De versie van de database. Zonder: de nieuwste.
+
+cli-organisation-added = Organisatie { $name } staat erin.
+cli-organisation-line = { $name } ({ $language }, { $timezone }): { $members ->
+    [one] 1 deelnemer
+   *[other] { $members } deelnemers
+ }, { $practices ->
+    [one] 1 voorbeeld
+   *[other] { $practices } voorbeelden
+ }
+cli-employer-line = {"  "}werkgever { $name }
+cli-team-line = {"  "}team { $name }
+cli-team-line-of = {"  "}team { $name } ({ $employer })
+cli-employer-added = Werkgever { $name } staat in { $organisation }.
+cli-team-added = Team { $name } staat in { $organisation }.
+cli-invited = Uitnodiging voor { $organisation }, als { $role }. Werkt { $uses ->
+    [0] zo vaak als nodig
+    [one] één keer
+   *[other] { $uses } keer
+ }, tot { $until }. Bewaar de link nu: ik laat hem maar één keer zien.
+cli-invite-no-telegram = Telegram gaf geen antwoord, dus de link voor Telegram ontbreekt. Kijk met: kopgroep check
+cli-invite-local = Let op: { $address } werkt alleen op deze computer of in dit netwerk. Zet PUBLIC_URL op het adres dat collega's kunnen openen.
+cli-qr-written = De QR-code staat in { $file }.
+cli-role-member = deelnemer
+cli-role-coordinator = coördinator
+cli-role-liaison = verbinder
+cli-role-policy = beleid
+cli-role-admin = beheer
+cli-examples-loaded = { $count ->
+    [0] Alle voorbeelden stonden al in { $organisation }.
+    [one] 1 voorbeeld staat nu in { $organisation }.
+   *[other] { $count } voorbeelden staan nu in { $organisation }.
+ }
+cli-examples-removed = { $count ->
+    [0] Er stonden geen voorbeelden in { $organisation }.
+    [one] 1 voorbeeld is weg uit { $organisation }.
+   *[other] { $count } voorbeelden zijn weg uit { $organisation }.
+ }
+cli-migrated = De database ging van { $before } naar { $after }.
+cli-migrated-already = De database is al bij: { $after }.
+
+# What goes wrong.
+
+cli-stopped = Gestopt.
+cli-no-organisation = Er is nog geen organisatie. Maak er een met: kopgroep organisation add NAAM
+cli-which-organisation = Er zijn meer organisaties. Kies er een met --organisation: { $names }.
+cli-unknown-organisation = Die organisatie ken ik niet. Ik ken: { $names }.
+cli-unknown-employer = Die werkgever ken ik niet in deze organisatie. Ik ken: { $names }.
+cli-unknown-team = Dat team ken ik niet in deze organisatie. Ik ken: { $names }.
+cli-team-elsewhere = Team { $team } hoort niet bij werkgever { $employer }.
+cli-name-taken = { $name } bestaat al.
+cli-empty-name = Geef een naam met letters.
+cli-bad-language = --language moet nl of en zijn.
+cli-bad-timezone = --timezone moet de naam van een tijdzone zijn, zoals Europe/Amsterdam.
+cli-bad-uses = --uses moet een getal van 1 tot 100000 zijn, of unlimited.
+cli-bad-expires = --expires moet een duur zijn van hoogstens een jaar, zoals 30m, 24h, 7d of 2w.
+cli-qr-kind = --qr moet een bestand zijn dat eindigt op .png of .svg.
+cli-cannot-write = { $file } kan ik niet schrijven: { $reason }.
+cli-folder = De map { $folder } kan ik niet maken: { $reason }. Zet DATA_DIR op een map waar ik in mag schrijven.
+cli-database-address = DATABASE_URL klopt niet. Het moet beginnen met sqlite:/// of postgresql:// en een goed adres zijn.
+cli-database-newer = De database hoort bij een nieuwere versie ({ $version }) van Kopgroep. Installeer die versie.
+cli-database-busy = De database is bezig met iets anders. Probeer het zo nog eens.
+cli-database-away = De database geeft geen goed antwoord: { $reason }. Kijk met: kopgroep check
+cli-system = Het systeem weigert: { $reason } { $file }
+cli-unexpected = Er ging iets mis wat ik niet kende: { $what }. Met kopgroep --debug zie je meer.
+cli-bad-setting = Een instelling klopt niet. { $what }
+cli-unknown-version = Die versie van de database ken ik niet. Ik ken: { $names }.
+cli-no-such-option = De optie { $name } ken ik niet. Kijk met --help wat wel kan.
+cli-no-such-command = Dat commando ken ik niet. Kijk met kopgroep --help wat wel kan.
+cli-missing-parameter = { $name } ontbreekt. Kijk met --help wat nodig is.
+cli-bad-parameter = { $name } klopt niet: { $what }.
+cli-usage = Zo begrijp ik het niet: { $what }. Kijk met --help.
