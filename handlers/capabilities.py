@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from handlers import help as helping
-from handlers import housekeeping, join, leave, profile
+from handlers import housekeeping, invite, join, leave, practice, profile, share
 from handlers.kit import Capability, Routes
 
 CAPABILITIES: tuple[Capability, ...] = (
     join.CAPABILITY,
     profile.CAPABILITY,
     helping.CAPABILITY,
+    share.CAPABILITY,
+    practice.CAPABILITY,
     leave.CAPABILITY,
+    invite.CAPABILITY,
     housekeeping.CAPABILITY,
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.people import MOST_NAME, Address, Role, language_for
+from domain.invitations import gives_more
+from domain.people import MOST_NAME, Address, language_for
 from domain.text import clean_line
 from handlers.kit import (
     Button,
@@ -140,9 +141,11 @@ def _use_again(turn: Turn, code: str) -> Reply:
         return say("join-link-broken")
     if invitation.organisation_id != turn.member.organisation_id:
         raise Refusal("join-elsewhere")
-    if invitation.role is Role.member or invitation.role is turn.member.role:
+    if not gives_more(invitation.role, turn.member.role):
         return _again(turn)
-    invitations.redeem(turn.connection, code, turn.now)
+    # Others may open it at this moment: only who really used it up gets the role.
+    if invitations.redeem(turn.connection, code, turn.now) is None:
+        return say("join-link-broken")
     members.change(turn.connection, turn.member.id, role=invitation.role.value)
     if not turn.member.agreed:
         return ask_consent(turn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -152,6 +152,11 @@ class Turn:
     def may(self, *roles: Role) -> bool:
         """Tell whether the member has one of these roles."""
         return self.member.role in roles
+
+    def only(self, roles: Collection[Role]) -> None:
+        """Refuse as one refuses an old button when the member has none of these roles (any more)."""
+        if self.member.role not in roles:
+            raise Refusal("old-button")
 
     def tell(self, member_id: int, saying: Say, *, once: str, lane: Lane = Lane.answer) -> None:
         """Queue a message to another member, at most once per `once`, in the same transaction as its fact."""
