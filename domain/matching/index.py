@@ -2,6 +2,7 @@
 
 One lock is held by every public method: `put` and `drop` wait for a running match and the other way
 round. A match is a few milliseconds of pure Python, which threads could not run side by side anyway.
+What is not needed to load (n-gram counts, the vocabulary by length) is made by the first match after it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ CANDIDATES = 100
 """Texts whose names are compared letter by letter after BM25F has chosen them."""
 FEW = 600
 """Names up to which all are compared, whatever BM25F says."""
+TELLING = 40
+"""Rarest words of a document by which near-duplicates are looked for."""
 
 
 class Index:
@@ -127,7 +130,7 @@ def _sure(
 
 
 def _rarity(view: View) -> Callable[[str], float]:
-    return lambda word: idf(view.count, sum(len(shelf.postings.get(word, ())) for shelf in view.shelves))
+    return lambda word: idf(view.count, view.frequency(word))
 
 
 def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -> tuple[Word, ...]:
@@ -142,10 +145,10 @@ def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -
 
 
 def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, ...]:
-    """Return the nearest texts by cosine of log-frequency times idf over whole texts."""
+    """Return the nearest texts by the cosine of their stems."""
     mine, rarity = _weights(analysis, view), _rarity(view)
     sums: dict[int, float] = {}
-    for word in analysis.words.split():
+    for word in heapq.nlargest(TELLING, analysis.words.split(), key=rarity):
         for member in {word, *view.family(word)}:
             for number, _ in view.postings(member):
                 sums[number] = sums.get(number, 0.0) + rarity(member)

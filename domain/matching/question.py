@@ -54,7 +54,7 @@ def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
         concepts.setdefault(concept.word, concept)
     found: list[Concept] = []
     budget = MOST_REPAIRS
-    for concept in list(concepts.values())[:MOST_WORDS]:
+    for concept in _telling(list(concepts.values()), view):
         _know(concept, view)
         _hold(concept, view)
         if concept.ways:
@@ -78,6 +78,14 @@ def _meaningful(question: str, lexicon: Lexicon) -> list[tuple[int, str, str]]:
         for position, (written, folded) in enumerate(tokens(question))
         if folded not in lexicon.any_stop
     ]
+
+
+def _telling(concepts: list[Concept], view: View) -> list[Concept]:
+    """Return at most `MOST_WORDS` concepts; of a long story those that few practices know, and no unknown."""
+    if len(concepts) <= MOST_WORDS:
+        return concepts
+    known = [concept for concept in concepts if view.knows(concept.word)] or concepts
+    return sorted(known, key=lambda concept: view.frequency(concept.word))[:MOST_WORDS]
 
 
 def _joined(words: list[tuple[int, str, str]], view: View) -> Iterator[Concept]:

@@ -98,7 +98,10 @@ class Shelf:
         self.length -= self.lengths.pop(number)
         self.names -= len(text.analysis.names)
         self._count_names()
-        self._features.subtract(occurring(text.analysis.names))
+        for feature in occurring(text.analysis.names):
+            self._features[feature] -= 1
+            if not self._features[feature]:
+                del self._features[feature]
         for word in text.analysis.words.split():
             del self.postings[word][number]
             if not self.postings[word]:
@@ -195,6 +198,10 @@ class View:
         """Yield (text number, weighted frequency) for every visible text with a word."""
         for shelf in self.shelves:
             yield from shelf.postings.get(word, {}).items()
+
+    def frequency(self, word: str) -> int:
+        """Return how many visible texts have a word."""
+        return sum(len(shelf.postings.get(word, ())) for shelf in self.shelves)
 
     def family(self, word: str) -> set[str]:
         """Return the visible words that share a stem with a word."""

@@ -317,6 +317,11 @@ def test_match__reads_a_long_story_with_emoji() -> None:
     assert first(filled().match(story, REGION)) == "mould"
 
 
+def test_match__finds_the_point_at_the_end_of_a_long_story() -> None:
+    story = " ".join(f"bijzaak{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]}" for n in range(100))
+    assert first(filled().match(story + " en schimmel in de slaapkamer van de huurder", REGION)) == "mould"
+
+
 def test_match__gives_at_most_what_was_asked_best_first() -> None:
     hits = filled().match("schulden jeugd wonen zorg overlast deurwaarder", REGION, most=2).hits
     assert len(hits) <= 2
