@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handlers import device, housekeeping, invite, join, leave, practice, profile, share
 from handlers import help as helping
-from handlers import housekeeping, invite, join, leave, practice, profile, share
 from handlers.kit import Capability, Routes
 
 CAPABILITIES: tuple[Capability, ...] = (
@@ -14,6 +14,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     practice.CAPABILITY,
     leave.CAPABILITY,
     invite.CAPABILITY,
+    device.CAPABILITY,
     housekeeping.CAPABILITY,
 )
 
