@@ -2,8 +2,8 @@
 
 Logistic regression (Cox 1958) on five signs. Coefficients were fitted on one half of eight question sets
 and of questions by phone about the starter library, mistyped and shortened ones included, together with
-questions that nothing in the collection answers; the thresholds were chosen so that on the other half at
-most one in twenty of those is answered.
+questions that nothing in the collection answers. The thresholds keep the answers to such questions under
+one in twenty over all sets together; a set whose topics overlap with the strange questions may pass that.
 """
 
 from __future__ import annotations
