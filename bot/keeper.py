@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import structlog
 
 from bot.worker import Worker
+from content import speech
 from content.lexicon import read_lists
 from domain.matching import Analysis, Document, Hit, Index, Lexicon, Match, Scope, analyse
 from storage import search
@@ -36,8 +38,14 @@ class Finder:
         return self.index.similar(document, viewer, most)
 
     def analyse(self, document: Document) -> Analysis:
-        """Return what is stored of a practice for the index."""
-        return analyse(document, self.lexicon)
+        """Return what is stored of a practice for the index, its themes in the words people use."""
+        words = tuple(
+            speech.speak(f"theme-{theme}", language, {})
+            for theme in document.themes
+            for language in speech.LANGUAGES
+            if speech.has(f"theme-{theme}", language)
+        )
+        return analyse(replace(document, themes=words), self.lexicon)
 
 
 class IndexKeeper:
@@ -61,8 +69,13 @@ class IndexKeeper:
         return len(self.finder.index)
 
     def _fill(self, connection: Connection) -> None:
+        organisations = set()
         for entry in search.entries(connection):
             self._put(entry)
+            organisations.add(entry.scope.organisation)
+        for organisation in organisations:
+            # The first question builds what loading left for later; nobody should wait for that.
+            self.finder.match("warm", Scope(organisation))
 
     async def catch_up(self) -> int:
         """Apply the changes that were committed since the last time; returns how many."""
