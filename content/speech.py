@@ -7,9 +7,13 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 LANGUAGES = ("nl", "en")
+
+# The library refuses values over 2,500 characters, against messages that blow themselves up. Ours are not
+# anybody else's, and people may write up to 8,192 units; escaping makes them longer.
+resolver.MAX_PART_LENGTH = 50_000
 
 
 class MissingWords(KeyError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from typing import Any
 
 import structlog
@@ -33,8 +33,11 @@ class Menu:
         self._met: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def publish(self) -> None:
-        """Set the menu that everybody sees."""
+    def publish(self) -> None:
+        """Set the menu that everybody sees; nobody waits for it."""
+        self._soon(self._publish())
+
+    async def _publish(self) -> None:
         for code, language in (("", self._default_language), *((one, one) for one in speech.LANGUAGES)):
             await self._set(self._for(Role.member), language, {"language_code": code} if code else {})
 
@@ -42,9 +45,12 @@ class Menu:
         """See to the menu of somebody who speaks for the first time since the start, or who joins."""
         if incoming.address not in self._met or incoming.text.startswith("/start"):
             self._met.add(incoming.address)
-            task = asyncio.create_task(self._greet(incoming.address))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._soon(self._greet(incoming.address))
+
+    def _soon(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def stop(self) -> None:
         """Let go of menus that are still being set."""

@@ -104,7 +104,7 @@ class Telegram:
 
     async def _run(self) -> None:
         await self._introduce()
-        await self._menu.publish()
+        self._menu.publish()
         if self._webhook:
             await self._open_door()
         else:
