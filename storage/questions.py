@@ -199,12 +199,37 @@ def count_open(connection: Connection, organisation_id: int) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def close(connection: Connection, organisation_id: int, public_id: str) -> int | None:
-    """Close a gap; return the member who asked, to be told, and None when it was no gap (any more)."""
+def open_question(connection: Connection, organisation_id: int, public_id: str) -> OpenQuestion | None:
+    """Return one gap; absent, closed and another organisation's look the same."""
+    row = connection.execute(
+        sa.select(questions.c.public_id, questions.c.text, questions.c.language, questions.c.at).where(
+            _gaps(organisation_id), questions.c.public_id == public_id
+        )
+    ).first()
+    return OpenQuestion(row.public_id, row.text, row.language, row.at) if row else None
+
+
+def asker_of(connection: Connection, organisation_id: int, public_id: str) -> int | None:
+    """Return who asked, to be told what came of it and for nothing else; None when they are gone."""
+    found: int | None = connection.execute(
+        sa.select(questions.c.member_id).where(
+            questions.c.organisation_id == organisation_id, questions.c.public_id == public_id
+        )
+    ).scalar()
+    return found
+
+
+def close(
+    connection: Connection,
+    organisation_id: int,
+    public_id: str,
+    state: QuestionState = QuestionState.closed,
+) -> bool:
+    """Close a gap, perhaps as answered; False when it was no gap (any more)."""
     row = connection.execute(
         sa.update(questions)
         .where(_gaps(organisation_id), questions.c.public_id == public_id)
-        .values(state=QuestionState.closed.value)
-        .returning(questions.c.member_id)
+        .values(state=state.value)
+        .returning(questions.c.id)
     ).first()
-    return row.member_id if row else None
+    return row is not None

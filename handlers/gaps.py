@@ -1,0 +1,246 @@
+"""Questions that nothing fitted, for coordinators: without who asked, and whoever asked hears the end."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from domain.matching import Scope
+from domain.people import MODERATORS, Member
+from domain.practices import Practice, PracticeState
+from domain.questions import QuestionState
+from domain.text import shorten
+from handlers.kit import (
+    Button,
+    Capability,
+    Command,
+    Draft,
+    Flow,
+    Refusal,
+    Reply,
+    Say,
+    Step,
+    Tap,
+    Turn,
+    begin,
+    button,
+    pick,
+    say,
+    tap,
+    text,
+)
+from handlers.kit.card import short_title
+from handlers.kit.doors import ShowPractice, StartShare
+from handlers.kit.flow import Answers
+from storage import members, practices, questions
+from storage.questions import OpenQuestion
+
+MOST_FOUND = 3
+MOST_QUOTE = 140  # UTF-16 units of a question that is quoted back
+
+
+class Ending(StrEnum):
+    """How a coordinator is done with a question without an example."""
+
+    solved = "solved"
+    elsewhere = "elsewhere"  # it does not belong here
+
+
+@button("gl")
+class ShowGaps(Button):
+    """Show the open question after `skip` newer ones."""
+
+    skip: int
+
+
+@button("gc")
+class CloseGap(Button):
+    """Close a question; `skip` is where one was in the list."""
+
+    question: str
+    ending: Ending
+    skip: int
+
+
+@button("gk")
+class LinkGap(Button):
+    """Answer a question with an example that is there."""
+
+    question: str
+
+
+# --- the list ---------------------------------------------------------------------------------------
+
+
+def command(turn: Turn, _words: str) -> Reply:
+    """Answer /gaps."""
+    return _shown(turn, 0)
+
+
+def show(turn: Turn, pressed: ShowGaps) -> Reply:
+    """Show one open question."""
+    turn.only(MODERATORS)
+    return _shown(turn, pressed.skip).instead()
+
+
+def _shown(turn: Turn, skip: int) -> Say:
+    """Show one question at a time: it fits a phone, and each gets a decision of its own."""
+    organisation = turn.member.organisation_id
+    count = questions.count_open(turn.connection, organisation)
+    if not count:
+        return say("gaps-none")
+    skip = skip if 0 <= skip < count else 0
+    (one,) = questions.open_questions(turn.connection, organisation, most=1, skip=skip)
+    said = text("gaps-question", number=skip + 1, at=one.at, question=one.text)
+    return Say((text("gaps-count", count=count), said), _taps(one, skip, count))
+
+
+def _taps(one: OpenQuestion, skip: int, count: int) -> tuple[Tap, ...]:
+    further = () if count == 1 else (tap("gaps-next", ShowGaps((skip + 1) % count)),)
+    return (
+        tap("gaps-link", LinkGap(one.public_id)),
+        tap("gaps-share", StartShare("")),
+        tap("gaps-solved", CloseGap(one.public_id, Ending.solved, skip)),
+        tap("gaps-elsewhere", CloseGap(one.public_id, Ending.elsewhere, skip)),
+        *further,
+    )
+
+
+def close(turn: Turn, pressed: CloseGap) -> Reply:
+    """Close a question without an example, and tell who asked."""
+    turn.only(MODERATORS)
+    question = _open(turn, pressed.question)
+    if not questions.close(turn.connection, turn.member.organisation_id, question.public_id):
+        raise Refusal("gaps-closed-already")
+    _tell(turn, question, say(f"gaps-told-{pressed.ending.value}", question=_quote(question)))
+    return _shown(turn, pressed.skip).after(text("gaps-closed")).instead()
+
+
+def _open(turn: Turn, public_id: str) -> OpenQuestion:
+    found = questions.open_question(turn.connection, turn.member.organisation_id, public_id)
+    if found is None:
+        raise Refusal("gaps-closed-already")
+    return found
+
+
+def _tell(turn: Turn, question: OpenQuestion, saying: Say) -> None:
+    asker = questions.asker_of(turn.connection, turn.member.organisation_id, question.public_id)
+    if asker is not None and asker != turn.member.id:
+        turn.tell(asker, saying, once=f"question-closed:{question.public_id}")
+
+
+def _quote(question: OpenQuestion) -> str:
+    return shorten(question.text, MOST_QUOTE)
+
+
+# --- answering with an example that is there --------------------------------------------------------
+
+
+def link(turn: Turn, pressed: LinkGap) -> Reply:
+    """Look for an example; what fits the question now, perhaps shared since, is offered at once."""
+    turn.only(MODERATORS)
+    question = _open(turn, pressed.question)
+    found = [one.public_id for one in _find(turn, question.public_id, question.text)]
+    return begin(turn, FLOW, {"question": question.public_id, "asked": _quote(question), "found": found})
+
+
+def _find(turn: Turn, question: str, words: str) -> list[Practice]:
+    """Return what fits `words` and both this member and who asked may see."""
+    asker = _asker(turn, question)
+    scope = Scope(asker.organisation_id, asker.employer_id, asker.team_id)
+    hits = turn.world.finder.match(words, scope, MOST_FOUND * 2).hits
+    ids = [int(hit.id) for hit in hits]
+    theirs = {one.id for one in practices.by_ids(turn.connection, asker, ids)}
+    mine = practices.by_ids(turn.connection, turn.member, ids)
+    return [one for one in mine if one.id in theirs and one.state is PracticeState.published][:MOST_FOUND]
+
+
+def _asker(turn: Turn, question: str) -> Member:
+    number = questions.asker_of(turn.connection, turn.member.organisation_id, question)
+    asker = members.by_id(turn.connection, number) if number is not None else None
+    return asker or turn.member
+
+
+def ask_practice(turn: Turn, draft: Draft) -> Say:
+    """Offer what was found, and ask for other words."""
+    found = [practices.by_public_id(turn.connection, turn.member, name) for name in draft.answers["found"]]
+    picks = [
+        pick(draft, "practice", one.public_id, "card-open", title=short_title(one)) for one in found if one
+    ]
+    return say("gaps-which" if picks else "gaps-which-words", *picks)
+
+
+def type_words(turn: Turn, draft: Draft, words: str) -> Answers:
+    """Look for an example with these words."""
+    found = _find(turn, draft.answers["question"], words)
+    if not found:
+        raise Refusal("gaps-not-found")
+    return {"practice": None, "found": [one.public_id for one in found]}
+
+
+def pick_practice(turn: Turn, draft: Draft, value: str) -> Answers:
+    """Take one that was found."""
+    if value not in draft.answers["found"] or _fitting(turn, draft, value) is None:
+        raise Refusal("gaps-not-found")
+    return {"practice": value}
+
+
+def _fitting(turn: Turn, draft: Draft, name: str) -> Practice | None:
+    """Return the example when this member and who asked may see it, also by now."""
+    asker = _asker(turn, draft.answers["question"])
+    theirs = practices.by_public_id(turn.connection, asker, name)
+    mine = practices.by_public_id(turn.connection, turn.member, name)
+    return theirs if theirs and mine and theirs.state is PracticeState.published else None
+
+
+def ask_sure(turn: Turn, draft: Draft) -> Say:
+    """Show what will be sent to whom."""
+    practice = _fitting(turn, draft, draft.answers["practice"])
+    return say(
+        "gaps-sure",
+        pick(draft, "sure", "yes", "gaps-send"),
+        pick(draft, "sure", "other", "gaps-other"),
+        question=draft.answers["asked"],
+        title=practice.parts.title if practice else "",
+    )
+
+
+def pick_sure(_turn: Turn, _draft: Draft, value: str) -> Answers:
+    """Send it, or choose another."""
+    return {"practice": None, "sure": None} if value == "other" else {"sure": "yes"}
+
+
+def answer(turn: Turn, draft: Draft) -> Reply:
+    """Close the question as answered, and give who asked the example."""
+    turn.only(MODERATORS)
+    question = _open(turn, draft.answers["question"])
+    practice = _fitting(turn, draft, draft.answers["practice"])
+    if practice is None:
+        raise Refusal("gaps-not-found")
+    organisation = turn.member.organisation_id
+    if not questions.close(turn.connection, organisation, question.public_id, QuestionState.answered):
+        raise Refusal("gaps-closed-already")
+    told = say(
+        "gaps-told-example",
+        tap("gaps-open", ShowPractice(practice.public_id)),
+        question=_quote(question),
+        title=practice.parts.title,
+    )
+    _tell(turn, question, told)
+    return _shown(turn, 0).after(text("gaps-linked"))
+
+
+FLOW = Flow(
+    "gap",
+    (
+        Step("practice", ask_practice, typed=type_words, picked=pick_practice),
+        Step("sure", ask_sure, picked=pick_sure),
+    ),
+    answer,
+)
+
+CAPABILITY = Capability(
+    name="gaps",
+    commands=(Command("gaps", command, roles=MODERATORS),),
+    buttons={ShowGaps: show, CloseGap: close, LinkGap: link},
+    flows=(FLOW,),
+)
