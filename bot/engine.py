@@ -80,11 +80,10 @@ class Engine:
 
     async def _failed(self, incoming: Incoming, error: Exception) -> Taken | None:
         """Count a failure; None means: try again. Nothing of what was said is kept or logged."""
-        code = "E-" + secrets.token_hex(3)
         reason = where(error)
         try:
-            attempts = await self.worker.write(
-                updates.count_failure, incoming.keys[0], code, reason, self.clock()
+            attempts, code = await self.worker.write(
+                updates.count_failure, incoming.keys[0], f"E-{secrets.token_hex(3)}", reason, self.clock()
             )
             log.error("a turn failed", update=incoming.keys[0], attempt=attempts, code=code, reason=reason)
             if attempts < updates.MOST_ATTEMPTS:

@@ -18,6 +18,11 @@ __all__ = ["Connection", "Database", "database_path", "new_public_id", "sqlite_u
 
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
+# Kinds of trouble that pass: busy, locked, read-only, I/O error, disk full, cannot open.
+SQLITE_AWAY = frozenset({5, 6, 8, 10, 13, 14})
+# Classes of SQLSTATE: no connection, no resources, an operator stepped in, the system failed; and read-only.
+POSTGRES_AWAY = frozenset({"08", "53", "57", "58", "25"})
+
 SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     # NORMAL survives a kill but not a power cut; a confirmed message must survive both.
@@ -128,6 +133,15 @@ class Database:
         """Tell whether the database itself is away, locked or full, so that trying later makes sense."""
         if isinstance(error, sa.exc.TimeoutError):
             return True
-        if isinstance(error, DBAPIError) and error.connection_invalidated:
+        if not isinstance(error, DBAPIError):
+            return False
+        if error.connection_invalidated:
             return True
-        return isinstance(error, OperationalError)
+        # A mistake of ours, such as a column that does not exist, is an OperationalError on SQLite too.
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        if code is not None:
+            return code & 0xFF in SQLITE_AWAY
+        state = getattr(error.orig, "sqlstate", None)
+        if state is None:
+            return isinstance(error, OperationalError)
+        return state[:2] in POSTGRES_AWAY

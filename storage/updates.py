@@ -29,15 +29,16 @@ def remember(connection: Connection, keys: Sequence[str], now: datetime) -> tupl
     )
 
 
-def count_failure(connection: Connection, key: str, code: str, reason: str, now: datetime) -> int:
-    """Note that a turn failed, and return how often it has by now."""
+def count_failure(connection: Connection, key: str, code: str, reason: str, now: datetime) -> tuple[int, str]:
+    """Note that a turn failed; return how often it has by now, and its code: the first one given."""
     kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
     statement = kind(failed_updates).values(key=key, attempts=1, code=code, reason=reason, at=now)
     counted = statement.on_conflict_do_update(
         index_elements=[failed_updates.c.key],
         set_={"attempts": failed_updates.c.attempts + 1, "reason": reason, "at": now},
-    ).returning(failed_updates.c.attempts)
-    return int(connection.execute(counted).scalar_one())
+    ).returning(failed_updates.c.attempts, failed_updates.c.code)
+    row = connection.execute(counted).one()
+    return row.attempts, row.code
 
 
 def park(connection: Connection, key: str, now: datetime) -> str:

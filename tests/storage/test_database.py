@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from domain.people import Role
 from storage import invitations, organisations
-from storage.database import Database
+from storage.database import Database, sqlite_url
 from tests.stage import START, Stage
 
 
@@ -34,3 +35,44 @@ def test_invitation__works_as_often_as_it_says(stage: Stage) -> None:
     assert first is not None
     assert first.role is Role.coordinator
     assert second is None
+
+
+def test_outage__is_not_a_mistake_of_ours(database: Database) -> None:
+    with pytest.raises(sa.exc.DBAPIError) as caught, database.transaction() as connection:
+        connection.execute(sa.text("SELECT nothing FROM nowhere"))
+    assert not Database.is_outage(caught.value)
+
+
+def test_outage__is_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
+    gone = Database(sqlite_url(tmp_path / "no folder" / "x.db"))
+    with pytest.raises(sa.exc.DBAPIError) as caught, gone.transaction():
+        pass
+    assert Database.is_outage(caught.value)
+    away = Database("postgresql://nobody@127.0.0.1:1/none")
+    with pytest.raises(sa.exc.DBAPIError) as refused, away.transaction():
+        pass
+    assert Database.is_outage(refused.value)
+
+
+def test_outage__is_a_file_that_another_process_keeps_locked(sqlite_path: Path) -> None:
+    ours, theirs = Database(sqlite_url(sqlite_path)), Database(sqlite_url(sqlite_path))
+    sa.event.listen(ours.engine, "connect", lambda one, _: one.execute("PRAGMA busy_timeout=50"))
+    with theirs.transaction(), pytest.raises(sa.exc.DBAPIError) as caught, ours.transaction():
+        pass
+    assert Database.is_outage(caught.value)
+    ours.close()
+    theirs.close()
+
+
+def test_disk__that_is_full_keeps_what_was_there(sqlite_path: Path) -> None:
+    database = Database(sqlite_url(sqlite_path))
+    with database.transaction() as connection:
+        organisations.add(connection, "Was there", "nl", "Europe/Amsterdam", START)
+        connection.exec_driver_sql("PRAGMA max_page_count=1")  # SQLite raises it to what is in use
+    with pytest.raises(sa.exc.DBAPIError) as caught, database.transaction() as connection:
+        for number in range(2000):
+            organisations.add(connection, f"{number} " + "x" * 500, "nl", "Europe/Amsterdam", START)
+    assert Database.is_outage(caught.value)
+    with database.reading() as connection:
+        assert [one.name for one in organisations.every(connection)] == ["Was there"]
+    database.close()
