@@ -13,13 +13,14 @@ import structlog
 from bot.channels.channel import Fate, PushChannel, Sent
 from bot.render import render
 from bot.worker import Worker
-from domain.delivery import Delivery, Outcome
+from domain.delivery import LEASE, Delivery, Outcome
 from storage import deliveries, members
 from storage.database import Connection
 
 log = structlog.get_logger()
 
 WINDOW = 2  # waiting messages in flight at once: a kill can double at most these
+FRESH = 0.1 * LEASE  # a claim this old leaves too little of its time for a send, which may take 0.8 of it
 IDLE = 0.5  # seconds between looks at what waits, when nobody rang
 Listener = Callable[[], None]
 
@@ -62,8 +63,20 @@ class Speaker:
 
     async def _after(self, earlier: asyncio.Task[None] | None, delivery: Delivery) -> None:
         if earlier is not None:
+            claimed = self.clock()
             await asyncio.wait([earlier])
+            if self.clock() - claimed > FRESH and not await self._still_ours(delivery):
+                return
         await self._send(delivery)
+
+    async def _still_ours(self, delivery: Delivery) -> bool:
+        """Renew a claim that waited behind slow messages; once it is lost, another says the message."""
+        try:
+            kept: bool = await self.worker.write(deliveries.renew, delivery.id, self.owner, self.clock())
+        except Exception as error:
+            log.warning("a claim could not be renewed", error=type(error).__name__, delivery=delivery.id)
+            return False
+        return kept
 
     async def _send(self, delivery: Delivery) -> None:
         channel = self.channels[delivery.channel]

@@ -9,7 +9,8 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 LEASE = timedelta(seconds=40)  # longer than a send can take: connect, write and read time-outs together
-MOST_ATTEMPTS = 8
+# About eight hours with `pause_before`: a channel that is away for a morning must not cost anybody an answer.
+MOST_ATTEMPTS = 100
 
 
 class Lane(IntEnum):

@@ -184,6 +184,21 @@ def claim(
 _OTHER = deliveries.alias("other")
 
 
+def renew(connection: Connection, delivery_id: int, owner: str, now: datetime) -> bool:
+    """Keep a claim that waited long; False when it ran out and another has taken it."""
+    kept = (
+        sa.update(deliveries)
+        .where(
+            deliveries.c.id == delivery_id,
+            deliveries.c.owner == owner,
+            deliveries.c.state == Outcome.sending.value,
+        )
+        .values(lease_until=now + LEASE)
+        .returning(deliveries.c.id)
+    )
+    return connection.execute(kept).first() is not None
+
+
 def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime) -> list[int]:
     """Write what waits for pull addresses into their lines; return the members who have something new.
 
@@ -314,9 +329,7 @@ def recover(connection: Connection, owner: str, now: datetime, *, alone: bool) -
     """
     sending = deliveries.c.state == Outcome.sending.value
     connection.execute(
-        sa.update(deliveries)
-        .where(sending, deliveries.c.owner == owner)
-        .values(lease_until=now + LEASE)
+        sa.update(deliveries).where(sending, deliveries.c.owner == owner).values(lease_until=now + LEASE)
     )
     dead = sa.and_(sending, deliveries.c.owner != owner)
     if not alone:
