@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from handlers import device, housekeeping, invite, join, leave, practice, profile, share
+from handlers import (
+    ask,
+    device,
+    gaps,
+    housekeeping,
+    invite,
+    join,
+    leave,
+    practice,
+    profile,
+    questions,
+    share,
+)
 from handlers import help as helping
 from handlers.kit import Capability, Routes
 
@@ -10,10 +22,13 @@ CAPABILITIES: tuple[Capability, ...] = (
     join.CAPABILITY,
     profile.CAPABILITY,
     helping.CAPABILITY,
+    ask.CAPABILITY,
+    questions.CAPABILITY,
     share.CAPABILITY,
     practice.CAPABILITY,
     leave.CAPABILITY,
     invite.CAPABILITY,
+    gaps.CAPABILITY,
     device.CAPABILITY,
     housekeeping.CAPABILITY,
 )

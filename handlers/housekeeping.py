@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.kit import Capability, Job
-from storage import conversations, deliveries, lines, members, search, sessions, updates
+from storage import conversations, deliveries, lines, members, questions, search, sessions, updates
 from storage.database import Connection
 
 UNFINISHED = timedelta(hours=24)
@@ -15,6 +15,7 @@ CHANGES_KEPT = timedelta(days=2)
 def forget(connection: Connection, now: datetime) -> None:
     """Remove drafts after a day, half-joined people too, update names after two, and old words."""
     conversations.forget_old(connection, now)
+    questions.forget_held(connection, now)
     members.forget_unfinished(connection, now - UNFINISHED)
     updates.forget_old(connection, now)
     search.forget_old(connection, now - CHANGES_KEPT)

@@ -61,6 +61,20 @@ class ShowAnswer(Button):
     practice: str
 
 
+@button("ao")
+class AskOn(Button):
+    """Look a question of one's own up, for the first time or again."""
+
+    question: str
+
+
+@button("qw")
+class WithdrawQuestion(Button):
+    """Take a question of one's own back."""
+
+    question: str
+
+
 # What one can do with a card. `question` names the question it answers, "" when it answers none, so that the
 # card that is put in its place keeps the buttons of the answer.
 

@@ -1,0 +1,315 @@
+"""Ask in one's own words; be shown what colleagues did, or hear honestly that nothing fits yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain import guard
+from domain.matching import Outcome, Word
+from domain.practices import Practice, PracticeState
+from domain.questions import (
+    MOST_QUESTION,
+    Question,
+    QuestionState,
+    Shown,
+    Verdict,
+    choose,
+    is_enough,
+    state_after,
+)
+from domain.safety import Danger, danger_in
+from domain.smalltalk import Small, small_talk
+from domain.text import clean, shorten
+from handlers.kit import (
+    Button,
+    Capability,
+    Command,
+    Go,
+    Refusal,
+    Reply,
+    Say,
+    Tap,
+    Text,
+    Turn,
+    button,
+    say,
+    tap,
+    text,
+)
+from handlers.kit.card import card, short_title, taps_for
+from handlers.kit.doors import (
+    AskOn,
+    Browse,
+    ShowAnswer,
+    ShowHelp,
+    ShowPractice,
+    StartAsk,
+    StartShare,
+    WithdrawQuestion,
+)
+from storage import practices, questions
+
+LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
+MOST_WORDS = 4  # words named as the reason
+MOST_QUOTED = 140  # characters of a question that are said back
+
+
+@button("qh")
+class GotHelp(Button):
+    """I have help; the question need not be asked."""
+
+    question: str
+
+
+@button("qy")
+class Helped(Button):
+    """This practice helped: the question is answered."""
+
+    question: str
+    practice: str
+
+
+@button("qn")
+class DoesNotFit(Button):
+    """This practice does not fit, or ("") none of them does: the question becomes a gap."""
+
+    question: str
+    practice: str
+
+
+# --- asking ------------------------------------------------------------------------------------------
+
+
+def on_text(turn: Turn) -> Reply:
+    """Take any free text as a question."""
+    return ask(turn, clean(turn.incoming.text))
+
+
+def command(turn: Turn, words: str) -> Reply:
+    """Answer /ask: with words they are the question."""
+    return ask(turn, clean(words)) if words else invite(turn, StartAsk())
+
+
+def invite(_turn: Turn, _pressed: StartAsk) -> Say:
+    """Invite a question."""
+    return say("ask-invite")
+
+
+def ask(turn: Turn, words: str) -> Reply:
+    """Answer a question: help first when it is about danger, otherwise what colleagues did."""
+    small = small_talk(words)
+    if small is not None:
+        return _small(small)
+    if not is_enough(words):
+        return say("ask-too-little")
+    danger = danger_in(words)
+    finding = guard.check(words, labels=turn.guard_labels)
+    kept = shorten(finding.redacted, MOST_QUESTION)
+    notes = _notes(finding, kept)
+    state = QuestionState.held if danger else QuestionState.shown
+    question = questions.add(turn.connection, turn.member, kept, state, turn.now)
+    if danger:
+        return _urgent(danger, question, notes)
+    return _look_up(turn, question).after(*notes)
+
+
+def _small(small: Small) -> Reply:
+    if small is Small.help:
+        return Go(ShowHelp())
+    return say(f"ask-{small.value}")
+
+
+def _notes(finding: guard.Finding, kept: str) -> tuple[Text, ...]:
+    """Tell what was left out of a question, for the person thinks that all of it was read."""
+    kinds = sorted({hit.kind.value for hit in finding.hits})
+    names = tuple(text(f"guard-{kind.replace('_', '-')}-long") for kind in kinds)
+    left_out = (text("ask-left-out", what=names),) if names else ()
+    long = (text("ask-long"),) if kept != finding.redacted else ()
+    return (*left_out, *long)
+
+
+def _urgent(danger: Danger, question: Question, notes: tuple[Text, ...]) -> Say:
+    return Say(
+        (text(f"ask-urgent-{danger.value}"), *notes),
+        (tap("ask-got-help", GotHelp(question.public_id)), tap("ask-anyway", AskOn(question.public_id))),
+    )
+
+
+def got_help(turn: Turn, pressed: GotHelp) -> Say:
+    """Forget a question that was about danger and not asked. The numbers to call stay on screen."""
+    question = questions.of_asker(turn.connection, turn.member, pressed.question)
+    if question is not None and question.state is QuestionState.held:
+        questions.withdraw(turn.connection, question)
+    return say("ask-take-care")
+
+
+def ask_on(turn: Turn, pressed: AskOn) -> Say:
+    """Look up a question that was kept."""
+    return _look_up(turn, _mine(turn, pressed.question))
+
+
+def _mine(turn: Turn, public_id: str) -> Question:
+    question = questions.of_asker(turn.connection, turn.member, public_id)
+    if question is None:
+        raise Refusal("question-gone")
+    return question
+
+
+# --- answering ---------------------------------------------------------------------------------------
+
+
+def _look_up(turn: Turn, question: Question) -> Say:
+    match = turn.world.finder.match(_findable(turn, question.text), turn.scope, LOOKED_AT)
+    found = _on_show(turn, [int(hit.id) for hit in match.hits])
+    chosen = choose(match, found, [number for number, one in found.items() if one.dismissed])
+    state = state_after(question.state, chosen.outcome)
+    questions.mark(turn.connection, question, state, chosen.outcome)
+    questions.show(turn.connection, question, turn.member.organisation_id, chosen.hits, turn.now)
+    shown = [found[int(hit.id)] for hit in chosen.hits]
+    match chosen.outcome:
+        case Outcome.ANSWER:
+            return show_answer_to(turn, question.public_id, shown[0])
+        case Outcome.UNSURE:
+            return _unsure(question, shown)
+        case Outcome.NONE:
+            return _open("ask-none", question)
+
+
+def _findable(turn: Turn, words: str) -> str:
+    """Return a question without the labels of the guard, as "[telefoonnummer]" finds phones."""
+    for label in turn.guard_labels.values():
+        words = words.replace(label, " ")
+    return words
+
+
+def _on_show(turn: Turn, ids: Sequence[int]) -> dict[int, Practice]:
+    """Return the practices that may be shown as an answer now; the index may be a moment behind."""
+    found = practices.by_ids(turn.connection, turn.member, ids)
+    return {one.id: one for one in found if one.state is PracticeState.published}
+
+
+def _unsure(question: Question, shown: Sequence[Practice]) -> Say:
+    return say(
+        "ask-unsure",
+        *(_answer_tap(question, one) for one in shown),
+        tap("ask-something-else", DoesNotFit(question.public_id, "")),
+        count=len(shown),
+    )
+
+
+def _answer_tap(question: Question, practice: Practice) -> Tap:
+    return tap("card-open", ShowAnswer(question.public_id, practice.public_id), title=short_title(practice))
+
+
+def _open(key: str, question: Question, *others: Tap) -> Say:
+    """Say that a question is a gap now, who sees it, and what else one can do."""
+    return say(
+        key,
+        *others,
+        tap("ask-share", StartShare("")),
+        tap("door-browse", Browse("", "", 0)),
+        tap("question-withdraw", WithdrawQuestion(question.public_id)),
+        question=shorten(question.text, MOST_QUOTED),
+    )
+
+
+def show_answer(turn: Turn, pressed: ShowAnswer) -> Reply:
+    """Show a practice as the answer to a question; when the question is gone, just the card."""
+    practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
+    if practice is None or practice.state is not PracticeState.published:
+        raise Refusal("practice-gone")
+    if questions.of_asker(turn.connection, turn.member, pressed.question) is None:
+        return Go(ShowPractice(pressed.practice))
+    return show_answer_to(turn, pressed.question, practice)
+
+
+def show_answer_to(turn: Turn, public_id: str, practice: Practice) -> Say:
+    """Show the whole card, why it was found, what else was found, and what one can say of it."""
+    question = _mine(turn, public_id)
+    shown = {one.practice_id: one for one in questions.shown(turn.connection, question)}
+    this = shown.get(practice.id)
+    others = _on_show(turn, [number for number, one in shown.items() if one.verdict is not Verdict.unfit])
+    taps = (
+        *_verdict_taps(question, practice, this),
+        *(_answer_tap(question, one) for one in others.values() if one.id != practice.id),
+        *taps_for(practice, turn.member, question.public_id),
+    )
+    return card(practice, turn.member, turn.now, *taps).after(*_reason(this))
+
+
+def _verdict_taps(question: Question, practice: Practice, this: Shown | None) -> tuple[Tap, ...]:
+    waits = question.state in (QuestionState.shown, QuestionState.open)
+    if this is None or this.verdict is not None or not waits:
+        return ()
+    pair = question.public_id, practice.public_id
+    return (tap("ask-helped", Helped(*pair)), tap("ask-does-not-fit", DoesNotFit(*pair)))
+
+
+def _reason(this: Shown | None) -> tuple[Text, ...]:
+    if this is None:
+        return ()
+    if this.verdict is Verdict.helped:
+        return (text("ask-good"),)
+    return (_why(this.why),)
+
+
+def _why(why: Sequence[Word]) -> Text:
+    """Say by which words a practice was found, and which of them was read as another word."""
+    words = list(dict.fromkeys(one.found if one.repaired else one.asked for one in why))[:MOST_WORDS]
+    if not words:
+        return text("ask-why-like")
+    named = tuple(text("ask-word", word=word) for word in words)
+    read = tuple(
+        text("ask-read", asked=one.asked, found=one.found)
+        for one in why
+        if one.repaired and one.found in words
+    )
+    return text("ask-why-read", words=named, read=read) if read else text("ask-why", words=named)
+
+
+# --- what the asker says of it -----------------------------------------------------------------------
+
+
+def helped(turn: Turn, pressed: Helped) -> Go:
+    """Close a question as answered by this practice."""
+    question = _mine(turn, pressed.question)
+    practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
+    if practice is None:
+        raise Refusal("practice-gone")
+    questions.judge(turn.connection, question, practice.id, Verdict.helped)
+    questions.mark(turn.connection, question, QuestionState.answered)
+    door = ShowAnswer(question.public_id, practice.public_id)
+    return Go(door, instead=True, toast=text("ask-good"))
+
+
+def does_not_fit(turn: Turn, pressed: DoesNotFit) -> Say:
+    """Note that this practice does not fit, or that none does: a gap, until something helps."""
+    question = _mine(turn, pressed.question)
+    practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
+    if pressed.practice and practice is None:
+        raise Refusal("practice-gone")
+    questions.judge(turn.connection, question, practice.id if practice else None, Verdict.unfit)
+    if question.state in (QuestionState.shown, QuestionState.open):
+        questions.mark(turn.connection, question, QuestionState.open)
+    left = [
+        one.practice_id
+        for one in questions.shown(turn.connection, question)
+        if one.verdict is not Verdict.unfit
+    ]
+    others = [_answer_tap(question, one) for one in _on_show(turn, left).values()]
+    return _open("ask-unfit", question, *others).instead()
+
+
+CAPABILITY = Capability(
+    name="ask",
+    commands=(Command("ask", command),),
+    buttons={
+        StartAsk: invite,
+        AskOn: ask_on,
+        GotHelp: got_help,
+        ShowAnswer: show_answer,
+        Helped: helped,
+        DoesNotFit: does_not_fit,
+    },
+    on_text=on_text,
+)
