@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.practices import Practice, PracticeState
-from handlers.kit import Capability, Refusal, Reply, Say, Text, Turn, say, tap, text
+from handlers.kit import Capability, Refusal, Reply, Say, Text, Turn, say, text
 from handlers.kit.card import card, taps_for
 from handlers.kit.doors import SendOn, ShowPractice
 from storage import practices
@@ -13,8 +13,6 @@ def show(turn: Turn, pressed: ShowPractice) -> Reply:
     """Show the card, with what this member can do with it."""
     practice = _visible(turn, pressed.practice)
     shown = card(practice, turn.member, turn.now, *taps_for(practice, turn.member))
-    if practice.state is PracticeState.published:
-        shown = shown.with_taps(tap("practice-send-on", SendOn(practice.public_id)))
     return shown.after(*_note(practice))
 
 

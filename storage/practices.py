@@ -113,10 +113,16 @@ def on_show(
     return _practices(connection, viewer, query.limit(most).offset(skip))
 
 
-def by_author(connection: Connection, author: Member) -> list[Practice]:
+def by_author(
+    connection: Connection, author: Member, *, most: int | None = None, skip: int = 0
+) -> list[Practice]:
     """Return what a member shared, newest first, hidden and withdrawn ones included."""
-    query = _seen_by(author).where(practices.c.author_id == author.id).order_by(practices.c.shared_at.desc())
-    return _practices(connection, author, query)
+    query = (
+        _seen_by(author)
+        .where(practices.c.author_id == author.id)
+        .order_by(practices.c.shared_at.desc(), practices.c.id.desc())
+    )
+    return _practices(connection, author, query.limit(most).offset(skip) if most else query)
 
 
 def _practices(connection: Connection, viewer: Member, query: sa.Select[Any]) -> list[Practice]:
@@ -288,6 +294,37 @@ def set_state(connection: Connection, practice: Practice, state: PracticeState, 
     """Show, hide or withdraw a practice."""
     connection.execute(
         sa.update(practices).where(practices.c.id == practice.id).values(state=state.value, changed_at=now)
+    )
+
+
+def set_themes(connection: Connection, practice: Practice, themes: Sequence[str], now: datetime) -> None:
+    """Say what a practice is about."""
+    _set_themes(connection, practice.organisation_id, practice.id, themes)
+    connection.execute(sa.update(practices).where(practices.c.id == practice.id).values(changed_at=now))
+
+
+def attribute(connection: Connection, practice: Practice, attribution: Attribution, now: datetime) -> None:
+    """Change how the maker is named on one practice."""
+    connection.execute(
+        sa.update(practices)
+        .where(practices.c.id == practice.id)
+        .values(attribution=attribution.value, changed_at=now)
+    )
+
+
+def show_to(
+    connection: Connection, practice: Practice, visibility: Visibility, author: Member, now: datetime
+) -> None:
+    """Change who may read a practice: the team or employer its maker has now, or everyone."""
+    connection.execute(
+        sa.update(practices)
+        .where(practices.c.id == practice.id)
+        .values(
+            visibility=visibility.value,
+            employer_id=author.employer_id if visibility is Visibility.employer else None,
+            team_id=author.team_id if visibility is Visibility.team else None,
+            changed_at=now,
+        )
     )
 
 

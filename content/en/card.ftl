@@ -28,6 +28,8 @@ card-dismiss-back = For me after all
 card-report = Report
 card-edit = Edit
 card-withdraw = Withdraw
+card-put-back = Put back
+card-send-on = Send on
 card-open = { $title }
 
 job-neighbourhood = Neighbourhood team

@@ -3,7 +3,6 @@
 practice-gone = I cannot show you this card. Perhaps it is no longer there, or it is not for your group.
 practice-withdrawn = You withdrew this card. Only you can still see it.
 practice-hidden = This card is hidden. A coordinator looks at it first.
-practice-send-on = Send on
 practice-link =
     Send this link to a colleague:
     { $link }

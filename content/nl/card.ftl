@@ -28,6 +28,8 @@ card-dismiss-back = Toch wel voor mij
 card-report = Melden
 card-edit = Aanpassen
 card-withdraw = Terugtrekken
+card-put-back = Zet terug
+card-send-on = Stuur door
 card-open = { $title }
 
 job-neighbourhood = Wijkteam

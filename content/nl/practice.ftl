@@ -3,7 +3,6 @@
 practice-gone = Deze kaart kan ik je niet laten zien. Misschien is hij er niet meer, of is hij niet voor jouw groep.
 practice-withdrawn = Je hebt deze kaart teruggetrokken. Alleen jij ziet hem nog.
 practice-hidden = Deze kaart is verborgen. Een coördinator kijkt er eerst naar.
-practice-send-on = Stuur door
 practice-link =
     Stuur deze link naar een collega:
     { $link }

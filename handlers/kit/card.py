@@ -5,13 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.people import Member
-from domain.practices import Attribution, Practice, PracticeState, may_show_votes, may_vote
+from domain.practices import (
+    Attribution,
+    Practice,
+    PracticeState,
+    may_put_back,
+    may_show_votes,
+    may_vote,
+    may_withdraw,
+)
 from domain.text import shorten
 from handlers.kit.doors import (
     EditMine,
     ForMe,
     NotForMe,
     NotUseful,
+    PutBackMine,
+    SendOn,
     ShowPractice,
     StartReport,
     Useful,
@@ -65,7 +75,7 @@ def taps_for(practice: Practice, viewer: Member, question: str = "") -> tuple[Ta
     """Return what `viewer` can do with a card, perhaps as the answer to a question of theirs."""
     name = practice.public_id
     if practice.author_id == viewer.id:
-        return (tap("card-edit", EditMine(name)), tap("card-withdraw", WithdrawMine(name)))
+        return _taps_of_maker(practice, viewer)
     if practice.state is not PracticeState.published:
         return ()
     useful = NotUseful(name, question) if practice.voted else Useful(name, question)
@@ -78,7 +88,18 @@ def taps_for(practice: Practice, viewer: Member, question: str = "") -> tuple[Ta
         ),
         tap("card-dismiss-back" if practice.dismissed else "card-dismiss", away),
         tap("card-report", StartReport(name)),
+        tap("card-send-on", SendOn(name)),
     )
+
+
+def _taps_of_maker(practice: Practice, maker: Member) -> tuple[Tap, ...]:
+    name = practice.public_id
+    edit = tap("card-edit", EditMine(name))
+    if may_put_back(practice, maker):
+        return (edit, tap("card-put-back", PutBackMine(name)))
+    if may_withdraw(practice, maker):
+        return (edit, tap("card-withdraw", WithdrawMine(name)), tap("card-send-on", SendOn(name)))
+    return (edit,)
 
 
 def title_tap(practice: Practice) -> Tap:
