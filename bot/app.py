@@ -101,7 +101,7 @@ async def serve(settings: Settings, ready: Callable[[Running, int], None]) -> No
             )
         )
         ready(running, listening.getsockname()[1])
-        await _until_stopped(server, listening)
+        await _until_stopped(server, listening, app.state.site.close)
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -117,11 +117,16 @@ def _listen(settings: Settings) -> socket.socket:
     return listening
 
 
-async def _until_stopped(server: uvicorn.Server, listening: socket.socket) -> None:
+async def _until_stopped(server: uvicorn.Server, listening: socket.socket, close: Callable[[], None]) -> None:
     """Serve until a signal; the first one stops politely."""
     loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        close()  # the server waits for every answer, and a stream is one that does not end by itself
+        server.should_exit = True
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, setattr, server, "should_exit", True)
+        loop.add_signal_handler(number, stop)
     # Its public serve() takes the signals for itself and raises them again afterwards, which would cut off
     # the stopping of everything else.
     await server._serve([listening])

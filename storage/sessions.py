@@ -68,6 +68,12 @@ def renew(connection: Connection, session: Session, now: datetime) -> None:
     connection.execute(sa.update(sessions).where(sessions.c.id == session.id).values(expires_at=now + KEPT))
 
 
+def made_since(connection: Connection, member_id: int, moment: datetime) -> bool:
+    """Tell whether a member signed in since `moment`, and is so still."""
+    made = sa.select(sessions.c.id).where(sessions.c.member_id == member_id, sessions.c.created_at >= moment)
+    return connection.execute(made.limit(1)).first() is not None
+
+
 def end_session(connection: Connection, token: str) -> None:
     """Sign out one browser; the member's other browsers stay signed in."""
     connection.execute(sa.delete(sessions).where(sessions.c.token_hash == hashed(token)))

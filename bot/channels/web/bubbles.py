@@ -1,0 +1,74 @@
+"""A line as the page shows it, for the first view and for the stream alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+
+from bot.channels.web.site import MOST_UNITS
+from bot.render import SpokenButton, render
+from storage.lines import Line
+
+LINKS = frozenset({"https", "http", "tg", "mailto", "tel"})
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One message in words. `html` is safe: escaped, with <b>, <i>, <u>, <s> and <code> only."""
+
+    number: int
+    target: int | None  # the message this one is an edit of
+    mine: bool
+    html: str
+    rows: tuple[tuple[SpokenButton, ...], ...]
+    file: str  # where the file that hangs on it is found, or nothing
+    picture: bool  # whether that file can be shown
+    language: str
+    day: str  # 2026-11-24
+    day_words: str
+    time: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what the stream sends."""
+        return asdict(self)
+
+
+def bubble(line: Line, language: str, zone: str) -> Bubble:
+    """Put a line into words."""
+    local = line.at.astimezone(ZoneInfo(zone))
+    spoken = None if line.payload is None else render(line.payload, language, zone, MOST_UNITS)
+    return Bubble(
+        number=line.id,
+        target=line.target,
+        mine=line.mine is not None,
+        html=spoken.html if spoken else escape(line.mine or "", quote=False),
+        rows=_safe(spoken.rows) if spoken else (),
+        file=f"/file/{line.target or line.id}?v={line.id}" if spoken and spoken.file else "",
+        picture=bool(spoken and spoken.file and spoken.file["kind"] == "qr"),
+        language=language,
+        day=local.date().isoformat(),
+        day_words=_day(local, language),
+        time=str(format_time(local, "HH:mm", locale=language)),
+    )
+
+
+def _day(local: datetime, language: str) -> str:
+    return str(format_date(local, "EEEE d MMMM", locale=language))
+
+
+def _safe(rows: tuple[tuple[SpokenButton, ...], ...]) -> tuple[tuple[SpokenButton, ...], ...]:
+    """Leave out a link that would run something."""
+    kept = (tuple(one for one in row if not one.url or urlsplit(one.url).scheme in LINKS) for row in rows)
+    return tuple(row for row in kept if row)
+
+
+def words_of(payload: Mapping[str, Any], language: str, zone: str) -> str:
+    """Return a message as safe HTML, for somebody who has no lines (any more)."""
+    return render(payload, language, zone, MOST_UNITS).html

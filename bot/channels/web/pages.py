@@ -1,0 +1,346 @@
+"""The pages: the chat itself, coming in, one more browser, and going out."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import io
+import re
+import secrets
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import jinja2
+import segno
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from bot.channels.web.bubbles import Bubble, bubble, words_of
+from bot.channels.web.security import drop_cookie, set_cookie
+from bot.channels.web.site import CHANNEL, MOST_UNITS, Site, Visitor, sign_in
+from content import speech
+from domain.people import LANGUAGES, MOST_NAME
+from domain.text import clean_line
+from handlers.kit.buttons import encode
+from handlers.kit.doors import Browse, ShowHelp, ShowMine, ShowPractice, StartAsk, StartProfile, StartShare
+from handlers.kit.take import Taken
+from handlers.kit.turn import Incoming
+from storage import invitations, lines, members, organisations, sessions
+from storage.database import Connection
+from storage.invitations import Invitation
+
+PER_PAGE = 40
+RESEND = timedelta(minutes=2)  # within which joining twice from one form is the same joining
+_LINK = re.compile(r"/(join|in)/([A-Za-z0-9_-]{10,64})/?\s*$")
+_CODE = re.compile(r"[A-Za-z0-9_-]{10,64}\Z")
+_PRACTICE = re.compile(r"[0-9a-z]{1,16}\Z")
+
+# What the menu offers: the same buttons as the program itself puts under its messages.
+MENU = (
+    ("door-ask", StartAsk()),
+    ("door-share", StartShare("")),
+    ("door-browse", Browse("", "newest", 0)),
+    ("door-mine", ShowMine()),
+    ("web-profile", StartProfile()),
+    ("web-help", ShowHelp()),
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """Part of a conversation: its messages, whether there are older ones, and where the stream goes on."""
+
+    bubbles: Sequence[Bubble]
+    more: bool
+    last: int
+
+
+class Pages:
+    """The routes that answer with a page."""
+
+    def __init__(self, site: Site, static: str) -> None:
+        self.site = site
+        self.static = static  # names today's style and script, so that browsers may keep them
+        self.key = site.settings.key().encode()
+        self.jinja = jinja2.Environment(
+            loader=jinja2.PackageLoader("bot.channels.web"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+
+    def page(
+        self, template: str, language: str, status: int = 200, visitor: Visitor | None = None, **values: Any
+    ) -> HTMLResponse:
+        """Return a page in a language."""
+
+        def words(key: str, **more: str | int) -> str:
+            return speech.speak(key, language, more)
+
+        made = self.jinja.get_template(f"{template}.html").render(
+            t=words, language=language, visitor=visitor, static=self.static, safe=Markup, **values
+        )
+        return HTMLResponse(made, status)
+
+    def notice(self, request: Request, key: str, status: int = 200, *, paste: bool = False) -> HTMLResponse:
+        """Return a page that says one thing: `key-title` and `key`."""
+        language = self.site.language(request)
+        return self.page("notice", language, status, title=f"{key}-title", words=key, paste=paste)
+
+    def parting(self, request: Request, taken: Taken, status: int = 200) -> Response:
+        """Return what was said to somebody who has no page to read it on: not a member, or no longer."""
+        language = self.site.language(request)
+        zone = self.site.settings.timezone
+        said = Markup("\n\n".join(words_of(one.payload, language, zone) for one in taken.says))  # noqa: S704
+        response = self.page("parting", language, status, said=said)
+        drop_cookie(self.site, response)
+        return response
+
+    # --- the chat ------------------------------------------------------------------------------------
+
+    async def home(self, request: Request) -> Response:
+        """Answer GET /: the chat, or how to come in."""
+        visitor = await self.site.visitor(request)
+        if visitor is not None:
+            return await self.chat(request, visitor)
+        if self.site.cookie in request.cookies:
+            response = self.notice(request, "web-expired", 401, paste=True)
+            drop_cookie(self.site, response)
+            return response
+        return self.notice(request, "web-entry", paste=True)
+
+    async def chat(
+        self,
+        request: Request,
+        visitor: Visitor,
+        *,
+        status: int = 200,
+        text: str = "",
+        trouble: str = "",
+        opens: str = "",
+    ) -> Response:
+        """Return the chat page; `text` stays in the box, `trouble` says why, `opens` is tapped at once."""
+        before = request.query_params.get("before", "")
+        number = int(before) if before.isdecimal() and len(before) < 19 else None
+        seen = await self.site.worker.read(view, visitor, number)
+        offered = self.site.engine.routes.buttons if visitor.member.agreed else {}
+        return self.page(
+            "chat",
+            visitor.member.language,
+            status,
+            visitor,
+            view=seen,
+            older=number is not None,
+            menu=[(label, encode(one)) for label, one in MENU if type(one) in offered],
+            page_id=secrets.token_hex(8),
+            most=MOST_UNITS,
+            text=text,
+            trouble=trouble,
+            opens=opens,
+        )
+
+    async def practice(self, request: Request) -> Response:
+        """Answer GET /p/{practice}: the chat with that practice. Looking changes nothing: the page taps."""
+        public_id = request.path_params["practice"]
+        visitor = await self.site.visitor(request)
+        if visitor is None:
+            return self.notice(request, "web-practice", 401, paste=True)
+        if not _PRACTICE.match(public_id):
+            return self.notice(request, "web-missing", 404)
+        return await self.chat(request, visitor, opens=encode(ShowPractice(public_id)))
+
+    # --- joining -------------------------------------------------------------------------------------
+
+    async def paste(self, request: Request) -> Response:
+        """Answer GET /join?code=…: a pasted code or a whole link."""
+        given = request.query_params.get("code", "").strip()
+        link = _LINK.search(given)
+        if link is not None:
+            return RedirectResponse(f"/{link[1]}/{link[2]}", 303)
+        if _CODE.match(given):
+            return RedirectResponse(f"/join/{given}", 303)
+        return self.notice(request, "web-broken" if given else "web-entry", paste=True)
+
+    async def invitation(self, request: Request) -> Response:
+        """Answer GET /join/{code}: what one joins. Nothing is used up, for link previews look too."""
+        found = await self.site.worker.read(_look, request.path_params["code"], self.site.now())
+        if found is None:
+            return self.notice(request, "web-broken", 404, paste=True)
+        visitor = await self.site.visitor(request)
+        return self._invitation(request, found, visitor)
+
+    def _invitation(
+        self,
+        request: Request,
+        found: tuple[Invitation, str],
+        visitor: Visitor | None,
+        status: int = 200,
+        trouble: str = "",
+        name: str = "",
+    ) -> Response:
+        return self.page(
+            "join",
+            self.site.language(request, visitor),
+            status,
+            visitor,
+            organisation=found[1],
+            role=f"role-{found[0].role.value}",
+            code=request.path_params["code"],
+            form_id=secrets.token_urlsafe(16),
+            languages=LANGUAGES,
+            most=MOST_NAME,
+            name=name,
+            trouble=trouble,
+        )
+
+    async def join(self, request: Request) -> Response:
+        """Answer POST /join/{code}: make a member by a turn, and sign them in."""
+        code = request.path_params["code"]
+        form = await request.form()
+        form_id = str(form.get("form_id", ""))
+        visitor = await self.site.visitor(request)
+        if visitor is not None:
+            taken = await self.site.engine.handle(
+                self.site.incoming(visitor, form_id[:64], text=f"/start {code}")
+            )
+            return self.parting(request, taken) if taken.says else RedirectResponse("/", 303)
+        name = clean_line(str(form.get("name", "")), MOST_NAME)
+        language = str(form.get("language", ""))
+        if not name or len(form_id) < 16:
+            found = await self.site.worker.read(_look, code, self.site.now())
+            if found is None:
+                return self.notice(request, "web-broken", 404, paste=True)
+            return self._invitation(request, found, None, 422, "web-join-name-missing")
+        address = self._address(code, form_id)
+        taken = await self.site.engine.handle(
+            Incoming(
+                channel=CHANNEL,
+                address=address,
+                keys=(f"web:join:{address}",),
+                text=f"/start {code}",
+                name=name,
+                language=language,
+                pull=True,
+            )
+        )
+        if taken.says:
+            return self.parting(request, taken, 404)
+        token = await self._enter(address, again=not taken.known)
+        return self._signed_in(token) if token else self.notice(request, "web-broken", 404, paste=True)
+
+    def _address(self, code: str, form_id: str) -> str:
+        """Return the address of whoever sends this form: the same one again, and nobody can make one up."""
+        return hmac.new(self.key, f"join:{code}:{form_id}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    async def _enter(self, address: str, *, again: bool) -> str | None:
+        """Sign in who just joined. A form that is sent twice waits for the first and gets the same member."""
+        for _ in range(6):
+            token = await self.site.worker.write(_enter, address, again, self.site.now())
+            if token or not again:
+                return token
+            await asyncio.sleep(0.3)
+        return None
+
+    def _signed_in(self, token: str) -> Response:
+        response = RedirectResponse("/", 303)
+        set_cookie(self.site, response, token)
+        return response
+
+    # --- one more browser ----------------------------------------------------------------------------
+
+    async def make_link(self, request: Request) -> Response:
+        """Answer POST /device: a link, also as a QR code, that signs in one more browser."""
+        visitor = await self.site.visitor(request)
+        if visitor is None:
+            return self.notice(request, "web-expired", 401, paste=True)
+        token = await self.site.worker.write(sessions.make_link, visitor.member, self.site.now())
+        link = f"{self.site.settings.public_url or str(request.base_url).rstrip('/')}/in/{token}"
+        drawn = io.BytesIO()
+        segno.make(link, error="m", micro=False).save(drawn, kind="png", scale=6, border=3)
+        return self.page(
+            "device",
+            visitor.member.language,
+            visitor=visitor,
+            link=link,
+            qr=b64encode(drawn.getvalue()).decode(),
+            minutes=int(sessions.LINK_WORKS.total_seconds() // 60),
+        )
+
+    async def look_link(self, request: Request) -> Response:
+        """Answer GET /in/{token}: a button; looking alone does not use the link up."""
+        token = request.path_params["token"]
+        member = await self.site.worker.read(sessions.look_link, token, self.site.now())
+        if member is None:
+            return self.notice(request, "web-link-used", 404, paste=True)
+        return self.page("in", member.language, token=token, name=member.name)
+
+    async def use_link(self, request: Request) -> Response:
+        """Answer POST /in/{token}: sign in here."""
+        token = await self.site.worker.write(_use_link, request.path_params["token"], self.site.now())
+        if token is not None:
+            return self._signed_in(token)
+        if await self.site.visitor(request) is not None:
+            return RedirectResponse("/", 303)  # the second press of two
+        return self.notice(request, "web-link-used", 404, paste=True)
+
+    # --- going out -----------------------------------------------------------------------------------
+
+    async def ask_sign_out(self, request: Request) -> Response:
+        """Answer GET /signout: say how one comes back, before going."""
+        visitor = await self.site.visitor(request)
+        if visitor is None:
+            return RedirectResponse("/", 303)
+        return self.page("signout", visitor.member.language, visitor=visitor)
+
+    async def sign_out(self, request: Request) -> Response:
+        """Answer POST /signout: end this browser's session, and no other."""
+        visitor = await self.site.visitor(request)
+        token = request.cookies.get(self.site.cookie, "")
+        await self.site.worker.write(sessions.end_session, token)
+        if visitor is not None:
+            self.site.speaker.tell_readers([visitor.member.id])  # other tabs of this browser close as well
+        language = self.site.language(request, visitor)
+        response = self.page("notice", language, title="web-out-title", words="web-out", paste=False)
+        drop_cookie(self.site, response)
+        response.headers["clear-site-data"] = '"cache", "storage"'
+        return response
+
+
+# --- what the pages read and write --------------------------------------------------------------------
+
+
+def view(connection: Connection, visitor: Visitor, before: int | None) -> View:
+    """Return part of a conversation; what is written meanwhile comes by the stream."""
+    last = lines.newest_number(connection, visitor.member.id)
+    found = lines.page(connection, visitor.member.id, before, PER_PAGE + 1)
+    zone, language = visitor.organisation.timezone, visitor.member.language
+    shown = tuple(bubble(one, language, zone) for one in found[-PER_PAGE:])
+    return View(shown, len(found) > PER_PAGE, last)
+
+
+def _look(connection: Connection, code: str, now: datetime) -> tuple[Invitation, str] | None:
+    found = invitations.look(connection, code, now)
+    if found is None:
+        return None
+    return found, organisations.by_id(connection, found.organisation_id).name
+
+
+def _enter(connection: Connection, address: str, again: bool, now: datetime) -> str | None:
+    member = members.at_address(connection, CHANNEL, address)
+    if member is None:
+        return None
+    # A form out of the history of a shared computer must not let anybody in who did not just join.
+    if again and not sessions.made_since(connection, member.id, now - RESEND):
+        return None
+    return sign_in(connection, member, now)
+
+
+def _use_link(connection: Connection, token: str, now: datetime) -> str | None:
+    member = sessions.use_link(connection, token, now)
+    return sign_in(connection, member, now) if member else None

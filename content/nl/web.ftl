@@ -1,0 +1,107 @@
+# De chatpagina in de browser: alles wat de pagina zelf zegt.
+
+web-name = Kopgroep
+web-skip = Naar het bericht dat je typt
+web-menu = Menu
+web-menu-signed-in = Je bent { $name }
+web-profile = Mijn profiel
+web-help = Hulp
+web-device = Ook op een ander apparaat
+web-sign-out = Uitloggen
+web-conversation = Gesprek
+web-older = Eerdere berichten
+web-to-newest = Naar de nieuwste berichten
+web-nothing-older = Dit is het begin van je gesprek.
+web-no-lines = Hier komt je gesprek. Typ gewoon je vraag, zoals je hem aan een collega zou appen.
+web-box = Je bericht
+web-placeholder = Typ je vraag of antwoord …
+web-send = Verstuur
+web-privacy-hint = Noem geen namen of adressen van bewoners.
+web-said-bot = Kopgroep zegt:
+web-said-you = Jij zei:
+web-sending = Wordt verstuurd …
+web-not-sent = Niet verstuurd.
+web-try-again = Probeer opnieuw
+web-tap-failed = Dat lukte niet, want er is geen verbinding. Druk nog een keer op de knop.
+web-offline = Geen verbinding. Ik blijf het proberen. Wat je typt, blijft staan.
+web-online = Er is weer verbinding.
+web-new-message = Nieuw bericht
+web-too-long = Je bericht is te lang. Er passen { $most } tekens in. Je tekst staat er nog: maak hem korter, of stuur hem in delen.
+web-left-over = Nog { $count } tekens.
+web-signed-out = Je bent hier uitgelogd. Wat je typte staat er nog.
+web-sign-in-again = Opnieuw inloggen
+web-changed = De pagina is vernieuwd.
+web-open-practice = Bekijk dit voorbeeld
+web-picture = QR-code. De link staat ook in het bericht.
+web-download = Download het bestand
+web-to-chat = Naar je gesprek
+web-back = Terug naar je gesprek
+web-to-start = Naar het begin
+
+web-paste-label = Heb je een link of code gekregen? Plak hem hier.
+web-paste-button = Verder
+
+web-entry-title = Je hebt een uitnodiging nodig
+web-entry =
+    Kopgroep is een gesprek waarin collega's uit de uitvoering elkaar vertellen wat werkte.
+
+    Je komt binnen met een link van je coördinator. Open die link op dit apparaat.
+web-expired-title = Je bent niet meer ingelogd
+web-expired =
+    Je hebt hier uitgelogd, of deze browser 90 dagen niet gebruikt. Je gesprek is er nog.
+
+    Maak op een apparaat waar je nog wel ingelogd bent een inloglink: Menu, Ook op een ander apparaat. Lukt dat niet? Vraag je coördinator om een nieuwe uitnodiging.
+web-practice-title = Dit voorbeeld is voor deelnemers
+web-practice =
+    Iemand deelde een voorbeeld uit Kopgroep met je. Je kunt het lezen als je meedoet.
+
+    Je komt binnen met een link van je coördinator. Open daarna de link naar het voorbeeld nog een keer.
+web-broken-title = Deze uitnodiging werkt niet
+web-broken = De link is verlopen, al gebruikt, of niet helemaal meegekomen. Kopieer hem nog een keer, of vraag je coördinator om een nieuwe.
+web-link-used-title = Deze inloglink werkt niet meer
+web-link-used = Een inloglink werkt één keer, en hooguit een kwartier. Maak een nieuwe op een apparaat waar je ingelogd bent: Menu, Ook op een ander apparaat.
+web-out-title = Je bent uitgelogd
+web-out = Op dit apparaat staat niets meer van je gesprek. Op je andere apparaten blijf je ingelogd.
+web-missing-title = Deze pagina is er niet
+web-missing = Misschien is de link niet helemaal meegekomen, of bestaat dit niet meer.
+web-bad-title = Dat begrijp ik niet
+web-bad = De pagina stuurde iets wat ik niet kan lezen. Laad de pagina opnieuw en probeer het nog eens.
+web-elsewhere-title = Dit kwam niet van deze pagina
+web-elsewhere = Ik heb niets gedaan, want het verzoek kwam van een andere plek. Ga terug naar je gesprek en probeer het daar.
+web-too-large-title = Dat is te veel in één keer
+web-too-large = Er past hooguit 64 kB in één bericht. Er is niets verstuurd. Ga terug: je tekst staat er nog.
+web-away-title = Ik kan er even niet bij
+web-away = De database is niet bereikbaar. Er is niets opgeslagen en niets kwijt. Probeer het over een minuut nog eens.
+web-broke-title = Er ging iets mis bij mij
+web-broke = Ik heb niets opgeslagen. Probeer het straks nog eens. Blijft het misgaan? Vertel het je beheerder, met het tijdstip.
+
+web-join-title = Doe mee met Kopgroep
+web-join-organisation = Je bent uitgenodigd door { $organisation }.
+web-join-role = Je wordt { $role }.
+web-join-what = In Kopgroep vertellen collega's uit de uitvoering elkaar wat werkte. Je stelt een vraag in je eigen woorden, of deelt iets waar een ander wat aan heeft.
+web-join-free = Meedoen is vrijwillig. In het gesprek zie je eerst wat er van je bewaard wordt. Daarna kies je zelf of je meedoet.
+web-join-name = Je voornaam
+web-join-name-why = Zo spreek ik je aan. Bij wat je deelt, kies je zelf of je naam erbij staat.
+web-join-name-missing = Vul je voornaam in. Dan weet ik hoe ik je mag noemen.
+web-join-language = Taal van het gesprek
+web-join-button = Begin
+web-join-already = Je bent hier al ingelogd als { $name }.
+web-join-already-use = Gebruik de uitnodiging
+web-join-already-other = Ben je iemand anders? Log dan eerst uit.
+
+web-device-title = Ook op een ander apparaat
+web-device-how = Scan deze code met het andere apparaat, of open daar de link. Je ziet er hetzelfde gesprek.
+web-device-once = De link werkt één keer, { $minutes } minuten lang. Geef hem niet aan een ander: wie hem opent, is jou.
+web-device-picture = QR-code met de inloglink
+web-device-link = De link
+
+web-in-title = Inloggen op dit apparaat
+web-in = Je gaat hier verder als { $name }. Je gesprek staat dan ook op dit apparaat.
+web-in-button = Log hier in
+
+web-signout-title = Wil je hier uitloggen?
+web-signout = Terugkomen kan met een inloglink. Die maak je op een apparaat waar je nog ingelogd bent. Is dit je enige apparaat? Maak dan eerst een inloglink voor een ander apparaat.
+web-signout-button = Log uit
+web-signout-link = Maak een inloglink
+
+web-parting-title = Kopgroep
