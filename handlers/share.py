@@ -26,6 +26,7 @@ from handlers.kit import (
     Draft,
     Flow,
     Go,
+    Hear,
     Refusal,
     Reply,
     Resume,
@@ -416,7 +417,7 @@ def _forward_done(turn: Turn, draft: Draft) -> Reply:
             known = {name: value for name, value in found.items() if value is not None}
             return begin(turn, SHARE, {"how": "one", "one": True, **_with_alike(turn, {}, known)})
         case "question":
-            return Go(StartAsk())
+            return Hear(draft.answers["words"])
         case _:
             return say("share-not-yours", tap("door-ask", StartAsk()))
 

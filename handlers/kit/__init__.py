@@ -4,7 +4,7 @@ from handlers.kit.buttons import Button, button
 from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, begin_typed, pick
 from handlers.kit.routes import EVERYONE, Capability, Command, Job, Routes
 from handlers.kit.say import File, Link, Say, Tap, Text, Value, link, say, tap, text
-from handlers.kit.turn import Go, Incoming, Kind, Place, Refusal, Reply, Turn, World
+from handlers.kit.turn import Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
 from storage.conversations import Draft
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "File",
     "Flow",
     "Go",
+    "Hear",
     "Incoming",
     "Job",
     "Kind",

@@ -13,7 +13,7 @@ from handlers.kit import flow as flows
 from handlers.kit.buttons import Button, OldButton, decode
 from handlers.kit.routes import Command, Routes
 from handlers.kit.say import Say, Tap, Text, say, tap, to_payload
-from handlers.kit.turn import Go, Incoming, Kind, Place, Refusal, Reply, Turn, World
+from handlers.kit.turn import Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
 from storage import conversations, deliveries, lines, members, updates
 from storage.conversations import Draft
 from storage.database import Connection
@@ -201,10 +201,15 @@ def _answer_edit(turn: Turn, routes: Routes) -> Reply:
 def _resolve(turn: Turn, reply: Reply, routes: Routes) -> Reply:
     """Follow hand-overs from one capability to another."""
     for _ in range(MOST_HANDOVERS):
-        if not isinstance(reply, Go):
-            return reply
-        run = routes.buttons[type(reply.button)]
-        reply = _carried(reply, run(turn, reply.button))
+        match reply:
+            case Go():
+                run = routes.buttons[type(reply.button)]
+                reply = _carried(reply, run(turn, reply.button))
+            case Hear():
+                heard = replace(turn.incoming, kind=Kind.text, text=reply.words, data="")
+                reply = _run(replace(turn, incoming=heard), routes, "on_text")
+            case _:
+                return reply
     raise RuntimeError("capabilities keep handing over to each other")
 
 
@@ -231,7 +236,7 @@ def _old_button(turn: Turn) -> Say:
 
 
 def _speak(turn: Turn, reply: Reply, routes: Routes) -> Taken:
-    if isinstance(reply, Go):
+    if isinstance(reply, (Go, Hear)):
         reply = _resolve(turn, reply, routes)
     says = reply if isinstance(reply, tuple) else (reply,) if isinstance(reply, Say) else ()
     member = (

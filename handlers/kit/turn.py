@@ -107,7 +107,14 @@ class Go:
     toast: Text | None = None
 
 
-Reply: TypeAlias = "Say | Go | tuple[Say, ...] | None"
+@dataclass(frozen=True)
+class Hear:
+    """Answer these words as if the person had typed them with nothing else open; the guard has seen them."""
+
+    words: str
+
+
+Reply: TypeAlias = "Say | Go | Hear | tuple[Say, ...] | None"
 
 
 class Refusal(Exception):

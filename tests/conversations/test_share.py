@@ -570,6 +570,14 @@ def test_forwarded__words_of_somebody_else_are_not_kept(stage: Stage) -> None:
     assert placed(stage) == []
 
 
+def test_forwarded__question_is_asked_right_away(stage: Stage) -> None:
+    anna, bob = stage.person("Anna"), stage.person("Bob")
+    shares(anna)
+    bob.says("Wat doe je als een man zijn post niet meer openmaakt?", kind=Kind.forward)
+
+    assert "Zo doe je het: Ik zette samen met hem een doos" in seen(bob.taps("Het is een vraag")).text
+
+
 def test_forwarded__while_sharing_warns_before_it_replaces(stage: Stage) -> None:
     anna = at_limits(stage)
 
