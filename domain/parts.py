@@ -108,7 +108,7 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             r"|(?:ik|we|wij) (?:heb|hebben|ben|zijn|had|hadden|deed|deden|doe|doen)"
             r"|(?:heb|hebben|ben|zijn|had|hadden|deed|deden|doe|doen) (?:ik|we|wij)|ik|we|wij"
             r"|wat ik deed(?: was| is)?)",
-            clause=r"zodat|omdat|waardoor|want|maar|terwijl|en (?:toen|daarna|dan)",
+            clause=r"zodat|omdat|waardoor|want|maar|terwijl|en (?:toen|daarna|dan|ik|we|wij)",
             loose=r"de|het|een|met|van|en|of|om|te|in|op|aan|voor|bij|naar|die|dat|als|dan|haar|zijn|hun"
             r"|mijn|door|over|tot|uit|er|is|je|ze|ik|we",
             me=r"ik|we|wij",
@@ -152,7 +152,7 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             subject=r"(?:then|now|since|in the end|after \w+ \w+),? (?:i|we) ",
             drop=r"(?:and|but|so|now|then|after that|next|also|just|(?:i|we) (?:have|did|do|had)|i|we"
             r"|what i did(?: was| is)?)",
-            clause=r"so that|because|but|while|so|and then",
+            clause=r"so that|because|but|while|so|and (?:then|i|we)",
             loose=r"the|a|an|with|of|and|or|to|in|on|at|for|by|from|that|which|if|then|her|his|their|my"
             r"|over|into|is|i|we",
             me=r"i|we",
