@@ -7,15 +7,17 @@ import sqlalchemy as sa
 from domain.people import Member
 from domain.practices import Attribution
 from storage.database import Connection
+from storage.moderation import part_all
 from storage.tables import deliveries, members, practices
 
 
 def erase(connection: Connection, member: Member, *, keep_practices: bool) -> list[int]:
-    """Remove a member with everything that is theirs; return the practices the index must drop.
+    """Remove a member with everything that is theirs; return the practices the index must look at.
 
     What they shared stays without their name, or goes along. Votes they gave lose their giver with the row;
     the number on the card stays.
     """
+    parted: list[int] = []
     shared = list(
         connection.execute(sa.select(practices.c.id).where(practices.c.author_id == member.id)).scalars()
     )
@@ -26,7 +28,9 @@ def erase(connection: Connection, member: Member, *, keep_practices: bool) -> li
             .values(author_id=None, attribution=Attribution.nobody.value)
         )
     elif shared:
+        # What others made and what gave way to one of these is not theirs to take along.
+        parted = part_all(connection, shared)
         connection.execute(sa.delete(practices).where(practices.c.id.in_(shared)))
     connection.execute(sa.delete(deliveries).where(deliveries.c.member_id == member.id))
     connection.execute(sa.delete(members).where(members.c.id == member.id))
-    return [] if keep_practices else shared
+    return [] if keep_practices else [*shared, *parted]

@@ -23,6 +23,7 @@ from storage.tables import (
 )
 
 PART_NAMES = ("title", "situation", "approach", "result", "limits")
+MOST_MERGES = 8  # steps from a merged practice to the one that was kept in the end
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,33 @@ def _seen_by(viewer: Member) -> sa.Select[Any]:
 
 
 def by_public_id(connection: Connection, viewer: Member, public_id: str) -> Practice | None:
-    """Return the practice of that name when `viewer` may see it; absent and not yours look the same."""
-    query = _seen_by(viewer).where(practices.c.public_id == public_id)
-    return next(iter(_practices(connection, viewer, query)), None)
+    """Return the practice of that name when `viewer` may see it; absent and not yours look the same.
+
+    One that was merged is answered by the one that was kept.
+    """
+    for _ in range(MOST_MERGES):
+        query = _seen_by(viewer).where(practices.c.public_id == public_id)
+        found = next(iter(_practices(connection, viewer, query)), None)
+        kept = None if found else _kept_instead(connection, viewer, public_id)
+        if kept is None:
+            return found
+        public_id = kept
+    return None
+
+
+def _kept_instead(connection: Connection, viewer: Member, public_id: str) -> str | None:
+    """Return the practice that one was merged into, so that old cards and links lead to it."""
+    kept = practices.alias()
+    found: str | None = connection.execute(
+        sa.select(kept.c.public_id)
+        .join(practices, practices.c.merged_into_id == kept.c.id)
+        .where(
+            practices.c.organisation_id == viewer.organisation_id,
+            practices.c.public_id == public_id,
+            practices.c.state == PracticeState.merged.value,
+        )
+    ).scalar()
+    return found
 
 
 def by_ids(connection: Connection, viewer: Member, ids: Sequence[int]) -> list[Practice]:
@@ -344,7 +369,7 @@ def vote(connection: Connection, practice: Practice, member: Member, now: dateti
             practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now
         )
     )
-    _recount(connection, practice.id)
+    recount(connection, practice.id)
     return True
 
 
@@ -353,10 +378,11 @@ def unvote(connection: Connection, practice: Practice, member: Member) -> None:
     connection.execute(
         sa.delete(votes).where(votes.c.practice_id == practice.id, votes.c.member_id == member.id)
     )
-    _recount(connection, practice.id)
+    recount(connection, practice.id)
 
 
-def _recount(connection: Connection, practice_id: int) -> None:
+def recount(connection: Connection, practice_id: int) -> None:
+    """Count again how many found a practice useful."""
     count = sa.select(sa.func.count()).where(votes.c.practice_id == practice_id).scalar_subquery()
     connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(useful=count))
 

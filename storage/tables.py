@@ -310,7 +310,9 @@ practices = sa.Table(
     sa.Column("team_id", sa.ForeignKey("teams.id")),
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("illustrative", sa.Boolean, nullable=False, server_default=sa.false()),
-    sa.Column("merged_into_id", sa.ForeignKey("practices.id", ondelete="SET NULL")),
+    sa.Column("merged_into_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    # How it stood before it was merged, so that taking the merge back does not show what was hidden.
+    sa.Column("state_before", sa.String(16)),
     # What makes an imported or starter practice the same one when the file is read again.
     sa.Column("import_key", sa.String(64)),
     sa.Column("useful", sa.Integer, nullable=False, server_default="0"),
@@ -372,6 +374,8 @@ votes = sa.Table(
     _practice(primary_key=True),
     _member(primary_key=True, index=True),
     _organisation(),
+    # The practice it was said of, when that one was merged into this one.
+    sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     _moment("at"),
 )
 
@@ -381,6 +385,8 @@ dismissals = sa.Table(
     _practice(primary_key=True),
     _member(primary_key=True, index=True),
     _organisation(),
+    # The practice it was said of, when that one was merged into this one.
+    sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     _moment("at"),
 )
 

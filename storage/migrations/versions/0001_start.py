@@ -303,6 +303,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("illustrative", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("state_before", sa.String(length=16), nullable=True),
         sa.Column("import_key", sa.String(length=64), nullable=True),
         sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
         sa.Column("shared_at", sa.DateTime(timezone=True), nullable=False),
@@ -330,6 +331,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_practices_public_id")),
     )
     op.create_index(op.f("ix_practices_author_id"), "practices", ["author_id"], unique=False)
+    op.create_index(op.f("ix_practices_merged_into_id"), "practices", ["merged_into_id"], unique=False)
     op.create_index(
         "ix_practices_newest", "practices", ["organisation_id", "state", "shared_at"], unique=False
     )
@@ -401,9 +403,16 @@ def upgrade() -> None:
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["member_id"], ["members.id"], name=op.f("fk_dismissals_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_from_id"],
+            ["practices.id"],
+            name=op.f("fk_dismissals_moved_from_id_practices"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -419,6 +428,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("practice_id", "member_id", name=op.f("pk_dismissals")),
     )
     op.create_index(op.f("ix_dismissals_member_id"), "dismissals", ["member_id"], unique=False)
+    op.create_index(op.f("ix_dismissals_moved_from_id"), "dismissals", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_dismissals_organisation_id"), "dismissals", ["organisation_id"], unique=False)
     op.create_table(
         "lines",
@@ -618,9 +628,16 @@ def upgrade() -> None:
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["member_id"], ["members.id"], name=op.f("fk_votes_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_from_id"],
+            ["practices.id"],
+            name=op.f("fk_votes_moved_from_id_practices"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_votes_organisation_id_organisations")
@@ -631,11 +648,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("practice_id", "member_id", name=op.f("pk_votes")),
     )
     op.create_index(op.f("ix_votes_member_id"), "votes", ["member_id"], unique=False)
+    op.create_index(op.f("ix_votes_moved_from_id"), "votes", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_votes_organisation_id"), "votes", ["organisation_id"], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_votes_organisation_id"), table_name="votes")
+    op.drop_index(op.f("ix_votes_moved_from_id"), table_name="votes")
     op.drop_index(op.f("ix_votes_member_id"), table_name="votes")
     op.drop_table("votes")
     op.drop_index(op.f("ix_reports_practice_id"), table_name="reports")
@@ -659,6 +678,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_lines_at"), table_name="lines")
     op.drop_table("lines")
     op.drop_index(op.f("ix_dismissals_organisation_id"), table_name="dismissals")
+    op.drop_index(op.f("ix_dismissals_moved_from_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
     op.drop_table("dismissals")
     op.drop_index(op.f("ix_sign_in_links_organisation_id"), table_name="sign_in_links")
@@ -673,6 +693,7 @@ def downgrade() -> None:
     op.drop_table("questions")
     op.drop_index(op.f("ix_practices_organisation_id"), table_name="practices")
     op.drop_index("ix_practices_newest", table_name="practices")
+    op.drop_index(op.f("ix_practices_merged_into_id"), table_name="practices")
     op.drop_index(op.f("ix_practices_author_id"), table_name="practices")
     op.drop_table("practices")
     op.drop_index(op.f("ix_member_themes_organisation_id"), table_name="member_themes")

@@ -1,0 +1,129 @@
+"""Hiding, showing again and merging: each happens once, however many coordinators press at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.people import Member
+from domain.practices import Practice, PracticeState
+from storage.database import Connection
+from storage.practices import recount
+from storage.tables import dismissals, practices, votes
+
+
+def change_state(connection: Connection, practice: Practice, to: PracticeState, now: datetime) -> bool:
+    """Hide a practice or show it again; False when it stands otherwise than `practice` says by now."""
+    changed = connection.execute(
+        sa.update(practices)
+        .where(practices.c.id == practice.id, practices.c.state == practice.state.value)
+        .values(state=to.value, changed_at=now)
+        .returning(practices.c.id)
+    ).first()
+    return changed is not None
+
+
+def merge(connection: Connection, double: Practice, kept: Practice, now: datetime) -> bool:
+    """Let `double` give way to `kept`; False when one of them stands otherwise by now.
+
+    Votes and "not for me" move, and remember where they came from. Who said it of both is counted once, and a
+    vote of the maker of `kept` stays behind: nobody counts for their own.
+    """
+    if not _still(connection, double, kept):
+        return False
+    connection.execute(
+        sa.update(practices)
+        .where(practices.c.id == double.id)
+        .values(
+            state=PracticeState.merged.value,
+            state_before=double.state.value,
+            merged_into_id=kept.id,
+            changed_at=now,
+        )
+    )
+    for table in (votes, dismissals):
+        there = table.alias()
+        known = sa.exists().where(there.c.practice_id == kept.id, there.c.member_id == table.c.member_id)
+        mine = table.c.member_id == (kept.author_id or 0)
+        connection.execute(
+            sa.update(table)
+            .where(table.c.practice_id == double.id, ~known, ~mine)
+            .values(practice_id=kept.id, moved_from_id=double.id)
+        )
+    recount(connection, kept.id)
+    recount(connection, double.id)
+    return True
+
+
+def _still(connection: Connection, *seen: Practice) -> bool:
+    """Hold these rows, the lowest number first, and tell whether they stand as they were seen."""
+    rows = connection.execute(
+        sa.select(practices.c.id, practices.c.state)
+        .where(practices.c.id.in_([one.id for one in seen]))
+        .order_by(practices.c.id)
+        .with_for_update()
+    ).all()
+    return {row.id: row.state for row in rows} == {one.id: one.state.value for one in seen}
+
+
+def unmerge(connection: Connection, organisation_id: int, public_id: str) -> int | None:
+    """Take a merge back: the practice stands as before, with the votes that came from it.
+
+    Returns its number; None when it is not merged, or what it gave way to gave way itself.
+    """
+    kept = practices.alias()
+    found = connection.execute(
+        _MERGED.join(kept, kept.c.id == practices.c.merged_into_id).where(
+            practices.c.organisation_id == organisation_id,
+            practices.c.public_id == public_id,
+            kept.c.state != PracticeState.merged.value,
+        )
+    ).first()
+    if found is None:
+        return None
+    _part(connection, found)
+    return int(found.id)
+
+
+def part_all(connection: Connection, kept: Sequence[int]) -> list[int]:
+    """Take back every merge into these practices, which are about to go; return what stands apart again."""
+    found = connection.execute(_MERGED.where(practices.c.merged_into_id.in_(kept))).all()
+    for one in found:
+        _part(connection, one)
+    return [one.id for one in found]
+
+
+_MERGED: sa.Select[Any] = (
+    sa.select(practices.c.id, practices.c.merged_into_id, practices.c.state_before)
+    .where(practices.c.state == PracticeState.merged.value)
+    .with_for_update(of=practices)
+)
+
+
+def _part(connection: Connection, double: sa.Row[Any]) -> None:
+    connection.execute(
+        sa.update(practices)
+        .where(practices.c.id == double.id)
+        .values(state=double.state_before, state_before=None, merged_into_id=None)
+    )
+    for table in (votes, dismissals):
+        connection.execute(
+            sa.update(table)
+            .where(table.c.practice_id == double.merged_into_id, table.c.moved_from_id == double.id)
+            .values(practice_id=double.id, moved_from_id=None)
+        )
+    recount(connection, double.id)
+    recount(connection, double.merged_into_id)
+
+
+def author_of(connection: Connection, viewer: Member, public_id: str) -> tuple[int | None, str] | None:
+    """Return who made a practice of this organisation, in whatever state, and its title."""
+    row = connection.execute(
+        sa.select(practices.c.author_id, practices.c.title).where(
+            practices.c.organisation_id == viewer.organisation_id, practices.c.public_id == public_id
+        )
+    ).first()
+    return (row.author_id, row.title) if row else None
