@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib.resources import files
 
 import sqlalchemy as sa
@@ -13,7 +14,16 @@ from sqlalchemy import Connection
 
 from storage.database import Database
 
-__all__ = ["NewerDatabase", "current", "downgrade", "newest", "upgrade", "versions"]
+__all__ = [
+    "NewerDatabase",
+    "clock_of",
+    "current",
+    "downgrade",
+    "newest",
+    "try_writing",
+    "upgrade",
+    "versions",
+]
 
 LOCK = 7_205_311  # any number, as long as every process uses the same one
 
@@ -65,6 +75,21 @@ def downgrade(database: Database, to: str) -> None:
     """Undo migrations down to `to` ("base" for all)."""
     with _Alone(database) as connection:
         command.downgrade(config(connection), to)
+
+
+def try_writing(database: Database) -> None:
+    """Write something and roll it back; raises what a real write would raise."""
+    with database.engine.connect() as connection:
+        connection.execute(sa.text("CREATE TABLE kopgroep_check (id INTEGER)"))
+        connection.rollback()
+
+
+def clock_of(database: Database) -> datetime:
+    """Return what time the database says it is."""
+    with database.reading() as connection:
+        found = connection.execute(sa.select(sa.func.current_timestamp())).scalar_one()
+    moment = found if isinstance(found, datetime) else datetime.fromisoformat(str(found))
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 class _Alone:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli import examples, invite, migrate, places, run, talk, version
+from bot.cli import bring_in, check, examples, invite, match, migrate, places, run, take_out, talk, version
 from bot.cli.desk import Desk, desk_of
 from bot.settings import BadSettings
 from bot.trouble import Trouble, where
@@ -41,6 +41,10 @@ def make_app() -> typer.Typer:
     app.add_typer(places.employer, name="employer", help="cli-help-employer")
     app.add_typer(places.team, name="team", help="cli-help-team")
     app.command("invite", help="cli-help-invite")(invite.invite)
+    app.command("import", help="cli-help-import")(bring_in.bring_in)
+    app.command("export", help="cli-help-export")(take_out.take_out)
+    app.command("match", help="cli-help-match")(match.match)
+    app.command("check", help="cli-help-check")(check.check)
     app.add_typer(examples.examples, name="examples", help="cli-help-examples")
     app.command("migrate", help="cli-help-migrate")(migrate.migrate)
     app.command("version", help="cli-help-version")(version.version)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import typer
 
@@ -132,12 +132,16 @@ def _names(things: tuple[Organisation, ...] | tuple[Place, ...]) -> str:
     return ", ".join(one.name for one in things)
 
 
-def write_file(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    half = file.with_name(f".{file.name}.part")
+@contextmanager
+def writing_file(file: Path) -> Iterator[BinaryIO]:
+    """Open a file that is there whole or not at all."""
+    half = file.parent / f".{file.name}.part"
     try:
-        half.write_bytes(content)
+        with half.open("wb") as handle:
+            yield handle
         half.replace(file)
     except OSError as error:
-        half.unlink(missing_ok=True)
         raise Trouble("cli-cannot-write", file=str(file), reason=error.strerror or "?") from None
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)

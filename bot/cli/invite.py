@@ -13,7 +13,7 @@ import typer
 from babel.dates import format_datetime
 
 from bot.channels.telegram.myself import CannotReach, TokenRefused, myself
-from bot.cli.desk import Desk, desk_of, the_organisation, the_place, write_file
+from bot.cli.desk import Desk, desk_of, the_organisation, the_place, writing_file
 from bot.cli.places import InOrganisation
 from bot.links import join_link, telegram_link
 from bot.trouble import Trouble
@@ -64,7 +64,8 @@ def invite(
         link = join_link(desk.settings.address, code)
         if qr is not None:
             # Inside the transaction: without a picture there is no invitation that nobody knows of.
-            write_file(qr, _picture(link, qr.suffix.lower()[1:]))
+            with writing_file(qr) as file:
+                file.write(_picture(link, qr.suffix.lower()[1:]))
     _print(desk, inside, role, count, _moment(desk, inside, lives), link, code)
     if qr is not None:
         desk.tell("cli-qr-written", file=str(qr))

@@ -12,6 +12,22 @@ cli-help-invite = Make a link to join.
 cli-help-examples = The starter library of invented examples.
 cli-help-examples-load = Put the examples in an organisation. What is there already stays.
 cli-help-examples-remove = Take all examples away again.
+cli-help-import = Read practices from a file: CSV, Excel (.xlsx) or JSON lines.
+cli-help-import-file = The file, with a header row in Dutch or English.
+cli-help-keep-good = Take over the good rows, even when others cannot be.
+cli-help-dry-run = Only look what would happen.
+cli-help-redact = Take out what points to a person, and then take the row over.
+cli-help-export = Write the practices of an organisation to a file.
+cli-help-export-format = The kind of file.
+cli-help-export-out = The file. Without it: to the screen.
+cli-help-export-hidden = Take along what is hidden as well.
+cli-help-match = See what is found for a question.
+cli-help-question = The question, in plain words.
+cli-help-practices = Practices, one JSON a line. Then no database is needed.
+cli-help-queries = Questions, one JSON a line.
+cli-help-match-out = Where the outcome goes, one JSON a line.
+cli-help-top = How many are shown at most.
+cli-help-check = See whether everything is set well, and say what is not.
 cli-help-migrate = Bring the database up to date with this version of the program.
 cli-help-version = Show which version this is.
 cli-help-debug = Show where it went wrong when an error was not expected.
@@ -67,6 +83,32 @@ cli-examples-removed = { $count ->
     [one] 1 example is gone from { $organisation }.
    *[other] { $count } examples are gone from { $organisation }.
  }
+cli-import-reading = Reading
+cli-imported = { $count ->
+    [0] Nothing new.
+    [one] 1 practice is in now.
+   *[other] { $count } practices are in now.
+ }
+cli-import-already = { $already ->
+    [one] 1 practice was there already.
+   *[other] { $already } practices were there already.
+ }
+cli-import-dry = Try-out: { $count ->
+    [one] 1 practice would come in
+   *[other] { $count } practices would come in
+ }, { $already ->
+    [one] 1 is there already
+   *[other] { $already } are there already
+ }. I kept nothing.
+cli-import-nothing = { $count ->
+    [one] 1 row cannot come in, so I kept nothing.
+   *[other] { $count } rows cannot come in, so I kept nothing.
+ } With --keep-good I take over the other rows.
+cli-exported = { $count ->
+    [one] 1 practice is in { $file }.
+   *[other] { $count } practices are in { $file }.
+ }
+cli-export-needs-out = An Excel file cannot go to the screen. Choose a file with --out.
 cli-migrated = The database went from { $before } to { $after }.
 cli-migrated-already = The database is up to date: { $after }.
 

@@ -12,6 +12,22 @@ cli-help-invite = Maak een link om mee te doen.
 cli-help-examples = De startbibliotheek met verzonnen voorbeelden.
 cli-help-examples-load = Zet de voorbeelden in een organisatie. Wat er al staat, blijft staan.
 cli-help-examples-remove = Haal alle voorbeelden weer weg.
+cli-help-import = Lees voorbeelden uit een bestand: CSV, Excel (.xlsx) of JSON per regel.
+cli-help-import-file = Het bestand, met een kopregel in het Nederlands of Engels.
+cli-help-keep-good = Neem de goede rijen over, ook als andere rijen niet kunnen.
+cli-help-dry-run = Kijk alleen wat er zou gebeuren.
+cli-help-redact = Haal gegevens van personen weg en neem de rij dan over.
+cli-help-export = Schrijf de voorbeelden van een organisatie naar een bestand.
+cli-help-export-format = Het soort bestand.
+cli-help-export-out = Het bestand. Zonder: naar het scherm.
+cli-help-export-hidden = Neem ook mee wat verborgen is.
+cli-help-match = Kijk wat er bij een vraag gevonden wordt.
+cli-help-question = De vraag, in gewone woorden.
+cli-help-practices = Voorbeelden, één JSON per regel. Dan is er geen database nodig.
+cli-help-queries = Vragen, één JSON per regel.
+cli-help-match-out = Waar de uitkomst komt, één JSON per regel.
+cli-help-top = Hoeveel er hoogstens getoond worden.
+cli-help-check = Kijk of alles goed staat, en zeg wat niet.
 cli-help-migrate = Werk de database bij naar deze versie van het programma.
 cli-help-version = Laat zien welke versie dit is.
 cli-help-debug = Laat bij een onverwachte fout zien waar het misging.
@@ -67,6 +83,32 @@ cli-examples-removed = { $count ->
     [one] 1 voorbeeld is weg uit { $organisation }.
    *[other] { $count } voorbeelden zijn weg uit { $organisation }.
  }
+cli-import-reading = Lezen
+cli-imported = { $count ->
+    [0] Niets nieuws.
+    [one] 1 voorbeeld staat er nu in.
+   *[other] { $count } voorbeelden staan er nu in.
+ }
+cli-import-already = { $already ->
+    [one] 1 voorbeeld stond er al in.
+   *[other] { $already } voorbeelden stonden er al in.
+ }
+cli-import-dry = Proef: { $count ->
+    [one] 1 voorbeeld zou erin komen
+   *[other] { $count } voorbeelden zouden erin komen
+ }, { $already ->
+    [one] 1 staat er al in
+   *[other] { $already } staan er al in
+ }. Ik heb niets bewaard.
+cli-import-nothing = { $count ->
+    [one] 1 rij kan niet, dus ik heb niets bewaard.
+   *[other] { $count } rijen kunnen niet, dus ik heb niets bewaard.
+ } Met --keep-good neem ik de andere rijen wel over.
+cli-exported = { $count ->
+    [one] 1 voorbeeld staat in { $file }.
+   *[other] { $count } voorbeelden staan in { $file }.
+ }
+cli-export-needs-out = Een Excel-bestand kan niet naar het scherm. Kies een bestand met --out.
 cli-migrated = De database ging van { $before } naar { $after }.
 cli-migrated-already = De database is al bij: { $after }.
 

@@ -1,0 +1,103 @@
+"""Match questions with practices from two files, without a database: for measuring, and for trying out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.keeper import Finder
+from bot.trouble import Trouble
+from domain.matching import Document, Match, Outcome, Scope
+
+HERE = Scope(1)
+TEXTS = ("title", "situation", "approach", "result", "limits")
+
+
+def load(file: Path) -> Finder:
+    """Return an index of the practices in a file of JSON lines."""
+    finder = Finder()
+    seen: set[str] = set()
+    for number, line in _lines(file):
+        document = _document(line, file, number)
+        if document.id in seen:
+            raise Trouble("match-twice", file=file.name, number=str(number))
+        seen.add(document.id)
+        finder.index.put(document.id, HERE, [finder.analyse(document)])
+    if not seen:
+        raise Trouble("match-nothing", file=file.name)
+    return finder
+
+
+def questions(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield the id and the words of each question in a file of JSON lines."""
+    for number, line in _lines(file):
+        yield _id(line, file, number), _words(line, "text", file, number)
+
+
+def answer(finder: Finder, question_id: str, words: str, most: int) -> dict[str, Any]:
+    """Return one line of output: what was found, best first, and whether it counts as an answer."""
+    found: Match = finder.match(words, HERE, most)
+    return {
+        "query_id": question_id,
+        "ranked": [[hit.id, hit.confidence] for hit in found.hits],
+        "answer": found.outcome is Outcome.ANSWER,
+    }
+
+
+def _document(line: Mapping[str, Any], file: Path, number: int) -> Document:
+    texts = {name: _words(line, name, file, number) for name in TEXTS}
+    plain = _words(line, "text", file, number)
+    texts["situation"] = "\n".join(filter(None, (texts["situation"], plain)))
+    return Document(
+        _id(line, file, number),
+        **texts,
+        themes=_list(line, "themes", file, number),
+        aliases=_list(line, "aliases", file, number),
+    )
+
+
+def _lines(file: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "UTF-8?"
+        raise Trouble("import-cannot-read", file=file.name, reason=reason) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            raise Trouble("match-line", file=file.name, number=str(number))
+        yield number, found
+
+
+def _id(line: Mapping[str, Any], file: Path, number: int) -> str:
+    found = line.get("id")
+    if isinstance(found, bool) or not isinstance(found, str | int) or str(found) == "":
+        raise Trouble("match-field", file=file.name, number=str(number), field="id")
+    return str(found)
+
+
+def _words(line: Mapping[str, Any], name: str, file: Path, number: int) -> str:
+    found = line.get(name)
+    if found is None:
+        return ""
+    if not isinstance(found, str):
+        raise Trouble("match-field", file=file.name, number=str(number), field=name)
+    return found
+
+
+def _list(line: Mapping[str, Any], name: str, file: Path, number: int) -> tuple[str, ...]:
+    found = line.get(name)
+    if found is None:
+        return ()
+    if isinstance(found, str):
+        return (found,)
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise Trouble("match-field", file=file.name, number=str(number), field=name)
+    return tuple(found)
