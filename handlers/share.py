@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.matching import DUPLICATE, Document
 from domain.parts import propose, title_for
-from domain.people import THEMES
+from domain.people import LANGUAGES, THEMES
 from domain.practices import (
     MOST_PART,
     Attribution,
@@ -51,9 +51,11 @@ from handlers.kit.parts import (
     check_readers,
     chosen,
     fitting,
+    language_of,
     parts_in,
     settings_offered,
     themes_in_words,
+    titled,
 )
 from storage import conversations, members, practices
 from storage.practices import NewPractice
@@ -117,7 +119,7 @@ def _ask_how(_turn: Turn, draft: Draft) -> Say:
 def _how_picked(_turn: Turn, _draft: Draft, value: str) -> Answers:
     if value not in ("one", "steps"):
         raise Refusal("flow-choose")
-    return {"how": value, "one": None}
+    return {"how": value, "one": None, **dict.fromkeys((*WORDS, "language", "found", "helped"))}
 
 
 def _how_typed(turn: Turn, draft: Draft, words: str) -> Answers:
@@ -138,20 +140,27 @@ def _one_typed(turn: Turn, draft: Draft, words: str) -> Answers:
     """Divide one message over the parts; what was typed for a part itself stays as it is."""
     own = {name for name in WORDS if name in draft.messages or f"new_{name}" in draft.messages}
     found = _found_in(words, turn.member.language)
-    return _with_alike(turn, draft.answers, {name: found[name] for name in WORDS if name not in own})
+    return _with_alike(turn, draft.answers, {name: found[name] for name in found if name not in own})
 
 
 def _found_in(words: str, language: str) -> dict[str, str | None]:
-    """Return the parts that a message holds; None for what has to be asked."""
-    parts = propose(words, language)
+    """Return the parts that a message holds, and its language; None for what has to be asked."""
+    language, parts = _best_reading(words, language)
     if any(len(getattr(parts, name)) > MOST_PART for name in PARTS):
         raise Refusal("share-one-long", most=MOST_PART)
-    found: dict[str, str | None] = {name: getattr(parts, name) or None for name in PARTS}
+    found: dict[str, str | None] = {"language": language}
+    found |= {name: getattr(parts, name) or None for name in PARTS}
     if is_shrug(parts.limits):
         found["limits"] = None
     # A title made from the parts follows them when they are corrected; one that was given stays.
     found["title"] = parts.title if parts.title != title_for(parts, language) else None
     return found
+
+
+def _best_reading(words: str, language: str) -> tuple[str, Parts]:
+    """Return the language in which most parts are found; people write in another one than they chose."""
+    readings = [(one, propose(words, one)) for one in sorted(LANGUAGES, key=lambda one: one != language)]
+    return max(readings, key=lambda reading: sum(bool(getattr(reading[1], name)) for name in PARTS))
 
 
 # --- step by step -----------------------------------------------------------------------------------
@@ -245,18 +254,17 @@ def _add_there(turn: Turn, public_id: str) -> Reply:
 def _drafted(turn: Turn, draft: Draft) -> Practice:
     """Return the practice as it would be placed now."""
     answers = draft.answers
-    parts = parts_in(answers)
-    title = parts.title or title_for(parts, turn.member.language)
+    parts, language = titled(turn, answers), language_of(turn, answers)
     return Practice(
         id=0,
         public_id="",
         organisation_id=turn.member.organisation_id,
-        author_id=turn.member.id,
+        author_id=None,  # seen as others see it: its maker would be shown more
         author_name=turn.member.name,
         author_job=turn.member.job,
-        language=turn.member.language,
-        parts=Parts(title, parts.situation, parts.approach, parts.result, parts.limits),
-        themes=tuple(answers.get("chosen_themes", _proposed_themes(turn, parts))),
+        language=language,
+        parts=parts,
+        themes=tuple(answers.get("chosen_themes", _proposed_themes(turn, parts, language))),
         attribution=Attribution(answers.get("attribution", Attribution.job)),
         visibility=Visibility(answers.get("visibility", Visibility.organisation)),
         state=PracticeState.published,
@@ -268,8 +276,7 @@ def _drafted(turn: Turn, draft: Draft) -> Practice:
     )
 
 
-def _proposed_themes(turn: Turn, parts: Parts) -> tuple[str, ...]:
-    language = turn.member.language
+def _proposed_themes(turn: Turn, parts: Parts, language: str) -> tuple[str, ...]:
     words = {theme: turn.world.vocabulary.word(f"share-words-{theme}", language).split() for theme in THEMES}
     own = members.themes_of(turn.connection, turn.member.id)
     return propose_themes(" ".join((parts.title, parts.situation, parts.approach)), words, own)

@@ -6,8 +6,10 @@ A draft holds the title and the parts under their own names, `chosen_themes`, `a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
+from domain.parts import title_for
 from domain.people import MOST_THEMES, THEMES
 from domain.practices import MOST_PART, MOST_TITLE, Attribution, Parts, Visibility, is_shrug, readers_for
 from domain.text import clean, clean_line
@@ -24,6 +26,17 @@ SETTINGS: Final = ("themes", "name", "readers")
 def parts_in(answers: Mapping[str, Any]) -> Parts:
     """Return the words that a draft holds."""
     return Parts(**{name: answers.get(name) or "" for name in WORDS})
+
+
+def language_of(turn: Turn, answers: Mapping[str, Any]) -> str:
+    """Return the language a draft is written in."""
+    return str(answers.get("language", turn.member.language))
+
+
+def titled(turn: Turn, answers: Mapping[str, Any]) -> Parts:
+    """Return the words that a draft holds, with a title made from them when none was given."""
+    parts = parts_in(answers)
+    return replace(parts, title=parts.title or title_for(parts, language_of(turn, answers)))
 
 
 def fitting(name: str, words: str) -> str:
@@ -86,8 +99,9 @@ def _what_picked(_turn: Turn, _draft: Draft, value: str) -> Answers:
 
 
 def _word_step(name: str, after: Answers) -> Step:
-    def ask(_turn: Turn, draft: Draft) -> Say:
-        return say(f"parts-new-{name}", now=draft.answers.get(name, ""))
+    def ask(turn: Turn, draft: Draft) -> Say:
+        now = getattr(titled(turn, draft.answers), name)
+        return say(f"parts-new-{name}", now=now)
 
     def typed(_turn: Turn, _draft: Draft, words: str) -> Answers:
         return {name: fitting(name, words), **after}

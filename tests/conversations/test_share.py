@@ -78,6 +78,7 @@ def test_one_message__is_a_card_after_two_taps(stage: Stage) -> None:
     [row] = placed(stage)
     found = seen(bob.says(f"/start p_{row.public_id}"))
     assert found.text.startswith(row.title)
+    assert found.text in preview.text, "the preview is the card as others see it"
     assert "Anna" not in found.text
 
 
@@ -131,6 +132,15 @@ def test_english__has_the_same_conversation(stage: Stage) -> None:
     assert "This is what your card looks like." in preview.text
     assert "Theme: Debts" in preview.text
     assert "Thank you!" in seen(bob.taps("Place")).text
+
+
+def test_one_message__in_another_language_than_one_speaks_is_read_too(stage: Stage) -> None:
+    bob = stage.person("Bob", language="en")
+    bob.says("/share")
+
+    assert "This is what your card looks like." in seen(bob.says(STORY)).text
+    bob.taps("Place")
+    assert placed(stage)[0].language == "nl"
 
 
 # --- step by step -----------------------------------------------------------------------------------
@@ -195,6 +205,18 @@ def test_back__asks_the_last_question_again(stage: Stage) -> None:
     assert seen(anna.taps("Vorige stap")).text.startswith("3 van 4.")
     anna.says("Ze kwam de week erna alleen.")
     assert "Wat het gaf: Ze kwam de week erna alleen." in seen(anna.says(STEPS[3])).text
+
+
+def test_back__to_the_beginning_starts_with_nothing(stage: Stage) -> None:
+    anna = stage.person("Anna")
+    anna.says("/deel")
+    anna.taps("In één bericht")
+    anna.says(STORY.split(" Let op")[0])
+    anna.taps("Vorige stap")
+    assert seen(anna.taps("Vorige stap")).text.startswith("Fijn dat je iets deelt!")
+
+    assert seen(anna.taps("Stap voor stap")).text.startswith("1 van 4.")
+    assert seen(anna.says(STEPS[0])).text.startswith("2 van 4.")
 
 
 def test_stop__keeps_nothing(stage: Stage) -> None:
@@ -325,7 +347,8 @@ def test_preview__lets_each_part_be_corrected(stage: Stage, label: str, words: s
     anna.taps("Pas aan")
     asked = seen(anna.taps(label))
 
-    assert "Nu staat er:" in asked.text
+    assert "Nu staat er: " in asked.text
+    assert not asked.text.endswith("Nu staat er: ")
     assert words in seen(anna.says(words, message="fix")).text
     assert "Liever zo." in seen(anna.says("Liever zo.", kind=Kind.edit, message="fix")).text
 
