@@ -11,7 +11,7 @@ part-readers = Who sees this?
 
 parts-change = What would you like to change?
 parts-new-title =
-    Type the new title. Start with what you do, such as 'Call first'.
+    Type the new title. Start with what you do, such as ‘Call first’.
     It says now: { $now }
 parts-new-situation =
     When do you do this? Type it again. No names of residents.

@@ -39,23 +39,23 @@ share-limits = { $number ->
  }
 share-limits-help =
     With whom would you not do this? Or what can go wrong?
-    One sentence is enough. It makes colleagues trust your card.
+    One sentence is enough. It makes colleagues trust your example.
 share-unknown = I don't know
 share-result-unknown = I do not know that yet.
 
-share-alike = There is already a card that looks like this:
+share-alike = There is already an example that looks like this:
 share-alike-choice =
     Is it the same? Then I count you as someone who finds it useful. I do not keep your own text then.
-    Is it different after all? Then your card is placed next to it.
-share-alike-own = You already shared a card that looks like this:
+    Is it different after all? Then your example is placed next to it.
+share-alike-own = You already shared an example that looks like this:
 share-alike-own-choice =
-    Is it the same? Then edit that card. I do not keep your new text then.
-    Is it different after all? Then this card is placed next to it.
-share-alike-gone = The card that looked like this is no longer there. You can simply share yours.
+    Is it the same? Then edit that example. I do not keep your new text then.
+    Is it different after all? Then this one is placed next to it.
+share-alike-gone = The example that looked like this is no longer there. You can simply share yours.
 share-there = Count me in there
 share-apart = Share separately
-share-see-that = See that card
-share-added = Thank you! I counted you in with this card.
+share-see-that = See that example
+share-added = Thank you! I counted you in with this example.
 
 share-preview = This is what your card looks like. Is it right?
 share-settings =
@@ -67,7 +67,7 @@ share-readers-organisation = everyone in your organisation
 share-place = Place
 share-change = Edit
 
-share-done = Thank you! Your card is in. { $readers } can find it now. In 'My examples' you see how many colleagues find it useful. Type /mine for that.
+share-done = Thank you! Your example is in. { $readers } can find it now. Type /mine to see how many colleagues find it useful.
 share-found-by-team = Colleagues in your team
 share-found-by-employer = Colleagues at your employer
 share-found-by-organisation = Colleagues in your organisation
@@ -78,7 +78,7 @@ share-forward = You forwarded a message. Is this your own?
 share-forward-yes = Yes, I'll share it
 share-forward-no = No
 share-forward-question = It is a question
-share-forward-replaces = If you choose yes, the card you were working on is dropped.
+share-forward-replaces = If you choose yes, the example you were working on is dropped.
 share-not-yours = Here you share only what you did yourself. Perhaps your colleague wants to share this? I kept nothing.
 
 # The beginnings of words by which a text is about a theme; a long one also counts inside a compound.

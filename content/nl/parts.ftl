@@ -11,7 +11,7 @@ part-readers = Wie ziet dit?
 
 parts-change = Wat wil je aanpassen?
 parts-new-title =
-    Typ de nieuwe titel. Begin met wat je doet, bijvoorbeeld 'Bel eerst'.
+    Typ de nieuwe titel. Begin met wat je doet, bijvoorbeeld ‘Bel eerst’.
     Nu staat er: { $now }
 parts-new-situation =
     Wanneer doe je dit? Typ het opnieuw. Geen namen van bewoners.

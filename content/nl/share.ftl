@@ -39,23 +39,23 @@ share-limits = { $number ->
  }
 share-limits-help =
     Bij wie zou je dit niet doen? Of wat kan er misgaan?
-    Eén zin is genoeg. Die maakt dat een collega je kaart vertrouwt.
+    Eén zin is genoeg. Die maakt dat een collega je voorbeeld vertrouwt.
 share-unknown = Weet ik niet
 share-result-unknown = Dat weet ik nog niet.
 
-share-alike = Er staat al een kaart die hierop lijkt:
+share-alike = Er staat al een voorbeeld dat hierop lijkt:
 share-alike-choice =
     Is dit hetzelfde? Dan tel ik jou erbij als iemand die dit handig vindt. Je eigen tekst bewaar ik dan niet.
-    Is het toch anders? Dan komt jouw kaart ernaast.
-share-alike-own = Jij deelde al een kaart die hierop lijkt:
+    Is het toch anders? Dan komt jouw voorbeeld ernaast.
+share-alike-own = Jij deelde al een voorbeeld dat hierop lijkt:
 share-alike-own-choice =
-    Is dit hetzelfde? Pas die kaart dan aan. Je nieuwe tekst bewaar ik dan niet.
-    Is het toch anders? Dan komt deze kaart ernaast.
-share-alike-gone = De kaart die hierop leek, is er niet meer. Je kunt die van jou gewoon delen.
+    Is dit hetzelfde? Pas dat voorbeeld dan aan. Je nieuwe tekst bewaar ik dan niet.
+    Is het toch anders? Dan komt dit ernaast.
+share-alike-gone = Het voorbeeld dat hierop leek, is er niet meer. Je kunt dat van jou gewoon delen.
 share-there = Tel mij daar mee
 share-apart = Deel apart
-share-see-that = Bekijk die kaart
-share-added = Dank je wel! Ik heb je bij deze kaart meegeteld.
+share-see-that = Bekijk dat voorbeeld
+share-added = Dank je wel! Ik heb je bij dit voorbeeld meegeteld.
 
 share-preview = Zo ziet je kaart eruit. Klopt het?
 share-settings =
@@ -67,7 +67,7 @@ share-readers-organisation = iedereen in je organisatie
 share-place = Plaats
 share-change = Pas aan
 
-share-done = Dank je wel! Je kaart staat erbij. { $readers } kunnen hem nu vinden. Bij 'Mijn voorbeelden' zie je hoeveel collega's hem handig vinden. Typ daarvoor /mijn.
+share-done = Dank je wel! Je voorbeeld staat erbij. { $readers } kunnen het nu vinden. Typ /mijn en je ziet hoeveel collega's het handig vinden.
 share-found-by-team = Collega's in je team
 share-found-by-employer = Collega's bij je werkgever
 share-found-by-organisation = Collega's in je organisatie
@@ -78,7 +78,7 @@ share-forward = Je stuurt een bericht door. Is dit van jou?
 share-forward-yes = Ja, ik wil het delen
 share-forward-no = Nee
 share-forward-question = Het is een vraag
-share-forward-replaces = Kies je ja? Dan vervalt de kaart waar je aan bezig was.
+share-forward-replaces = Kies je ja? Dan vervalt het voorbeeld waar je aan bezig was.
 share-not-yours = Hier deel je alleen wat je zelf hebt gedaan. Misschien wil je collega dit zelf delen? Ik heb niets bewaard.
 
 # The beginnings of words by which a text is about a theme; a long one also counts inside a compound.

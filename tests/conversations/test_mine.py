@@ -194,11 +194,11 @@ def test_withdraw__asks_once_hides_and_can_be_undone(stage: Stage) -> None:
     bob = stage.person("Bob")
     opens(anna)
 
-    assert "Je kunt hem later terugzetten." in seen(anna.taps("Terugtrekken")).text
+    assert "Je kunt het later terugzetten." in seen(anna.taps("Terugtrekken")).text
     assert "Zo doe je het" in seen(bob.says(link)).text
     anna.taps("Ja, trek terug")
     assert "kan ik je niet laten zien" in seen(bob.says(link)).text
-    assert seen(anna.says(link)).text.startswith("Je hebt deze kaart teruggetrokken.")
+    assert seen(anna.says(link)).text.startswith("Je hebt dit voorbeeld teruggetrokken.")
     assert len(stage.finder.index) == 0
 
     assert "staat er weer" in seen(anna.taps("Zet terug")).text

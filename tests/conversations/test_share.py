@@ -459,9 +459,9 @@ def test_alike__is_shown_and_can_be_counted_in_with(stage: Stage) -> None:
     bob.says("/deel")
     asked = seen(bob.says(STORY))
 
-    assert asked.text.startswith("Er staat al een kaart die hierop lijkt:")
+    assert asked.text.startswith("Er staat al een voorbeeld dat hierop lijkt:")
     assert "Je eigen tekst bewaar ik dan niet." in asked.text
-    assert "Ik heb je bij deze kaart meegeteld." in seen(bob.taps("Tel mij daar mee")).text
+    assert "Ik heb je bij dit voorbeeld meegeteld." in seen(bob.taps("Tel mij daar mee")).text
     [row] = placed(stage)
     assert row.useful == 1
 
@@ -482,8 +482,8 @@ def test_alike__of_ones_own_is_not_counted(stage: Stage) -> None:
     shares(anna)
     anna.says("/deel")
 
-    assert seen(anna.says(STORY)).text.startswith("Jij deelde al een kaart")
-    assert "Aanpassen" in seen(anna.taps("Bekijk die kaart")).labels
+    assert seen(anna.says(STORY)).text.startswith("Jij deelde al een voorbeeld")
+    assert "Aanpassen" in seen(anna.taps("Bekijk dat voorbeeld")).labels
     assert placed(stage)[0].useful == 0
 
 
@@ -605,7 +605,7 @@ def test_forwarded__while_sharing_warns_before_it_replaces(stage: Stage) -> None
     anna = at_limits(stage)
 
     asked = seen(anna.says(STORY, kind=Kind.forward))
-    assert "vervalt de kaart waar je aan bezig was" in asked.text
+    assert "vervalt het voorbeeld waar je aan bezig was" in asked.text
     anna.taps("Nee")
     assert seen(anna.says("/deel")).text.startswith("Je was al iets aan het delen.")
 
