@@ -45,6 +45,22 @@ class PracticeState(StrEnum):
     merged = "merged"  # its votes moved to another practice
 
 
+class Reason(StrEnum):
+    """Why somebody reports a practice."""
+
+    personal = "personal"  # it holds something about a person
+    wrong = "wrong"
+    unsafe = "unsafe"
+
+
+class ReportState(StrEnum):
+    """What came of a report."""
+
+    open = "open"
+    upheld = "upheld"  # it stays hidden
+    dismissed = "dismissed"  # it was shown again
+
+
 @dataclass(frozen=True)
 class Parts:
     """The words of a practice: a title and the four parts."""
@@ -128,5 +144,9 @@ def readers_for(member: Member) -> tuple[Visibility, ...]:
 
 
 def may_vote(practice: Practice, viewer: Member) -> bool:
-    """Tell whether `viewer` may say "useful": not on one's own practice, nor on one that is not on show."""
+    """Tell whether `viewer` may say "useful": not on one's own practice, nor on one that is not on show.
+
+    An example that was made up may be voted for: it tells coordinators which subjects people look for. It is
+    never shown as experience on the card, for nobody has experience with what did not happen.
+    """
     return practice.author_id != viewer.id and practice.state is PracticeState.published

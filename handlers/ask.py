@@ -283,19 +283,18 @@ def helped(turn: Turn, pressed: Helped) -> Go:
 
 
 def does_not_fit(turn: Turn, pressed: DoesNotFit) -> Say:
-    """Note that this practice does not fit, or that none does: a gap, until something helps."""
+    """Note that this practice does not fit, or that none does: a gap, until something helps.
+
+    A practice that was hidden meanwhile does not fit either.
+    """
     question = _mine(turn, pressed.question)
     practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
-    if pressed.practice and practice is None:
-        raise Refusal("practice-gone")
-    questions.judge(turn.connection, question, practice.id if practice else None, Verdict.unfit)
+    if practice is not None or not pressed.practice:
+        questions.judge(turn.connection, question, practice.id if practice else None, Verdict.unfit)
     if question.state in (QuestionState.shown, QuestionState.open):
         questions.mark(turn.connection, question, QuestionState.open)
-    left = [
-        one.practice_id
-        for one in questions.shown(turn.connection, question)
-        if one.verdict is not Verdict.unfit
-    ]
+    shown = questions.shown(turn.connection, question)
+    left = [one.practice_id for one in shown if one.verdict is not Verdict.unfit]
     others = [_answer_tap(question, one) for one in _on_show(turn, left).values()]
     return _open("ask-unfit", question, *others).instead()
 

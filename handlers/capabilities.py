@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import (
     ask,
+    browse,
     device,
     gaps,
     housekeeping,
@@ -11,9 +12,11 @@ from handlers import (
     join,
     leave,
     mine,
+    moderate,
     practice,
     profile,
     questions,
+    rate,
     share,
 )
 from handlers import help as helping
@@ -25,12 +28,15 @@ CAPABILITIES: tuple[Capability, ...] = (
     helping.CAPABILITY,
     ask.CAPABILITY,
     questions.CAPABILITY,
+    rate.CAPABILITY,
+    browse.CAPABILITY,
     share.CAPABILITY,
     practice.CAPABILITY,
     mine.CAPABILITY,
     leave.CAPABILITY,
     invite.CAPABILITY,
     gaps.CAPABILITY,
+    moderate.CAPABILITY,
     device.CAPABILITY,
     housekeeping.CAPABILITY,
 )

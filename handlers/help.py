@@ -13,7 +13,7 @@ def show(turn: Turn, _pressed: ShowHelp) -> Say:
         (
             tap("door-ask", StartAsk()),
             tap("door-share", StartShare("")),
-            tap("door-browse", Browse("", "newest", 0)),
+            tap("door-browse", Browse("", "", 0)),
             tap("door-mine", ShowMine()),
         ),
     )

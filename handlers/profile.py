@@ -157,7 +157,7 @@ def choose_rhythm(turn: Turn, pressed: ChooseRhythm) -> Reply:
         "profile-ready",
         tap("door-ask", StartAsk()),
         tap("door-share", StartShare("")),
-        tap("door-browse", Browse("", "newest", 0)),
+        tap("door-browse", Browse("", "", 0)),
     )
     return (chosen, ready)
 

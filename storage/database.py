@@ -10,11 +10,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-__all__ = ["Connection", "Database", "database_path", "new_public_id", "sqlite_url"]
+__all__ = ["Connection", "Database", "add_once", "database_path", "new_public_id", "sqlite_url"]
 
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -40,6 +42,13 @@ SQLITE_SETTINGS = (
 def new_public_id() -> str:
     """Return a random name of 12 letters (60 bits) that can be shown and cannot be guessed."""
     return "".join(secrets.choice(ID_LETTERS) for _ in range(12))
+
+
+def add_once(connection: Connection, table: sa.Table, **row: Any) -> bool:
+    """Add a row unless one with the same key is there, also when another process adds it right now."""
+    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
+    statement = kind(table).values(row).on_conflict_do_nothing().returning(sa.literal(1))
+    return connection.execute(statement).first() is not None
 
 
 def sqlite_url(file: Path) -> str:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from domain.people import MODERATORS, Member
 from domain.practices import Attribution, Parts, Practice, PracticeState, Visibility
-from storage.database import Connection, new_public_id
+from storage.database import Connection, add_once, new_public_id
 from storage.tables import (
     dismissals,
     members,
@@ -46,7 +46,15 @@ class NewPractice:
 def _visible(viewer: Member) -> sa.ColumnElement[bool]:
     """Tell what `viewer` may read: on show, in the own organisation, and meant for them; or their own."""
     own = practices.c.author_id == viewer.id
-    meant = sa.or_(
+    on_show = sa.and_(practices.c.state == PracticeState.published.value, _meant_for(viewer))
+    shown = sa.or_(on_show, sa.and_(own, practices.c.state != PracticeState.merged.value))
+    if viewer.role in MODERATORS:
+        shown = sa.or_(shown, practices.c.state == PracticeState.hidden.value)
+    return sa.and_(practices.c.organisation_id == viewer.organisation_id, shown)
+
+
+def _meant_for(viewer: Member) -> sa.ColumnElement[bool]:
+    return sa.or_(
         practices.c.visibility == Visibility.organisation.value,
         sa.and_(
             practices.c.visibility == Visibility.employer.value,
@@ -54,27 +62,22 @@ def _visible(viewer: Member) -> sa.ColumnElement[bool]:
         ),
         sa.and_(practices.c.visibility == Visibility.team.value, practices.c.team_id == viewer.team_id),
     )
-    on_show = sa.and_(practices.c.state == PracticeState.published.value, meant)
-    shown = sa.or_(on_show, sa.and_(own, practices.c.state != PracticeState.merged.value))
-    if viewer.role in MODERATORS:
-        shown = sa.or_(shown, practices.c.state == PracticeState.hidden.value)
-    return sa.and_(practices.c.organisation_id == viewer.organisation_id, shown)
 
 
 def _seen_by(viewer: Member) -> sa.Select[Any]:
+    return _joined(viewer).where(_visible(viewer))
+
+
+def _joined(viewer: Member) -> sa.Select[Any]:
     mine = sa.and_(votes.c.practice_id == practices.c.id, votes.c.member_id == viewer.id)
     away = sa.and_(dismissals.c.practice_id == practices.c.id, dismissals.c.member_id == viewer.id)
-    return (
-        sa.select(
-            practices,
-            members.c.name.label("author_name"),
-            members.c.job.label("author_job"),
-            sa.exists().where(mine).label("voted"),
-            sa.exists().where(away).label("dismissed"),
-        )
-        .outerjoin(members, members.c.id == practices.c.author_id)
-        .where(_visible(viewer))
-    )
+    return sa.select(
+        practices,
+        members.c.name.label("author_name"),
+        members.c.job.label("author_job"),
+        sa.exists().where(mine).label("voted"),
+        sa.exists().where(away).label("dismissed"),
+    ).outerjoin(members, members.c.id == practices.c.author_id)
 
 
 def by_public_id(connection: Connection, viewer: Member, public_id: str) -> Practice | None:
@@ -90,6 +93,23 @@ def by_public_id(connection: Connection, viewer: Member, public_id: str) -> Prac
             return found
         public_id = kept
     return None
+
+
+def to_report(connection: Connection, viewer: Member, public_id: str) -> Practice | None:
+    """Return a practice `viewer` may report: one they may see, or could until somebody else reported it.
+
+    Only for writing the report down; what is hidden is not shown by it.
+    """
+    found = by_public_id(connection, viewer, public_id)
+    if found is not None:
+        return found
+    hidden = sa.and_(
+        practices.c.organisation_id == viewer.organisation_id,
+        practices.c.public_id == public_id,
+        practices.c.state == PracticeState.hidden.value,
+        _meant_for(viewer),
+    )
+    return next(iter(_practices(connection, viewer, _joined(viewer).where(hidden))), None)
 
 
 def _kept_instead(connection: Connection, viewer: Member, public_id: str) -> str | None:
@@ -126,16 +146,30 @@ def on_show(
     most: int = 5,
     skip: int = 0,
 ) -> list[Practice]:
-    """Return published practices for browsing: "newest" or most "useful" first, perhaps of one theme."""
+    """Return published practices for browsing: "newest" or most "useful" first, perhaps of one theme.
+
+    An example that was made up is no evidence, so it comes after everything that happened when the useful
+    come first.
+    """
     query = _seen_by(viewer).where(practices.c.state == PracticeState.published.value)
     if theme is not None:
         about = sa.and_(practice_themes.c.practice_id == practices.c.id, practice_themes.c.theme == theme)
         query = query.where(sa.exists().where(about))
     newest = (practices.c.shared_at.desc(), practices.c.id.desc())
-    query = (
-        query.order_by(practices.c.useful.desc(), *newest) if order == "useful" else query.order_by(*newest)
-    )
+    useful = (practices.c.illustrative, practices.c.useful.desc())
+    query = query.order_by(*useful, *newest) if order == "useful" else query.order_by(*newest)
     return _practices(connection, viewer, query.limit(most).offset(skip))
+
+
+def count_by_theme(connection: Connection, viewer: Member) -> dict[str, int]:
+    """Count what is on show for `viewer` per theme; a theme without practices is left out."""
+    query = (
+        sa.select(practice_themes.c.theme, sa.func.count())
+        .join(practices, practices.c.id == practice_themes.c.practice_id)
+        .where(_visible(viewer), practices.c.state == PracticeState.published.value)
+        .group_by(practice_themes.c.theme)
+    )
+    return dict(connection.execute(query).all())
 
 
 def by_author(
@@ -361,24 +395,37 @@ def set_attribution(connection: Connection, author_id: int, attribution: Attribu
 
 
 def vote(connection: Connection, practice: Practice, member: Member, now: datetime) -> bool:
-    """Count "useful" once, however often it is said; True when it was new."""
-    if practice.voted:
-        return False
-    connection.execute(
-        sa.insert(votes).values(
-            practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now
-        )
+    """Count "useful" once, however often and from however many places it is said; True when it was new."""
+    _hold(connection, practice.id)
+    added = add_once(
+        connection,
+        votes,
+        practice_id=practice.id,
+        member_id=member.id,
+        organisation_id=member.organisation_id,
+        at=now,
     )
-    recount(connection, practice.id)
-    return True
+    if added:
+        recount(connection, practice.id)
+    return added
 
 
 def unvote(connection: Connection, practice: Practice, member: Member) -> None:
     """Take "useful" back."""
+    _hold(connection, practice.id)
     connection.execute(
         sa.delete(votes).where(votes.c.practice_id == practice.id, votes.c.member_id == member.id)
     )
     recount(connection, practice.id)
+
+
+def _hold(connection: Connection, practice_id: int) -> None:
+    """Let other votes on this practice wait: two that count at one moment would each miss the other.
+
+    The lock is the weaker kind (FOR NO KEY UPDATE), which does not wait for rows that only refer to this one.
+    """
+    query = sa.select(practices.c.id).where(practices.c.id == practice_id)
+    connection.execute(query.with_for_update(key_share=True))
 
 
 def recount(connection: Connection, practice_id: int) -> None:
@@ -389,12 +436,14 @@ def recount(connection: Connection, practice_id: int) -> None:
 
 def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:
     """Note that a practice is not for this member; only they know."""
-    if not practice.dismissed:
-        connection.execute(
-            sa.insert(dismissals).values(
-                practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now
-            )
-        )
+    add_once(
+        connection,
+        dismissals,
+        practice_id=practice.id,
+        member_id=member.id,
+        organisation_id=member.organisation_id,
+        at=now,
+    )
 
 
 def undismiss(connection: Connection, practice: Practice, member: Member) -> None:

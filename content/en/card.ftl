@@ -20,6 +20,7 @@ card-useful = { $count ->
  }
 card-useful-hidden = What colleagues thought of this, I show after your own choice.
 card-useful-later = You found this useful. Once more colleagues have chosen, I show how many.
+card-dismissed = Not for you: it comes last for you. Only you see that.
 
 card-vote = Useful
 card-vote-back = Not after all

@@ -20,6 +20,7 @@ card-useful = { $count ->
  }
 card-useful-hidden = Wat collega's hiervan vonden, laat ik zien na je eigen keuze.
 card-useful-later = Jij vond dit handig. Hebben meer collega's gekozen? Dan laat ik zien hoeveel.
+card-dismissed = Niet voor jou: bij jou komt dit als laatste. Alleen jij ziet dat.
 
 card-vote = Handig
 card-vote-back = Toch niet

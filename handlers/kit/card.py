@@ -47,6 +47,7 @@ def card(practice: Practice, viewer: Member, now: datetime, *taps: Tap) -> Say:
             limits=parts.limits,
         ),
         None if practice.illustrative else experience(practice, viewer, now),
+        text("card-dismissed") if practice.dismissed else None,
     ]
     return Say(tuple(line for line in lines if line is not None), taps)
 

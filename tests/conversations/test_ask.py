@@ -1,4 +1,4 @@
-"""Asking: the right card and why, an honest no, help first when there is danger, and nothing that identifies."""
+"""Asking: the right card and why, an honest no, help first with danger, and nothing that identifies."""
 
 from __future__ import annotations
 
