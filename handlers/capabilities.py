@@ -12,7 +12,6 @@ from handlers import (
     join,
     leave,
     mine,
-    moderate,
     practice,
     profile,
     questions,
@@ -36,7 +35,6 @@ CAPABILITIES: tuple[Capability, ...] = (
     leave.CAPABILITY,
     invite.CAPABILITY,
     gaps.CAPABILITY,
-    moderate.CAPABILITY,
     device.CAPABILITY,
     housekeeping.CAPABILITY,
 )
