@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from domain.delivery import LEASE, MOST_ATTEMPTS, Delivery, Lane, Outcome, pause_before
+from domain.delivery import LEASE, MOST_ATTEMPTS, MOST_COPIES, Delivery, Lane, Outcome, pause_before
 from domain.people import Address, Member
 from storage import lines
 from storage.database import Connection
@@ -324,6 +324,9 @@ def readdress(connection: Connection, delivery: Delivery, new: str, now: datetim
 def recover(connection: Connection, owner: str, now: datetime, *, alone: bool) -> int:
     """Put back what was being sent when its sender died, flagged as perhaps sent twice.
 
+    When it died so before, it is left to a person; but a reply is said once more, because somebody waits
+    for it, and most claims that a crash cuts off had not left yet.
+
     `owner` is this process: what it sends itself is alive, and its lease is renewed. `alone` tells that no
     other process sends (SQLite): then what anybody else was sending died with them.
     """
@@ -337,7 +340,11 @@ def recover(connection: Connection, owner: str, now: datetime, *, alone: bool) -
     over = {"owner": None, "lease_until": None}
     uncertain = connection.execute(
         sa.update(deliveries)
-        .where(dead, deliveries.c.maybe_dup)
+        .where(
+            dead,
+            deliveries.c.maybe_dup,
+            sa.or_(deliveries.c.lane != Lane.reply.value, deliveries.c.attempts >= MOST_COPIES),
+        )
         .values(state=Outcome.uncertain.value, **over)
         .returning(deliveries.c.id)
     ).all()

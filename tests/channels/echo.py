@@ -146,6 +146,7 @@ async def office(
     mode: Mode = Mode.polling,
     echo: Echo | None = None,
     patience: Patience = PATIENCE,
+    port: int = 0,
 ) -> AsyncIterator[Office]:
     """Run the program on Telegram until the block ends."""
     echo = echo or Echo()
@@ -157,7 +158,7 @@ async def office(
     routes = echo.routes()
     engine = Engine(worker, routes, world, IndexKeeper(worker, finder), speaker)
     webhook = mode is Mode.webhook
-    socket = uvicorn.Config(Starlette(), host="127.0.0.1", port=0, log_config=None).bind_socket()
+    socket = uvicorn.Config(Starlette(), host="127.0.0.1", port=port, log_config=None).bind_socket()
     public_url = f"http://127.0.0.1:{socket.getsockname()[1]}" if webhook else ""
     telegram = Telegram(settings(base_url, token, mode=mode, public_url=public_url), engine, routes, patience)
     server = uvicorn.Server(

@@ -42,6 +42,15 @@ def test_renew__is_only_for_who_holds_the_claim(database: Database) -> None:
         assert not deliveries.renew(connection, reply(connection).id, "there", NOW)
 
 
+def test_reply__is_said_again_after_two_crashes_and_then_left_to_a_person(database: Database) -> None:
+    with database.transaction() as connection:
+        reply(connection)
+        for crash in range(1, 4):
+            assert deliveries.recover(connection, f"owner {crash}", NOW, alone=True) == 1
+            claimed = deliveries.claim(connection, f"owner {crash}", ["telegram"], 5, NOW)
+            assert [one.maybe_dup for one in claimed] == ([True] if crash < 3 else [])
+
+
 def test_lease__belongs_to_one_until_it_runs_out_or_is_given_up(database: Database) -> None:
     span = timedelta(seconds=30)
     with database.transaction() as connection:
