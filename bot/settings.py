@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from storage.database import sqlite_url
+from storage.database import database_path, sqlite_url
 
 KEY_FILE = "secret.key"
 
@@ -105,6 +105,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database to use: as set, or a file in the data folder."""
         return self.database_url.get_secret_value() or sqlite_url(self.data_dir.resolve() / "kopgroep.db")
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The file of the database, or None on PostgreSQL and in memory."""
+        return database_path(self.database)
 
     @property
     def token(self) -> str:

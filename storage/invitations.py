@@ -79,7 +79,13 @@ def make(
 
 
 def keep(
-    connection: Connection, organisation_id: int, code: str, *, role: Role, expires_at: datetime, now: datetime
+    connection: Connection,
+    organisation_id: int,
+    code: str,
+    *,
+    role: Role,
+    expires_at: datetime,
+    now: datetime,
 ) -> None:
     """Let a code that is known beforehand work (again) until `expires_at`, for any number of people."""
     known = connection.execute(
