@@ -14,7 +14,7 @@ web-to-newest = To the newest messages
 web-nothing-older = This is the start of your conversation.
 web-no-lines = Your conversation will be here. Just type your question, as you would text a colleague.
 web-box = Your message
-web-placeholder = Type your question or answer …
+web-placeholder = Type your question …
 web-send = Send
 web-privacy-hint = Do not give names or addresses of residents.
 web-said-bot = Kopgroep says:
@@ -30,7 +30,6 @@ web-too-long = Your message is too long. It may have { $most } characters. Your 
 web-left-over = { $count } characters left.
 web-signed-out = You are signed out here. What you typed is still there.
 web-sign-in-again = Sign in again
-web-changed = The page was refreshed.
 web-open-practice = See this example
 web-picture = QR code. The link is in the message too.
 web-download = Download the file
@@ -41,39 +40,39 @@ web-to-start = To the start
 web-paste-label = Were you given a link or code? Paste it here.
 web-paste-button = Continue
 
-web-entry-title = You need an invitation
 web-entry =
     Kopgroep is a conversation in which frontline colleagues tell each other what worked.
 
     You come in with a link from your coordinator. Open that link on this device.
-web-expired-title = You are no longer signed in
+    .title = You need an invitation
 web-expired =
     You signed out here, or have not used this browser for 90 days. Your conversation is still there.
 
     Make a sign-in link on a device where you are still signed in: Menu, Also on another device. No such device? Ask your coordinator for a new invitation.
-web-practice-title = This example is for members
+    .title = You are no longer signed in
 web-practice =
     Somebody shared an example from Kopgroep with you. You can read it once you take part.
 
     You come in with a link from your coordinator. Then open the link to the example once more.
-web-broken-title = This invitation does not work
+    .title = This example is for members
 web-broken = The link has expired, was used already, or is not complete. Copy it once more, or ask your coordinator for a new one.
-web-link-used-title = This sign-in link no longer works
+    .title = This invitation does not work
 web-link-used = A sign-in link works once, for a quarter of an hour at most. Make a new one on a device where you are signed in: Menu, Also on another device.
-web-out-title = You are signed out
+    .title = This sign-in link no longer works
 web-out = Nothing of your conversation is left on this device. On your other devices you stay signed in.
-web-missing-title = This page does not exist
+    .title = You are signed out
 web-missing = Perhaps the link is not complete, or this is no longer there.
-web-bad-title = I do not understand that
+    .title = This page does not exist
 web-bad = The page sent something I cannot read. Reload the page and try again.
-web-elsewhere-title = This did not come from this page
+    .title = I do not understand that
 web-elsewhere = I did nothing, because the request came from somewhere else. Go back to your conversation and try it there.
-web-too-large-title = That is too much at once
+    .title = This did not come from this page
 web-too-large = One message may be 64 kB at most. Nothing was sent. Go back: your text is still there.
-web-away-title = I cannot get to it just now
+    .title = That is too much at once
 web-away = The database cannot be reached. Nothing was stored and nothing is lost. Try again in a minute.
-web-broke-title = Something went wrong on my side
+    .title = I cannot get to it just now
 web-broke = I stored nothing. Try again in a while. Does it keep going wrong? Tell your administrator, with the time.
+    .title = Something went wrong on my side
 
 web-join-title = Join Kopgroep
 web-join-organisation = You are invited by { $organisation }.

@@ -14,7 +14,7 @@ web-to-newest = Naar de nieuwste berichten
 web-nothing-older = Dit is het begin van je gesprek.
 web-no-lines = Hier komt je gesprek. Typ gewoon je vraag, zoals je hem aan een collega zou appen.
 web-box = Je bericht
-web-placeholder = Typ je vraag of antwoord …
+web-placeholder = Typ je vraag …
 web-send = Verstuur
 web-privacy-hint = Noem geen namen of adressen van bewoners.
 web-said-bot = Kopgroep zegt:
@@ -30,7 +30,6 @@ web-too-long = Je bericht is te lang. Er passen { $most } tekens in. Je tekst st
 web-left-over = Nog { $count } tekens.
 web-signed-out = Je bent hier uitgelogd. Wat je typte staat er nog.
 web-sign-in-again = Opnieuw inloggen
-web-changed = De pagina is vernieuwd.
 web-open-practice = Bekijk dit voorbeeld
 web-picture = QR-code. De link staat ook in het bericht.
 web-download = Download het bestand
@@ -41,39 +40,39 @@ web-to-start = Naar het begin
 web-paste-label = Heb je een link of code gekregen? Plak hem hier.
 web-paste-button = Verder
 
-web-entry-title = Je hebt een uitnodiging nodig
 web-entry =
     Kopgroep is een gesprek waarin collega's uit de uitvoering elkaar vertellen wat werkte.
 
     Je komt binnen met een link van je coördinator. Open die link op dit apparaat.
-web-expired-title = Je bent niet meer ingelogd
+    .title = Je hebt een uitnodiging nodig
 web-expired =
     Je hebt hier uitgelogd, of deze browser 90 dagen niet gebruikt. Je gesprek is er nog.
 
     Maak op een apparaat waar je nog wel ingelogd bent een inloglink: Menu, Ook op een ander apparaat. Lukt dat niet? Vraag je coördinator om een nieuwe uitnodiging.
-web-practice-title = Dit voorbeeld is voor deelnemers
+    .title = Je bent niet meer ingelogd
 web-practice =
     Iemand deelde een voorbeeld uit Kopgroep met je. Je kunt het lezen als je meedoet.
 
     Je komt binnen met een link van je coördinator. Open daarna de link naar het voorbeeld nog een keer.
-web-broken-title = Deze uitnodiging werkt niet
+    .title = Dit voorbeeld is voor deelnemers
 web-broken = De link is verlopen, al gebruikt, of niet helemaal meegekomen. Kopieer hem nog een keer, of vraag je coördinator om een nieuwe.
-web-link-used-title = Deze inloglink werkt niet meer
+    .title = Deze uitnodiging werkt niet
 web-link-used = Een inloglink werkt één keer, en hooguit een kwartier. Maak een nieuwe op een apparaat waar je ingelogd bent: Menu, Ook op een ander apparaat.
-web-out-title = Je bent uitgelogd
+    .title = Deze inloglink werkt niet meer
 web-out = Op dit apparaat staat niets meer van je gesprek. Op je andere apparaten blijf je ingelogd.
-web-missing-title = Deze pagina is er niet
+    .title = Je bent uitgelogd
 web-missing = Misschien is de link niet helemaal meegekomen, of bestaat dit niet meer.
-web-bad-title = Dat begrijp ik niet
+    .title = Deze pagina is er niet
 web-bad = De pagina stuurde iets wat ik niet kan lezen. Laad de pagina opnieuw en probeer het nog eens.
-web-elsewhere-title = Dit kwam niet van deze pagina
+    .title = Dat begrijp ik niet
 web-elsewhere = Ik heb niets gedaan, want het verzoek kwam van een andere plek. Ga terug naar je gesprek en probeer het daar.
-web-too-large-title = Dat is te veel in één keer
+    .title = Dit kwam niet van deze pagina
 web-too-large = Er past hooguit 64 kB in één bericht. Er is niets verstuurd. Ga terug: je tekst staat er nog.
-web-away-title = Ik kan er even niet bij
+    .title = Dat is te veel in één keer
 web-away = De database is niet bereikbaar. Er is niets opgeslagen en niets kwijt. Probeer het over een minuut nog eens.
-web-broke-title = Er ging iets mis bij mij
+    .title = Ik kan er even niet bij
 web-broke = Ik heb niets opgeslagen. Probeer het straks nog eens. Blijft het misgaan? Vertel het je beheerder, met het tijdstip.
+    .title = Er ging iets mis bij mij
 
 web-join-title = Doe mee met Kopgroep
 web-join-organisation = Je bent uitgenodigd door { $organisation }.

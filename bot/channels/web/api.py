@@ -78,8 +78,8 @@ class Api:
         if taken.says:  # only to somebody without lines: they left, and this is the last word
             if not _is_json(request):
                 return self.pages.parting(request, taken)
-            said = [words_of(one.payload, language, zone) for one in taken.says]
-            response = JSONResponse({"parting": "\n\n".join(said)})
+            said = [part for one in taken.says for part in words_of(one.payload, language, zone)]
+            response = JSONResponse({"parting": said})
             drop_cookie(self.site, response)
             return response
         if not _is_json(request):

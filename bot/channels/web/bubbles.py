@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -16,17 +17,18 @@ from bot.channels.web.site import MOST_UNITS
 from bot.render import SpokenButton, render
 from storage.lines import Line
 
+_OPENS, _CLOSES = re.compile(r"<[a-z]"), re.compile(r"</")
 LINKS = frozenset({"https", "http", "tg", "mailto", "tel"})
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message in words. `html` is safe: escaped, with <b>, <i>, <u>, <s> and <code> only."""
+    """One message in words. Its paragraphs are safe: escaped, with <b>, <i>, <u>, <s> and <code> only."""
 
     number: int
     target: int | None  # the message this one is an edit of
     mine: bool
-    html: str
+    paragraphs: tuple[str, ...]
     rows: tuple[tuple[SpokenButton, ...], ...]
     file: str  # where the file that hangs on it is found, or nothing
     picture: bool  # whether that file can be shown
@@ -48,7 +50,7 @@ def bubble(line: Line, language: str, zone: str) -> Bubble:
         number=line.id,
         target=line.target,
         mine=line.mine is not None,
-        html=spoken.html if spoken else escape(line.mine or "", quote=False),
+        paragraphs=paragraphs(spoken.html if spoken else escape(line.mine or "", quote=False)),
         rows=_safe(spoken.rows) if spoken else (),
         file=f"/file/{line.target or line.id}?v={line.id}" if spoken and spoken.file else "",
         picture=bool(spoken and spoken.file and spoken.file["kind"] == "qr"),
@@ -57,6 +59,13 @@ def bubble(line: Line, language: str, zone: str) -> Bubble:
         day_words=_day(local, language),
         time=str(format_time(local, "HH:mm", locale=language)),
     )
+
+
+def paragraphs(html: str) -> tuple[str, ...]:
+    """Split safe HTML at empty lines, unless that would cut through a mark."""
+    parts = tuple(one for one in re.split(r"\n{2,}", html.strip("\n")) if one)
+    whole = all(len(_OPENS.findall(one)) == len(_CLOSES.findall(one)) for one in parts)
+    return parts if whole else (html,)
 
 
 def _day(local: datetime, language: str) -> str:
@@ -69,6 +78,6 @@ def _safe(rows: tuple[tuple[SpokenButton, ...], ...]) -> tuple[tuple[SpokenButto
     return tuple(row for row in kept if row)
 
 
-def words_of(payload: Mapping[str, Any], language: str, zone: str) -> str:
-    """Return a message as safe HTML, for somebody who has no lines (any more)."""
-    return render(payload, language, zone, MOST_UNITS).html
+def words_of(payload: Mapping[str, Any], language: str, zone: str) -> tuple[str, ...]:
+    """Return a message as safe paragraphs, for somebody who has no lines (any more)."""
+    return paragraphs(render(payload, language, zone, MOST_UNITS).html)

@@ -89,15 +89,15 @@ class Pages:
         return HTMLResponse(made, status)
 
     def notice(self, request: Request, key: str, status: int = 200, *, paste: bool = False) -> HTMLResponse:
-        """Return a page that says one thing: `key-title` and `key`."""
+        """Return a page that says one thing: the message `key`, under its title."""
         language = self.site.language(request)
-        return self.page("notice", language, status, title=f"{key}-title", words=key, paste=paste)
+        return self.page("notice", language, status, title=f"{key}.title", words=key, paste=paste)
 
     def parting(self, request: Request, taken: Taken, status: int = 200) -> Response:
         """Return what was said to somebody who has no page to read it on: not a member, or no longer."""
         language = self.site.language(request)
         zone = self.site.settings.timezone
-        said = Markup("\n\n".join(words_of(one.payload, language, zone) for one in taken.says))  # noqa: S704
+        said = [part for one in taken.says for part in words_of(one.payload, language, zone)]
         response = self.page("parting", language, status, said=said)
         drop_cookie(self.site, response)
         return response
@@ -129,7 +129,7 @@ class Pages:
         before = request.query_params.get("before", "")
         number = int(before) if before.isdecimal() and len(before) < 19 else None
         seen = await self.site.worker.read(view, visitor, number)
-        offered = self.site.engine.routes.buttons if visitor.member.agreed else {}
+        offered = self.site.engine.routes.buttons
         return self.page(
             "chat",
             visitor.member.language,
@@ -306,7 +306,7 @@ class Pages:
         if visitor is not None:
             self.site.speaker.tell_readers([visitor.member.id])  # other tabs of this browser close as well
         language = self.site.language(request, visitor)
-        response = self.page("notice", language, title="web-out-title", words="web-out", paste=False)
+        response = self.page("notice", language, title="web-out.title", words="web-out", paste=False)
         drop_cookie(self.site, response)
         response.headers["clear-site-data"] = '"cache", "storage"'
         return response

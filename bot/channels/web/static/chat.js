@@ -89,8 +89,8 @@ function chat() {
   const ALLOWED = new Set(["B", "I", "U", "S", "CODE"]);
 
   // Words with marks, copied node by node: text, and five elements without attributes. Nothing else passes.
-  function marked(html) {
-    const into = document.createDocumentFragment();
+  function marked(paragraphs) {
+    const said = make("div", "words");
     const copy = (from, to) => {
       for (const node of from.childNodes) {
         if (node.nodeType === Node.TEXT_NODE) to.append(node.data);
@@ -101,8 +101,12 @@ function chat() {
         } else if (node.nodeType === Node.ELEMENT_NODE) copy(node, to);
       }
     };
-    copy(new DOMParser().parseFromString(html, "text/html").body, into);
-    return into;
+    for (const one of paragraphs) {
+      const into = make("p");
+      copy(new DOMParser().parseFromString(one, "text/html").body, into);
+      said.append(into);
+    }
+    return said;
   }
 
   function taps(line) {
@@ -142,11 +146,9 @@ function chat() {
   }
 
   function fill(bubble, line) {
-    const said = make("div", "words");
-    said.append(marked(line.html));
     const when = make("time", "", line.time);
     when.dateTime = `${line.day}T${line.time}`;
-    const parts = [make("span", "hidden who", line.mine ? words.saidYou : words.saidBot), said];
+    const parts = [make("span", "hidden who", line.mine ? words.saidYou : words.saidBot), marked(line.paragraphs)];
     if (line.file) parts.push(file(line));
     if (line.rows.length) parts.push(taps(line));
     bubble.className = `bubble ${line.mine ? "mine" : "theirs"}`;
@@ -224,11 +226,11 @@ function chat() {
   let following = 0; // on the way to the end: what comes meanwhile is followed too
 
   // To the end, but not past the top of what was asked: a long answer is read from its start.
-  function toEnd(bubble) {
+  function toEnd(bubble, how = glide()) {
     if (Date.now() > acted || !anchor?.isConnected) anchor = bubble;
     const bar = document.querySelector(".bar").offsetHeight + 10;
     const top = anchor ? anchor.getBoundingClientRect().top + scrollY - bar : Infinity;
-    scrollTo({ top: Math.min(page.scrollHeight - innerHeight, top), behavior: glide() });
+    scrollTo({ top: Math.min(page.scrollHeight - innerHeight, top), behavior: how });
     following = Date.now() + 1200;
     newer.hidden = true;
   }
@@ -259,6 +261,7 @@ function chat() {
   let sending = false;
   let pause = 0;
   let retry = 0;
+  let mineSeen = 0; // how many of one's own lines came since the page was opened
 
   function show(item, state) {
     if (item.had) return; // its words have come from the server already
@@ -285,10 +288,13 @@ function chat() {
     }
   }
 
+  const squeezed = (text) => text.replace(/\s+/g, "");
+
   // The server's version of what one said, after the guard, takes the place of the one that was waiting.
   function mineCame(line) {
-    const plain = marked(line.html).textContent;
-    const same = outbox.find((item) => waiting.has(item.id) && item.text.trim() === plain.trim());
+    mineSeen += 1;
+    const plain = squeezed(marked(line.paragraphs).textContent);
+    const same = outbox.find((item) => waiting.has(item.id) && squeezed(item.text) === plain);
     if (!same) return bubbleOf(line);
     same.had = true;
     const bubble = waiting.get(same.id);
@@ -309,13 +315,13 @@ function chat() {
       const { ok, status: code, said } = await ask("/say", { id: item.id, text: item.text });
       if (ok) {
         if (said.parting) return parting(said.parting);
-        await catchUp(); // its words are there now, perhaps without what the guard caught
+        const came = (await catchUp()) && item.came !== mineSeen; // perhaps without what the guard caught
         done(item);
+        if (!came && item.came !== undefined && online && !item.text.startsWith("/start ")) giveBack(item.text);
         pause = 0;
       } else if ([400, 413, 422].includes(code)) {
         done(item);
-        box.value = [item.text, box.value].filter(Boolean).join("\n");
-        typed();
+        giveBack(item.text);
         tell(said.words || words.notSent, true);
       } else {
         outbox.forEach((one) => show(one, "failed"));
@@ -327,6 +333,12 @@ function chat() {
       }
     }
     sending = false;
+  }
+
+  // What the server could not take is in the box again.
+  function giveBack(text) {
+    box.value = [text, box.value].filter(Boolean).join("\n");
+    typed();
   }
 
   function done(item) {
@@ -346,6 +358,7 @@ function chat() {
     typed();
     if (online) tell("");
     const item = outbox[outbox.length - 1];
+    item.came = mineSeen;
     show(item, "sending");
     leads(waiting.get(item.id));
     toEnd();
@@ -410,11 +423,10 @@ function chat() {
   }
 
   // Somebody who left has no lines any more: the last word takes the place of the conversation.
-  function parting(html) {
+  function parting(paragraphs) {
     source?.close();
     sessionStorage.clear();
-    const said = make("p", "words");
-    said.append(marked(html));
+    const said = marked(paragraphs);
     const onward = make("a", "onward", words.toStart);
     onward.href = "/";
     const main = make("main", "sheet");
@@ -536,7 +548,8 @@ function chat() {
   if (!box.value) box.value = shelf.get("box", "");
   typed();
   outbox.forEach((item) => show(item, "sending"));
-  scrollTo(0, page.scrollHeight);
+  const shown = log.querySelectorAll(".bubble");
+  if (shown.length) toEnd(shown[shown.length - 1], "instant");
   listen();
   pump();
   if (words.opens) {
