@@ -9,6 +9,7 @@ share-how =
 share-in-one = In one message
 share-in-steps = Step by step
 share-unfinished = You were sharing something already. Do you want to go on with that?
+share-unfinished-words = I have not read what you just typed. Send it once more after ‘Start again’.
 share-afresh = Start again
 
 share-one =

@@ -9,6 +9,7 @@ share-how =
 share-in-one = In één bericht
 share-in-steps = Stap voor stap
 share-unfinished = Je was al iets aan het delen. Wil je daarmee verder?
+share-unfinished-words = Wat je net typte, heb ik nog niet gelezen. Stuur het na ‘Begin opnieuw’ nog een keer.
 share-afresh = Begin opnieuw
 
 share-one =

@@ -247,6 +247,14 @@ def test_something_else__comes_between_and_sharing_goes_on(stage: Stage) -> None
     assert seen(anna.taps("Begin opnieuw", asked)).text.startswith("Fijn dat je iets deelt!")
 
 
+def test_command_with_words__does_not_throw_away_what_was_unfinished(stage: Stage) -> None:
+    anna = at_limits(stage)
+    asked = seen(anna.says(f"/deel {STORY}"))
+
+    assert "Wat je net typte, heb ik nog niet gelezen." in asked.text
+    assert seen(anna.taps("Ga verder", asked)).text.startswith("4 van 4.")
+
+
 def test_draft__older_than_a_day_is_gone_and_says_so(stage: Stage) -> None:
     anna = stage.person("Anna")
     anna.says("/deel")

@@ -1,0 +1,104 @@
+"""The preview: the card as others will see it, and placing it."""
+
+from __future__ import annotations
+
+from domain.people import THEMES
+from domain.practices import Attribution, Parts, Practice, PracticeState, Visibility
+from domain.themes import propose_themes
+from handlers.kit import Draft, Refusal, Say, Turn, pick, say, tap, text
+from handlers.kit.card import card
+from handlers.kit.doors import ShowPractice, StartShare
+from handlers.kit.flow import Answers
+from handlers.kit.index import words_changed
+from handlers.kit.parts import check_readers, chosen, language_of, settings_offered, themes_in_words, titled
+from storage import members, practices
+from storage.practices import NewPractice
+
+
+def _drafted(turn: Turn, draft: Draft) -> Practice:
+    """Return the practice as it would be placed now."""
+    answers = draft.answers
+    parts, language = titled(turn, answers), language_of(turn, answers)
+    return Practice(
+        id=0,
+        public_id="",
+        organisation_id=turn.member.organisation_id,
+        author_id=None,  # seen as others see it: its maker would be shown more
+        author_name=turn.member.name,
+        author_job=turn.member.job,
+        language=language,
+        parts=parts,
+        themes=tuple(answers.get("chosen_themes", _proposed_themes(turn, parts, language))),
+        attribution=Attribution(answers.get("attribution", Attribution.job)),
+        visibility=Visibility(answers.get("visibility", Visibility.organisation)),
+        state=PracticeState.published,
+        illustrative=False,
+        useful=0,
+        shared_at=turn.now,
+        voted=False,
+        dismissed=False,
+    )
+
+
+def _proposed_themes(turn: Turn, parts: Parts, language: str) -> tuple[str, ...]:
+    words = {theme: turn.world.vocabulary.word(f"share-words-{theme}", language).split() for theme in THEMES}
+    own = members.themes_of(turn.connection, turn.member.id)
+    return propose_themes(" ".join((parts.title, parts.situation, parts.approach)), words, own)
+
+
+def preview(turn: Turn, draft: Draft) -> Say:
+    """Show the card exactly as others will see it, and what can still be changed."""
+    practice = _drafted(turn, draft)
+    shown = card(practice, turn.member, turn.now)
+    settings = text(
+        "share-settings",
+        readers=text(f"share-readers-{practice.visibility.value}"),
+        themes=themes_in_words(practice.themes),
+    )
+    return Say(
+        (text("share-preview"), *shown.texts, settings),
+        (
+            pick(draft, "preview", "place", "share-place"),
+            pick(draft, "preview", "change", "share-change"),
+            *(pick(draft, "preview", name, f"part-{name}") for name in settings_offered(turn)),
+        ),
+    )
+
+
+def preview_picked(turn: Turn, draft: Draft, value: str) -> Answers:
+    """Place it, or open the step that changes something."""
+    if value == "place":
+        check_readers(turn, _drafted(turn, draft).visibility)
+        return {"preview": value}
+    if value == "change":
+        return {"preview": value, "change": None}
+    if value not in settings_offered(turn):
+        raise Refusal("flow-choose")
+    return {**chosen("preview", value), "chosen_themes": list(_drafted(turn, draft).themes)}
+
+
+def place(turn: Turn, draft: Draft) -> Say:
+    """Store the practice, let it be found, and say so."""
+    practice = _drafted(turn, draft)
+    number, public_id = practices.add(
+        turn.connection,
+        turn.member.organisation_id,
+        NewPractice(
+            practice.parts,
+            practice.language,
+            practice.themes,
+            practice.attribution,
+            practice.visibility,
+            author_id=turn.member.id,
+            employer_id=turn.member.employer_id,
+            team_id=turn.member.team_id,
+        ),
+        turn.now,
+    )
+    words_changed(turn, turn.member.organisation_id, number)
+    return say(
+        "share-done",
+        tap("share-see", ShowPractice(public_id)),
+        tap("share-another", StartShare("")),
+        readers=text(f"share-found-by-{practice.visibility.value}"),
+    )
