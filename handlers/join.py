@@ -28,6 +28,7 @@ from storage import invitations, members, organisations
 from storage.database import Connection
 
 PRACTICE_LINK = "p_"
+SHORTEST_CODE = 16  # letters
 
 
 @button("ja")
@@ -74,7 +75,8 @@ def _code(words: str) -> str:
     """Return the code in "/start CODE" or in a pasted link; nothing when there is none."""
     last = words.split()[-1] if words.split() else ""
     code = last.rstrip("/").rsplit("/", 1)[-1].rsplit("=", 1)[-1]
-    return code if len(code) >= 16 and not code.startswith(PRACTICE_LINK) else ""
+    # A practice's link is shorter, so a code that happens to begin like one is still a code.
+    return code if len(code) >= SHORTEST_CODE else ""
 
 
 def ask_consent(turn: Turn) -> Say:
@@ -118,12 +120,12 @@ def decline(turn: Turn, _pressed: Decline) -> Say:
 
 def start(turn: Turn, words: str) -> Reply:
     """Welcome back, open a shared practice, or take what a new invitation brings."""
-    if words.startswith(PRACTICE_LINK):
-        public_id = words.removeprefix(PRACTICE_LINK)
-        return Go(ShowPractice(public_id)) if turn.member.agreed and public_id.isalnum() else _again(turn)
     code = _code(words)
     if code:
         return _use_again(turn, code)
+    public_id = words.removeprefix(PRACTICE_LINK)
+    if words.startswith(PRACTICE_LINK) and public_id.isalnum() and turn.member.agreed:
+        return Go(ShowPractice(public_id))
     return _again(turn)
 
 
