@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.people import MODERATORS
 from handlers.kit import Capability, Command, Reply, Say, Turn, say, tap, text
 from handlers.kit.doors import Browse, Fine, ShowHelp, ShowMine, StartAsk, StartShare
 
@@ -9,7 +10,7 @@ from handlers.kit.doors import Browse, Fine, ShowHelp, ShowMine, StartAsk, Start
 def show(turn: Turn, _pressed: ShowHelp) -> Say:
     """Say what one can do, with a button for each."""
     return Say(
-        (text("help"), *((text("help-coordinator"),) if turn.member.role.value != "member" else ())),
+        (text("help"), *((text("help-coordinator"),) if turn.may(*MODERATORS) else ())),
         (
             tap("door-ask", StartAsk()),
             tap("door-share", StartShare("")),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from domain.people import Member
-from domain.practices import Practice, PracticeState
+from domain.practices import Practice, PracticeState, Reason, ReportState
 from storage.database import Connection
 from storage.practices import recount
-from storage.tables import dismissals, practices, votes
+from storage.tables import dismissals, practices, reports, votes
 
 
 def change_state(connection: Connection, practice: Practice, to: PracticeState, now: datetime) -> bool:
@@ -119,11 +119,32 @@ def _part(connection: Connection, double: sa.Row[Any]) -> None:
     recount(connection, double.merged_into_id)
 
 
-def author_of(connection: Connection, viewer: Member, public_id: str) -> tuple[int | None, str] | None:
-    """Return who made a practice of this organisation, in whatever state, and its title."""
+@dataclass(frozen=True)
+class Record:
+    """What is known of a practice in whatever state, to tell its maker how things stand."""
+
+    id: int
+    author_id: int | None
+    title: str
+    state: PracticeState
+
+
+def record_of(connection: Connection, organisation_id: int, public_id: str) -> Record | None:
+    """Return a practice of this organisation, withdrawn and merged ones included."""
     row = connection.execute(
-        sa.select(practices.c.author_id, practices.c.title).where(
-            practices.c.organisation_id == viewer.organisation_id, practices.c.public_id == public_id
+        sa.select(practices.c.id, practices.c.author_id, practices.c.title, practices.c.state).where(
+            practices.c.organisation_id == organisation_id, practices.c.public_id == public_id
         )
     ).first()
-    return (row.author_id, row.title) if row else None
+    return Record(row.id, row.author_id, row.title, PracticeState(row.state)) if row else None
+
+
+def open_reports(connection: Connection, practice_id: int) -> tuple[str, tuple[Reason, ...]] | None:
+    """Return the name of the oldest open report on a practice, and the reasons of all; None without any."""
+    rows = connection.execute(
+        sa.select(reports.c.public_id, reports.c.reason)
+        .where(reports.c.practice_id == practice_id, reports.c.state == ReportState.open.value)
+        .order_by(reports.c.id)
+    ).all()
+    reasons = tuple(dict.fromkeys(Reason(row.reason) for row in rows))
+    return (rows[0].public_id, reasons) if rows else None

@@ -31,6 +31,7 @@ card-edit = Edit
 card-withdraw = Withdraw
 card-put-back = Put back
 card-send-on = Send on
+card-moderate = Manage
 card-open = { $title }
 
 job-neighbourhood = Neighbourhood team

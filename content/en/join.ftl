@@ -114,7 +114,12 @@ help =
     • Stop, or have everything deleted: /stop
 
     I am a computer program. In danger, call 112.
-help-coordinator = For coordinators: /invite makes a link, /open shows what nobody had an answer to, /reported shows reported examples.
+help-coordinator =
+    For coordinators and liaisons:
+    • Invite somebody: /invite
+    • Questions that nothing fitted: /gaps
+    • Reported examples: /reported
+    • Hide or merge: the button Manage below an example
 fine = Good. You can always ask or share something.
 
 leave-silent = I will not send you anything any more. What you shared stays. You can still ask questions. Do you want more?

@@ -31,6 +31,7 @@ card-edit = Aanpassen
 card-withdraw = Terugtrekken
 card-put-back = Zet terug
 card-send-on = Stuur door
+card-moderate = Beheren
 card-open = { $title }
 
 job-neighbourhood = Wijkteam

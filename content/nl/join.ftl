@@ -114,7 +114,12 @@ help =
     • Stoppen of alles laten wissen: /stop
 
     Ik ben een computerprogramma. Bij gevaar bel je 112.
-help-coordinator = Voor coördinatoren: /uitnodigen maakt een link, /vragen-open laat zien waar niemand een antwoord op had, /gemeld laat gemelde voorbeelden zien.
+help-coordinator =
+    Voor coördinatoren en verbinders:
+    • Iemand uitnodigen: /uitnodigen
+    • Vragen waar niets bij paste: /gaten
+    • Gemelde voorbeelden: /gemeld
+    • Verbergen of samenvoegen: de knop Beheren onder een voorbeeld
 fine = Goed zo. Je kunt altijd iets vragen of delen.
 
 leave-silent = Ik stuur je niets meer. Wat je deelde blijft staan. Vragen stellen kan gewoon. Wil je meer?

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from domain.moderation import may_moderate
 from domain.people import Member
 from domain.practices import (
     Attribution,
@@ -18,6 +19,7 @@ from domain.text import shorten
 from handlers.kit.doors import (
     EditMine,
     ForMe,
+    Moderate,
     NotForMe,
     NotUseful,
     PutBackMine,
@@ -74,9 +76,15 @@ def experience(practice: Practice, viewer: Member, now: datetime) -> Text:
 
 def taps_for(practice: Practice, viewer: Member, question: str = "") -> tuple[Tap, ...]:
     """Return what `viewer` can do with a card, perhaps as the answer to a question of theirs."""
+    own = practice.author_id == viewer.id
+    taps = _taps_of_maker(practice, viewer) if own else _taps_of_reader(practice, viewer, question)
+    if may_moderate(practice, viewer):
+        return (*taps, tap("card-moderate", Moderate(practice.public_id)))
+    return taps
+
+
+def _taps_of_reader(practice: Practice, viewer: Member, question: str) -> tuple[Tap, ...]:
     name = practice.public_id
-    if practice.author_id == viewer.id:
-        return _taps_of_maker(practice, viewer)
     if practice.state is not PracticeState.published:
         return ()
     useful = NotUseful(name, question) if practice.voted else Useful(name, question)

@@ -144,3 +144,20 @@ class SendOn(Button):
     """Give the link to a practice."""
 
     practice: str
+
+
+# For those who look after the cards of an organisation.
+
+
+@button("mo")
+class Moderate(Button):
+    """Choose what to do with a practice: hide it, show it again, or merge it."""
+
+    practice: str
+
+
+@button("rl")
+class ShowReported(Button):
+    """Show what was reported, from the `skip`th on."""
+
+    skip: int
