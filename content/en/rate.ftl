@@ -9,7 +9,7 @@ rate-own = This is your own example. Your colleagues say whether it is useful.
 report-why =
     What is the matter with ‘{ $title }’?
     I hide it right away. A coordinator looks at it. The maker does not hear who reported it.
-report-personal = Has personal data
+report-personal = Personal data
 report-wrong = Is not right
 report-unsafe = Unsafe
 report-not = Do not report

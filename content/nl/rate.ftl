@@ -9,7 +9,7 @@ rate-own = Dit is je eigen voorbeeld. Of het handig is, zeggen je collega's.
 report-why =
     Wat is er met ‘{ $title }’?
     Ik verberg het meteen. Een coördinator kijkt ernaar. De maker hoort niet wie het meldde.
-report-personal = Bevat persoonsgegevens
+report-personal = Persoonsgegevens
 report-wrong = Klopt niet
 report-unsafe = Onveilig
 report-not = Toch niet melden

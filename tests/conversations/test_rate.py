@@ -230,7 +230,7 @@ def test_report__hides_at_once_and_tells_author_coordinator_and_reporter(
     seen = card(bob)
     why = bob.taps("Melden", seen)
     assert why is not None
-    assert why.labels == ["Bevat persoonsgegevens", "Klopt niet", "Onveilig", "Toch niet melden"]
+    assert why.labels == ["Persoonsgegevens", "Klopt niet", "Onveilig", "Toch niet melden"]
     thanks = bob.taps("Klopt niet")
     assert thanks is not None
     assert thanks.number == why.number
@@ -303,7 +303,7 @@ def test_report__works_on_ones_own_and_on_a_starter_example(
     why = bob.taps("Melden", card(bob))
     assert why is not None
     anna.says("hoi")
-    anna.presses(data_of(why, "Bevat persoonsgegevens"), anna.chat[-1])
+    anna.presses(data_of(why, "Persoonsgegevens"), anna.chat[-1])
     assert anna.sees("Dank je dat je oplet.")
     assert not anna.sees("even verborgen")
     stage.practice(None, TITLE, situation="Iemand krijgt een afwijzing.", illustrative=True)
