@@ -380,13 +380,13 @@ def last_payloads(connection: Connection, member_id: int) -> list[Mapping[str, A
 
 
 def forget_payloads(connection: Connection, now: datetime) -> None:
-    """Empty what was said after a week; that it was said stays."""
+    """Empty what was said after a week; that it was said stays, except to somebody who is no member."""
+    over = sa.and_(
+        deliveries.c.created_at < now - PAYLOAD_KEPT,
+        deliveries.c.state.not_in([Outcome.waiting.value, Outcome.sending.value]),
+    )
+    # "I keep nothing about you" was said to some of them, and an address is something.
+    connection.execute(sa.delete(deliveries).where(over, deliveries.c.member_id.is_(None)))
     connection.execute(
-        sa.update(deliveries)
-        .where(
-            deliveries.c.created_at < now - PAYLOAD_KEPT,
-            deliveries.c.payload.is_not(None),
-            deliveries.c.state.not_in([Outcome.waiting.value, Outcome.sending.value]),
-        )
-        .values(payload=sa.null())
+        sa.update(deliveries).where(over, deliveries.c.payload.is_not(None)).values(payload=sa.null())
     )
