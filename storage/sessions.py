@@ -37,9 +37,9 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def make_session(connection: Connection, member: Member, now: datetime) -> str:
-    """Sign a member in and return the token, which only the browser keeps."""
-    token = secrets.token_urlsafe(32)
+def make_session(connection: Connection, member: Member, now: datetime, token: str = "") -> str:
+    """Sign a member in and return the token, which only the browser keeps; `token` if it was drawn before."""
+    token = token or secrets.token_urlsafe(32)
     connection.execute(
         sa.insert(sessions).values(
             organisation_id=member.organisation_id,
@@ -66,12 +66,6 @@ def by_token(connection: Connection, token: str, now: datetime) -> Session | Non
 def renew(connection: Connection, session: Session, now: datetime) -> None:
     """Note that a browser is still used: its 90 days start again."""
     connection.execute(sa.update(sessions).where(sessions.c.id == session.id).values(expires_at=now + KEPT))
-
-
-def made_since(connection: Connection, member_id: int, moment: datetime) -> bool:
-    """Tell whether a member signed in since `moment`, and is so still."""
-    made = sa.select(sessions.c.id).where(sessions.c.member_id == member_id, sessions.c.created_at >= moment)
-    return connection.execute(made.limit(1)).first() is not None
 
 
 def end_session(connection: Connection, token: str) -> None:

@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.api import Api
 from bot.channels.web.pages import Pages
-from bot.channels.web.security import MOST_BYTES, Endpoint, SafeHeaders, from_our_pages
+from bot.channels.web.security import Endpoint, SafeHeaders, from_our_pages, small
 from bot.channels.web.site import CHANNEL, Site
 from bot.channels.web.stream import Stream
 from bot.engine import Engine, OutageError
@@ -58,11 +58,11 @@ def create_app(
     api, stream = Api(site, pages), Stream(site)
 
     def get(path: str, endpoint: Endpoint) -> Route:
-        return Route(path, _calm(pages, endpoint), max_body_size=MOST_BYTES)
+        return Route(path, _calm(pages, endpoint))
 
     def post(path: str, endpoint: Endpoint) -> Route:
         guarded = _calm(pages, from_our_pages(site, endpoint))
-        return Route(path, guarded, methods=["POST"], max_body_size=MOST_BYTES)
+        return Route(path, guarded, methods=["POST"])
 
     app = Starlette(
         routes=[
@@ -103,7 +103,7 @@ def _calm(pages: Pages, endpoint: Endpoint) -> Endpoint:
     @wraps(endpoint)
     async def calm(request: Request) -> Response:
         try:
-            return await endpoint(request)
+            return await endpoint(small(request))
         except HTTPException:
             raise
         except Exception as error:

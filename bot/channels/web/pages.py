@@ -11,7 +11,7 @@ import secrets
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import jinja2
@@ -35,7 +35,6 @@ from storage.database import Connection
 from storage.invitations import Invitation
 
 PER_PAGE = 40
-RESEND = timedelta(minutes=2)  # within which joining twice from one form is the same joining
 _LINK = re.compile(r"/(join|in)/([A-Za-z0-9_-]{10,64})/?\s*$")
 _CODE = re.compile(r"[A-Za-z0-9_-]{10,64}\Z")
 _PRACTICE = re.compile(r"[0-9a-z]{1,16}\Z")
@@ -217,7 +216,8 @@ class Pages:
             if found is None:
                 return self.notice(request, "web-broken", 404, paste=True)
             return self._invitation(request, found, None, 422, "web-join-name-missing")
-        address = self._address(code, form_id)
+        # Drawn from the form: sent twice, it is the same person and session; made up, it is nobody's.
+        address, token = self._drawn("address", code, form_id)[:32], self._drawn("token", code, form_id)
         taken = await self.site.engine.handle(
             Incoming(
                 channel=CHANNEL,
@@ -231,21 +231,20 @@ class Pages:
         )
         if taken.says:
             return self.parting(request, taken, 404)
-        token = await self._enter(address, again=not taken.known)
-        return self._signed_in(token) if token else self.notice(request, "web-broken", 404, paste=True)
+        if await self._enter(address, token, again=not taken.known):
+            return self._signed_in(token)
+        return self.notice(request, "web-broken", 404, paste=True)
 
-    def _address(self, code: str, form_id: str) -> str:
-        """Return the address of whoever sends this form: the same one again, and nobody can make one up."""
-        return hmac.new(self.key, f"join:{code}:{form_id}".encode(), hashlib.sha256).hexdigest()[:32]
+    def _drawn(self, what: str, code: str, form_id: str) -> str:
+        return hmac.new(self.key, f"{what}:{code}:{form_id}".encode(), hashlib.sha256).hexdigest()
 
-    async def _enter(self, address: str, *, again: bool) -> str | None:
-        """Sign in who just joined. A form that is sent twice waits for the first and gets the same member."""
-        for _ in range(6):
-            token = await self.site.worker.write(_enter, address, again, self.site.now())
-            if token or not again:
-                return token
-            await asyncio.sleep(0.3)
-        return None
+    async def _enter(self, address: str, token: str, *, again: bool) -> bool:
+        """Sign in who just joined; the second of two presses waits for the first."""
+        for _ in range(6 if again else 1):
+            if await self.site.worker.write(_enter, address, token, again, self.site.now()):
+                return True
+            await asyncio.sleep(0.3 if again else 0)
+        return False
 
     def _signed_in(self, token: str) -> Response:
         response = RedirectResponse("/", 303)
@@ -331,14 +330,14 @@ def _look(connection: Connection, code: str, now: datetime) -> tuple[Invitation,
     return found, organisations.by_id(connection, found.organisation_id).name
 
 
-def _enter(connection: Connection, address: str, again: bool, now: datetime) -> str | None:
+def _enter(connection: Connection, address: str, token: str, again: bool, now: datetime) -> bool:
+    if again:
+        # A form out of the history of a shared computer opens nothing once its session has ended.
+        return sessions.by_token(connection, token, now) is not None
     member = members.at_address(connection, CHANNEL, address)
-    if member is None:
-        return None
-    # A form out of the history of a shared computer must not let anybody in who did not just join.
-    if again and not sessions.made_since(connection, member.id, now - RESEND):
-        return None
-    return sign_in(connection, member, now)
+    if member is not None:
+        sign_in(connection, member, now, token)
+    return member is not None
 
 
 def _use_link(connection: Connection, token: str, now: datetime) -> str | None:

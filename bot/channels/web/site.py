@@ -123,8 +123,8 @@ def who(connection: Connection, token: str, now: datetime) -> Visitor | None:
     return Visitor(token, session, organisation, address.address)
 
 
-def sign_in(connection: Connection, member: Member, now: datetime) -> str:
+def sign_in(connection: Connection, member: Member, now: datetime, token: str = "") -> str:
     """Sign a member in on this browser; one who only came by another channel gets an address here."""
     if not any(one.channel == CHANNEL for one in members.addresses_of(connection, member.id)):
         members.add_address(connection, member, Address(CHANNEL, member.public_id, pull=True), now)
-    return sessions.make_session(connection, member, now)
+    return sessions.make_session(connection, member, now, token)
