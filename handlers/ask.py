@@ -161,7 +161,7 @@ def _mine(turn: Turn, public_id: str) -> Question:
 def _look_up(turn: Turn, question: Question) -> Say:
     match = turn.world.finder.match(_findable(turn, question.text), turn.scope, LOOKED_AT)
     found = _on_show(turn, [int(hit.id) for hit in match.hits])
-    chosen = choose(match, found, [number for number, one in found.items() if one.dismissed])
+    chosen = choose(match, found, _last(turn, question, found))
     state = state_after(question.state, chosen.outcome)
     questions.mark(turn.connection, question, state, chosen.outcome)
     questions.show(turn.connection, question, turn.member.organisation_id, chosen.hits, turn.now)
@@ -173,6 +173,13 @@ def _look_up(turn: Turn, question: Question) -> Say:
             return _unsure(question, shown)
         case Outcome.NONE:
             return _open("ask-none", question)
+
+
+def _last(turn: Turn, question: Question, found: dict[int, Practice]) -> set[int]:
+    """Return what goes last: not for this member, or said not to fit this question before."""
+    judged = questions.shown(turn.connection, question)
+    unfit = {one.practice_id for one in judged if one.verdict is Verdict.unfit}
+    return unfit | {number for number, one in found.items() if one.dismissed}
 
 
 def _findable(turn: Turn, words: str) -> str:
@@ -239,7 +246,7 @@ def show_answer_to(turn: Turn, public_id: str, practice: Practice) -> Say:
 
 def _verdict_taps(question: Question, practice: Practice, this: Shown | None) -> tuple[Tap, ...]:
     waits = question.state in (QuestionState.shown, QuestionState.open)
-    if this is None or this.verdict is not None or not waits:
+    if this is None or this.verdict is Verdict.helped or not waits:
         return ()
     pair = question.public_id, practice.public_id
     return (tap("ask-helped", Helped(*pair)), tap("ask-does-not-fit", DoesNotFit(*pair)))

@@ -219,8 +219,25 @@ def test_question__on_what_is_not_for_me_ranks_it_last(stage: Stage, anna: Perso
     assert "Keukentafelgesprek in het huis" in first.text
     bob.taps("Niet voor mij", first)
     again = says(bob, "keukentafelgesprek loopt vast in huis")
-    assert again.labels.index("Keukentafelgesprek in het huis") >= 0
+    assert "Keukentafelgesprek in het huis" in again.labels
     assert "Keukentafelgesprek in het huis" not in again.text
+
+
+def test_question__asked_again_shows_what_did_not_fit_last(stage: Stage, anna: Person, bob: Person) -> None:
+    for place in ("huis", "buurthuis"):
+        stage.practice(
+            anna, f"Keukentafelgesprek in het {place}", situation="Een keukentafelgesprek loopt vast."
+        )
+    first = says(bob, "keukentafelgesprek loopt vast in huis")
+    assert "Keukentafelgesprek in het huis" in first.text
+    bob.taps("Past niet", first)
+    again = says(bob, "keukentafelgesprek loopt vast in huis")
+    assert "Keukentafelgesprek in het huis" not in again.text
+    assert again.labels[:2] == ["Keukentafelgesprek in het buurthuis", "Keukentafelgesprek in het huis"]
+    assert gaps(stage) == ["keukentafelgesprek loopt vast in huis"]
+    bob.taps("Keukentafelgesprek in het buurthuis", again)
+    bob.taps("Dit hielp")
+    assert gaps(stage) == []
 
 
 def test_question__never_shows_another_organisation(stage: Stage, bob: Person) -> None:
