@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -161,6 +162,7 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
 )
 
 _PARTS: Final = ("situation", "approach", "result", "limits")
+_ENOUGH_OPENING: Final = 3  # words; "Bij haar" tells nobody when
 _ENOUGH_WORDS: Final = 12  # shorter sentences are one thought, whatever words are in them
 
 
@@ -178,6 +180,21 @@ def propose(text: str, language: str) -> Parts:
     filled = {part: _joined(piece for piece in _placed(found, cues) if piece.part == part) for part in _PARTS}
     parts = Parts(title, **filled)
     return parts if title else Parts(title_for(parts, language), **filled)
+
+
+def with_situation(parts: Parts, language: str) -> Parts:
+    """Return parts whose situation, when it is empty, is how the approach opens: that saves a question.
+
+    "Bij een moeder met schulden deed ik …" stays the approach as a whole.
+    """
+    cues = _compiled(language)
+    sentence = first_sentence(parts.approach)
+    opening = cues.situation.match(sentence)
+    doing = _doing_at(sentence, opening.end(), cues) if opening else 0
+    words = sentence[:doing].rstrip(" ,;:")
+    if parts.situation or len(words.split()) < _ENOUGH_OPENING:
+        return parts
+    return replace(parts, situation=f"{words[0].upper()}{words[1:]}.")
 
 
 def title_for(parts: Parts, language: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.parts import CUES, propose, title_for
+from domain.parts import CUES, propose, title_for, with_situation
 from domain.practices import MOST_TITLE, Parts
 from domain.text import clean, sentences
 
@@ -348,3 +348,18 @@ def test_propose__is_quick_with_the_longest_message(unit: str) -> None:
     begin = time.process_time()
     propose(text, "nl")
     assert time.process_time() - begin < 0.25
+
+
+@pytest.mark.parametrize(
+    ("message", "situation"),
+    [
+        ("Bij een gezin met veel post deed ik eerst samen de post open.", "Bij een gezin met veel post."),
+        ("Bij haar deed ik de post open.", ""),
+        ("Ik deed eerst samen de post open.", ""),
+        ("Er was veel post. Bij een gezin met schulden deed ik die open.", "Er was veel post."),
+    ],
+)
+def test_situation__that_opens_the_approach_need_not_be_asked(message: str, situation: str) -> None:
+    parts = with_situation(propose(message, "nl"), "nl")
+    assert parts.situation.split(" Bij een gezin met schulden")[0] == situation
+    assert message.rstrip(".").endswith(parts.approach.rstrip(".").split("ik ")[-1])
