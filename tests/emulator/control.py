@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.emulator.chats import Json, Message
+from tests.emulator.crowd import Crowd
 from tests.emulator.emulator import Emulator
 from tests.emulator.people import Person
 
@@ -30,6 +31,7 @@ class Control:
             "unanswered": self.unanswered,
             "violations": self.violations,
             "trouble": self.trouble,
+            "crowd": self.crowd,
         }
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -87,6 +89,19 @@ class Control:
             raise ValueError(f"no such trouble: {kind}")
         getattr(self.emulator.trouble, kind)(**order)
         return True
+
+    async def crowd(self, given: Json) -> Json:
+        """Let a crowd write: {people, seconds, warm_up?, pace?}; without `pace` as fast as it is answered."""
+        people = [self._who({"name": f"Persoon {number}"}) for number in range(given["people"])]
+        crowd = Crowd(self.emulator.world, people)
+        speed = float(given.get("pace", 0))
+        if speed:
+            await crowd.at_pace(speed, given["seconds"], given.get("warm_up", 1))
+        else:
+            speed = await crowd.without_pause(given["seconds"], given.get("warm_up", 1))
+        waits = sorted(crowd.waits)
+        at = {f"p{share}": waits[min(len(waits) - 1, len(waits) * share // 100)] for share in (50, 95, 99)}
+        return {"per_second": speed, "all": crowd.said, **at}
 
     def _who(self, given: Json) -> Person:
         name = given["name"]
