@@ -25,8 +25,15 @@ def state(stage: Stage, name: str) -> PracticeState:
     return record.state
 
 
+def anything(person: Person) -> Seen:
+    """Something on this person's screen that a button may have hung on."""
+    shown = person.chat[-1] if person.chat else person.says("/help")
+    assert shown is not None
+    return shown
+
+
 def opens(person: Person, name: str) -> Seen:
-    shown = person.presses(encode(ShowPractice(name)), person.says("/help") or person.chat[-1])
+    shown = person.presses(encode(ShowPractice(name)), anything(person))
     assert shown is not None
     return shown
 
@@ -38,7 +45,7 @@ def reports(person: Person, name: str, label: str = "Klopt niet") -> None:
 
 
 def press(person: Person, button: Button) -> str:
-    answer = person.presses(encode(button), person.says("/help") or person.chat[-1])
+    answer = person.presses(encode(button), anything(person))
     assert answer is not None
     return answer.text
 
