@@ -107,7 +107,7 @@ def _key(settings: Settings) -> Finding:
 
 def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
     try:
-        if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        if _not_made_yet(settings):
             yield note("check-database-empty")
             return
         with open_database(settings, migrated=False) as database:
@@ -118,6 +118,14 @@ def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding(trouble.key, wrong=True, values=trouble.values)
     except Exception as error:
         yield wrong("check-database-bad", reason=Database.complaint(error) or type(error).__name__)
+
+
+def _not_made_yet(settings: Settings) -> bool:
+    try:
+        file = settings.sqlite_file
+    except ValueError:
+        return False  # A bad address; opening it says so without repeating it.
+    return file is not None and not file.exists()
 
 
 def _shape(database: Database) -> Iterator[Finding]:
