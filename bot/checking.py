@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.channels.telegram.myself import CannotReach, Myself, TokenRefused, myself
+from bot.channels.who_am_i import CannotReach, Myself, TokenRefused, myself
 from bot.opening import open_database
 from bot.settings import KEY_FILE, Mode, Settings
 from bot.trouble import Trouble

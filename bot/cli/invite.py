@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 from babel.dates import format_datetime
 
-from bot.channels.telegram.myself import CannotReach, TokenRefused, myself
+from bot.channels.who_am_i import CannotReach, TokenRefused, myself
 from bot.cli.desk import Desk, desk_of, the_organisation, the_place, writing_file
 from bot.cli.places import InOrganisation
 from bot.links import join_link, telegram_link

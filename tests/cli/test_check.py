@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot import checking
-from bot.channels.telegram.myself import CannotReach, TokenRefused, myself
+from bot.channels.who_am_i import CannotReach, TokenRefused, myself
 from tests.cli.conftest import Otto
 from tests.stage import START
 

@@ -1,4 +1,7 @@
-"""Ask Telegram once who this bot is, without the chat library: to check a token and to make links."""
+"""Ask Telegram once who this bot is: to check a token and to make links.
+
+Without the chat library and outside its package, which would make every command start a second later.
+"""
 
 from __future__ import annotations
 
