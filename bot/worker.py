@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
 
 from storage.database import Database
 
@@ -31,9 +33,9 @@ class Worker:
 
     async def write(self, run: Callable[..., T], *arguments: Any) -> T:
         """Run `run(connection, *arguments)` in a transaction and return its answer after the commit."""
-        job = _Job(run, arguments)
-        self._jobs.put(job)
-        return await asyncio.wrap_future(job.answer)
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put(_Job(run, arguments, answer))
+        return await answer
 
     async def read(self, run: Callable[..., T], *arguments: Any) -> T:
         """Run `run(connection, *arguments)` on a connection that only reads."""
@@ -75,20 +77,41 @@ class Worker:
                 answers = [job.run(connection, *job.arguments) for job in jobs]
         except BaseException as error:
             if len(jobs) == 1:
-                jobs[0].answer.set_exception(error)
+                _tell([(jobs[0], None, error)])
             else:
                 # One of them spoilt it for all, and everything was rolled back: each now runs alone.
                 for job in jobs:
                     self._write([job])
             return
-        for job, answer in zip(jobs, answers, strict=True):
-            job.answer.set_result(answer)
+        _tell([(job, answer, None) for job, answer in zip(jobs, answers, strict=True)])
 
 
+@dataclass(frozen=True, slots=True)
 class _Job:
-    def __init__(self, run: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-        self.run = run
-        self.arguments = arguments
-        self.answer: Future[Any] = Future()
-        # A caller that gave up must not stop the transaction half-way or make set_result fail.
-        self.answer.set_running_or_notify_cancel()
+    run: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    answer: asyncio.Future[Any]
+
+
+_Told: TypeAlias = "tuple[_Job, Any, BaseException | None]"
+
+
+def _tell(told: list[_Told]) -> None:
+    """Bring answers to the loop that waits for them, all at once: waking it costs more than they do."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Told]] = {}
+    for one in told:
+        by_loop.setdefault(one[0].answer.get_loop(), []).append(one)
+    for loop, its_own in by_loop.items():
+        # A loop that has ended has nobody left who waits.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(_settle, its_own)
+
+
+def _settle(told: list[_Told]) -> None:
+    for job, answer, error in told:
+        if job.answer.done():
+            continue  # the caller gave up; what it asked has been done all the same
+        if error is None:
+            job.answer.set_result(answer)
+        else:
+            job.answer.set_exception(error)

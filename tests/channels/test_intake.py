@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
+from contextlib import AsyncExitStack
 
 import aiohttp
 import pytest
@@ -342,6 +343,27 @@ async def test_conflict__is_told_once_and_polling_goes_on(
         await anna.says("hoi")
         await anna.sees("hoi")
     assert capsys.readouterr().out.count("Another program is fetching") == 1
+
+
+async def test_replicas__poll_one_at_a_time_and_take_over(
+    ours: Database, emulator: Emulator, anna: Person
+) -> None:
+    if ours.is_sqlite:
+        return  # a second process on one SQLite file does not start
+    async with AsyncExitStack() as later:
+        async with office(ours, emulator.address, TOKEN) as first:
+            await anna.says("hoi")
+            await anna.sees("hoi")
+            second = await later.enter_async_context(office(ours, emulator.address, TOKEN))
+            for number in range(20):
+                await anna.says(f"nog {number}")
+            await anna.sees("nog 19")
+            assert len(first.echo.heard) == 21
+            assert second.echo.heard == []
+        await anna.says("en nu?")
+        await anna.sees("en nu?")
+        assert second.echo.heard == [(str(anna.id), "en nu?")]
+    assert emulator.refusals == []
 
 
 async def test_menu__has_words_in_both_languages_and_more_for_a_coordinator(

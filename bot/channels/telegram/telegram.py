@@ -31,6 +31,7 @@ from bot.engine import Engine
 from bot.lanes import Joining, Lanes
 from bot.render import phrase
 from bot.settings import Mode, Settings
+from content import speech
 from handlers.kit.routes import Routes
 from handlers.kit.take import Taken
 from handlers.kit.turn import Incoming
@@ -76,6 +77,8 @@ class Telegram:
 
     async def start(self) -> None:
         """Begin; raises BadToken. While Telegram is away it keeps trying and the rest of the program runs."""
+        # Reading the words takes a few tenths of a second, which the first person should not wait.
+        await asyncio.to_thread(speech.commands)
         await self.api.open()
         self._task = asyncio.create_task(self._run())
         self._task.add_done_callback(_tell_end)
