@@ -204,6 +204,11 @@ class Speaker:
 
         return leave
 
+    @property
+    def listening(self) -> int:
+        """How many pages listen now."""
+        return sum(len(one) for one in self._listeners.values())
+
     def tell_readers(self, member_ids: Iterable[int]) -> None:
         """Tell the pages of these members that there is something new."""
         for member_id in set(member_ids):

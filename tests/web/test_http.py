@@ -315,6 +315,16 @@ async def test_stream__ends_when_its_browser_signs_out_and_no_other_does(program
     assert (await anna.get("/lines?after=0")).status_code == 401
 
 
+async def test_stream__that_nobody_reads_any_more_is_forgotten(program: Program) -> None:
+    anna = await program.member("Anna")
+    async with anna.stream(after=0) as events:
+        await events.next()
+        assert program.speaker.listening == 1
+    async with asyncio.timeout(5):
+        while program.speaker.listening:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
 async def test_older_messages__come_in_pages_with_their_last_words(program: Program) -> None:
     anna = await program.member("Anna")
     number = await member_id(program, anna)

@@ -307,7 +307,7 @@ class Pages:
         language = self.site.language(request, visitor)
         response = self.page("notice", language, title="web-out.title", words="web-out", paste=False)
         drop_cookie(self.site, response)
-        response.headers["clear-site-data"] = '"cache", "storage"'
+        response.headers["clear-site-data"] = '"storage"'
         return response
 
 

@@ -55,6 +55,8 @@ class Stream:
         visitor = await self.site.visitor(request)
         if visitor is None:
             return JSONResponse({"signed_out": True}, 401)
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
         last = request.headers.get("last-event-id", "")
         number = int(last) if last.isdecimal() else _number(request, "after")
         return StreamingResponse(

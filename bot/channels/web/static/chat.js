@@ -246,8 +246,19 @@ function chat() {
     newer.hidden = true;
     box.focus({ preventScroll: true });
   });
+  // Browsers allow six connections to a site: a page that nobody looks at gives its stream up after a minute.
+  let rest = 0;
+  let resting = false;
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return;
+    clearTimeout(rest);
+    if (document.hidden) {
+      rest = setTimeout(() => {
+        resting = true;
+        source.close();
+      }, 60000);
+      return;
+    }
+    resting = false;
     document.title = title;
     comeBack();
   });
@@ -420,6 +431,7 @@ function chat() {
     } else if (code !== 401) tell(said.words || words.tapFailed, true);
     form?.removeAttribute("aria-busy");
     button?.classList.remove("pressed");
+    return ok;
   }
 
   // Somebody who left has no lines any more: the last word takes the place of the conversation.
@@ -536,9 +548,9 @@ function chat() {
   // lines come by asking.
   setInterval(() => {
     const silent = Date.now() - heard;
-    if (out || (silent < 45000 && source.readyState === EventSource.OPEN)) return;
+    if (out || resting || (silent < 45000 && source.readyState === EventSource.OPEN)) return;
     if (silent > 45000 && source.readyState !== EventSource.CONNECTING) listen();
-    if (!document.hidden) comeBack();
+    comeBack();
   }, 4000);
   addEventListener("online", comeBack);
   addEventListener("offline", () => gone(0));
@@ -552,9 +564,6 @@ function chat() {
   if (shown.length) toEnd(shown[shown.length - 1], "instant");
   listen();
   pump();
-  if (words.opens) {
-    history.replaceState(null, "", "/");
-    tap(words.opens, "0");
-  }
+  if (words.opens) tap(words.opens, "0").then((ok) => ok && history.replaceState(null, "", "/"));
   if (byMouse.matches) box.focus({ preventScroll: true });
 }
