@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 import structlog
 
@@ -21,12 +22,18 @@ log = structlog.get_logger()
 LOOK_BACK = 200  # numbers are given out before the commit: a lower one may appear a little later
 
 
+@cache
+def _lexicon() -> Lexicon:
+    """Return the word lists, read once however many indexes there are."""
+    lists = read_lists()
+    return Lexicon(stop=lists.stop, parts=lists.parts, translations=lists.translations)
+
+
 class Finder:
     """The index as a turn sees it."""
 
     def __init__(self) -> None:
-        lists = read_lists()
-        self.lexicon = Lexicon(stop=lists.stop, parts=lists.parts)
+        self.lexicon = _lexicon()
         self.index = Index(self.lexicon)
 
     def match(self, question: str, viewer: Scope, most: int = 5) -> Match:

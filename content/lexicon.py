@@ -1,28 +1,40 @@
-"""The word lists that matching needs: stop words per language and the parts of Dutch compounds."""
+"""The word lists that matching needs: stop words, parts of Dutch compounds, and a Dutch-English lexicon."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 
 @dataclass(frozen=True)
 class WordLists:
-    """Stop words by language code, and words that compounds of the field are made of."""
+    """Stop words by language code, words that compounds are made of, and (Dutch, English, weight)."""
 
     stop: Mapping[str, frozenset[str]]
     parts: frozenset[str]
+    translations: tuple[tuple[str, str, float], ...]
 
 
 def read_lists() -> WordLists:
-    """Return the lists in content/words: one word a line, UTF-8."""
+    """Return the lists in content/words: one word a line, and the lexicon by theme; all UTF-8."""
     return WordLists(
         stop={language: _words(f"stopwords_{language}.txt") for language in ("nl", "en")},
         parts=_words("compounds_nl.txt"),
+        translations=tuple(_translations()),
     )
 
 
 def _words(name: str) -> frozenset[str]:
     text = files("content").joinpath("words", name).read_text(encoding="utf-8")
     return frozenset(text.split())
+
+
+def _translations() -> Iterator[tuple[str, str, float]]:
+    """Yield every pair of the lexicon: "Dutch <tab> English|English", with a weight after a second tab."""
+    themes = files("content").joinpath("words", "lexicon").iterdir()
+    for theme in sorted(themes, key=lambda file: file.name):
+        for line in theme.read_text(encoding="utf-8").splitlines():
+            dutch, english, *weight = line.split("\t")
+            for term in english.split("|"):
+                yield dutch, term, float(weight[0]) if weight else 1.0

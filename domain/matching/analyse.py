@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from domain.matching.model import Document, Lexicon
 from domain.matching.text import tokens
 
-ANALYSER_VERSION = 1
+ANALYSER_VERSION = 2
 """Raised when stored analyses must be made again from their texts."""
 
 FIELDS = ("title", "aliases", "themes", "situation", "approach", "result", "limits")

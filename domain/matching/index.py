@@ -13,10 +13,11 @@ from math import sqrt
 from threading import Lock
 
 from domain.matching.analyse import Analysis, analyse
+from domain.matching.concept import Concept
 from domain.matching.confidence import UNSURE, Signs, confidence, outcome, weight_of_likeness
 from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
 from domain.matching.names import Vector, cosine
-from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, Concept, understand
+from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, understand
 from domain.matching.ranking import Ranked, idf, rank
 from domain.matching.shelf import Shelf, Text, View, weighted
 from domain.matching.text import stems, tokens
@@ -134,14 +135,26 @@ def _rarity(view: View) -> Callable[[str], float]:
 
 
 def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -> tuple[Word, ...]:
+    """Return the words that met a text, the strongest way per concept, each reason once."""
     text = view.text(number)
     own = set(text.analysis.words.split())
-    words = []
-    for concept, strengths in zip(concepts, ranked.met, strict=True):
-        if number in strengths:
-            way = max(own.intersection(concept.ways), key=lambda word: (concept.ways[word], word))
-            words.append(Word(concept.asked, text.spelling(way), way in concept.repaired))
-    return tuple(words)
+    words = [
+        _reason(concept, own, text)
+        for concept, strengths in zip(concepts, ranked.met, strict=True)
+        if number in strengths
+    ]
+    return tuple(dict.fromkeys(words))
+
+
+def _reason(concept: Concept, own: set[str], text: Text) -> Word:
+    way = max(own.intersection(concept.ways), key=lambda word: (concept.ways[word], word), default="")
+    groups = [group for group in concept.groups if all(own.intersection(forms) for forms in group.forms)]
+    group = max(groups, key=lambda group: group.strength, default=None)
+    if group and group.strength > concept.ways.get(way, 0.0):
+        found = " ".join(text.spelling(min(own.intersection(forms))) for forms in group.forms)
+        return Word(group.asked, found, repaired=False, translated=True)
+    asked = concept.translated.get(way, concept.asked)
+    return Word(asked, text.spelling(way), way in concept.repaired, way in concept.translated)
 
 
 def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, ...]:

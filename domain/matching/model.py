@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.matching.dictionary import Dictionary
 from domain.matching.text import fold
 
 
@@ -42,11 +43,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Word:
-    """One reason for a hit: a word of the question and the word of the practice that it met."""
+    """One reason for a hit: a word of the question and the word of the practice that it met.
+
+    `repaired` when the word asked was read as another spelling, `translated` when in another language.
+    """
 
     asked: str
     found: str
     repaired: bool
+    translated: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,16 +72,21 @@ class Match:
 
 
 class Lexicon:
-    """Stop words per language ("nl", "en") and words that may be part of a compound.
+    """Stop words per language ("nl", "en"), words that may be part of a compound, and a dictionary.
 
     The caller reads them from its word lists; they are folded here, so accents do not matter.
+    `translations` are (Dutch, English, weight up to 1), more of one term as more pairs.
     """
 
     def __init__(
-        self, stop: Mapping[str, frozenset[str]] | None = None, parts: frozenset[str] = frozenset()
+        self,
+        stop: Mapping[str, frozenset[str]] | None = None,
+        parts: frozenset[str] = frozenset(),
+        translations: Iterable[tuple[str, str, float]] = (),
     ) -> None:
         self.stop: dict[str, frozenset[str]] = {
             language: frozenset(map(fold, words)) for language, words in (stop or {}).items()
         }
         self.parts = frozenset(map(fold, parts))
         self.any_stop: frozenset[str] = frozenset().union(*self.stop.values())
+        self.dictionary = Dictionary(translations, self.stop)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from domain.matching.concept import Concept
 from domain.matching.model import Lexicon
 from domain.matching.shelf import View
 from domain.matching.spelling import repairs
 from domain.matching.text import tokens
+from domain.matching.translation import Translator
 
 SAME_STEM = 0.95
 JOINED = 0.9
@@ -25,66 +26,59 @@ MOST_REPAIRS = 12
 LONGEST_QUESTION = 8000
 
 
-@dataclass
-class Concept:
-    """One meaningful word of a question.
-
-    `ways` maps words of the practices to the strength (0 to 1) with which they stand for it; empty when
-    no practice knows it. `repaired` holds the ways that were reached by mending the spelling. `share` is
-    below 1 when several concepts come from one word: a compound must not count for two words.
-    """
-
-    asked: str
-    word: str
-    ways: dict[str, float] = field(default_factory=dict)
-    repaired: set[str] = field(default_factory=set)
-    share: float = 1.0
-
-    def way(self, word: str, strength: float) -> None:
-        """Add a way, or make it stronger."""
-        if strength > self.ways.get(word, 0.0):
-            self.ways[word] = strength
-
-
 def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
     """Return the concepts of a question in the order asked, each word once."""
-    words = _meaningful(question[:LONGEST_QUESTION], lexicon)
+    asked = list(tokens(question[:LONGEST_QUESTION]))
+    translator = Translator(lexicon.dictionary, asked, view)
     concepts: dict[str, Concept] = {}
-    for concept in _joined(words, view):
+    for concept in _joined(_meaningful(asked, lexicon), view):
         concepts.setdefault(concept.word, concept)
     found: list[Concept] = []
     budget = MOST_REPAIRS
-    for concept in _telling(list(concepts.values()), view):
+    for concept in _telling(list(concepts.values()), view, translator):
         _know(concept, view)
         _hold(concept, view)
-        if concept.ways:
+        translator.translate(concept)
+        if concept.known:
             _part(concept, view)
             found.append(concept)
             continue
-        pieces = _pieces(concept, view, lexicon)
+        pieces = _pieces(concept, view, lexicon) or translator.split(concept)
         if not pieces and budget:
             budget -= 1
             pieces = _repair(concept, view)
+            if not pieces:
+                translator.mend(concept)
         found.extend(pieces or [concept])
+    found.extend(_unseen(list(concepts.values()), view, translator))
     _meet_in_compounds(found)
     found.sort(key=lambda concept: -concept.share)  # a whole word before the same word out of a compound
     return list({concept.word: concept for concept in reversed(found)}.values())[::-1]
 
 
-def _meaningful(question: str, lexicon: Lexicon) -> list[tuple[int, str, str]]:
+def _unseen(concepts: list[Concept], view: View, translator: Translator) -> list[Concept]:
+    """Return concepts for what is a stop word in one language and a term in the other."""
+    unseen = translator.unseen(concepts)[:MOST_WORDS]
+    for concept in unseen:
+        _know(concept, view)
+        translator.translate(concept)
+    return [concept for concept in unseen if concept.known]
+
+
+def _meaningful(asked: list[tuple[str, str]], lexicon: Lexicon) -> list[tuple[int, str, str]]:
     """Return (position, as written, folded) of the words that are no stop words in any language."""
     return [
         (position, written, folded)
-        for position, (written, folded) in enumerate(tokens(question))
+        for position, (written, folded) in enumerate(asked)
         if folded not in lexicon.any_stop
     ]
 
 
-def _telling(concepts: list[Concept], view: View) -> list[Concept]:
+def _telling(concepts: list[Concept], view: View, translator: Translator) -> list[Concept]:
     """Return at most `MOST_WORDS` concepts; of a long story those that few practices know, and no unknown."""
     if len(concepts) <= MOST_WORDS:
         return concepts
-    known = [concept for concept in concepts if view.knows(concept.word)] or concepts
+    known = [one for one in concepts if view.knows(one.word) or translator.reads(one)] or concepts
     return sorted(known, key=lambda concept: view.frequency(concept.word))[:MOST_WORDS]
 
 
@@ -98,10 +92,11 @@ def _joined(words: list[tuple[int, str, str]], view: View) -> Iterator[Concept]:
         size, joined = _join(words[at : at + 3], view)
         group = words[at : at + size]
         if size > 1 and not all(view.family(folded) for _, _, folded in group):
-            yield Concept(" ".join(written for _, written, _ in group), joined, {joined: 1.0})
+            places = tuple(position for position, _, _ in group)
+            yield Concept(" ".join(written for _, written, _ in group), joined, places, ways={joined: 1.0})
         else:
-            for _, written, folded in group:
-                yield Concept(written, folded, {joined: JOINED} if size > 1 else {})
+            for position, written, folded in group:
+                yield Concept(written, folded, (position,), ways={joined: JOINED} if size > 1 else {})
         at += size
 
 

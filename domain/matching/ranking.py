@@ -7,11 +7,11 @@ Robertson and Zaragoza (2009), The Probabilistic Relevance Framework, section 3.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from domain.matching.question import Concept
+from domain.matching.concept import Concept, Group
 from domain.matching.shelf import View
 
 K1 = 1.2
@@ -73,14 +73,29 @@ def _meet(concept: Concept, view: View) -> tuple[dict[int, float], dict[int, flo
     """Return the weighted frequency and the greatest strength of a concept by text number."""
     frequencies: dict[int, float] = {}
     strengths: dict[int, float] = {}
-    for word, strength in sorted(concept.ways.items(), key=lambda way: -way[1]):
-        for number, frequency in view.postings(word):
+    ways = [(strength, view.postings(word)) for word, strength in concept.ways.items()]
+    ways += [(group.strength, _together(group, view)) for group in concept.groups]
+    for strength, postings in sorted(ways, key=lambda way: -way[0]):
+        for number, frequency in postings:
             if number in frequencies:
                 frequencies[number] += frequency * strength
             else:
                 frequencies[number] = frequency
                 strengths[number] = strength
     return frequencies, strengths
+
+
+def _together(group: Group, view: View) -> Iterator[tuple[int, float]]:
+    """Yield (text number, weighted frequency) for every visible text that has a form of each word."""
+    each: list[dict[int, float]] = []
+    for forms in group.forms:
+        most: dict[int, float] = {}
+        for form in forms:
+            for number, frequency in view.postings(form):
+                most[number] = max(frequency, most.get(number, 0.0))
+        each.append(most)
+    for number in set(each[0]).intersection(*each[1:]):
+        yield number, min(most[number] for most in each)
 
 
 def _add(

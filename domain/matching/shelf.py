@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from domain.matching.analyse import Analysis
 from domain.matching.compounds import SHORTEST_COMPOUND, split
 from domain.matching.names import Vector, cosine, occurring, rarity, vector
-from domain.matching.text import fold, stems
+from domain.matching.text import SNOWBALL, fold, stems
 
 WEIGHTS = (2.5, 2.5, 1.2, 1.5, 1.0, 0.7, 0.6)
 """What one word counts for in title, aliases, themes, situation, approach, result and limits."""
@@ -63,6 +63,7 @@ class Shelf:
 
     def __init__(self, parts: frozenset[str]) -> None:
         self.texts: dict[int, Text] = {}
+        self.languages: Counter[str] = Counter()
         self.lengths: dict[int, float] = {}
         self.length = 0.0
         self.postings: dict[str, dict[int, float]] = {}
@@ -89,6 +90,7 @@ class Shelf:
         self._uncounted.append(analysis.names)
         self.names += len(analysis.names)
         self.texts[number] = text
+        self.languages[analysis.language] += 1
         self.lengths[number] = length
         self.length += length
 
@@ -96,6 +98,7 @@ class Shelf:
         """Take a text away, and the words that only it used."""
         text = self.texts.pop(number)
         self.length -= self.lengths.pop(number)
+        self.languages[text.analysis.language] -= 1
         self.names -= len(text.analysis.names)
         self._count_names()
         for feature in occurring(text.analysis.names):
@@ -188,6 +191,7 @@ class View:
         self.shelves = [shelf for shelf in shelves if shelf.texts]
         self.count = sum(len(shelf.texts) for shelf in self.shelves)
         self.names = sum(shelf.names for shelf in self.shelves)
+        self.languages = sorted({name for shelf in self.shelves for name, n in shelf.languages.items() if n})
         self.average = sum(shelf.length for shelf in self.shelves) / max(1, self.count) or 1.0
 
     def knows(self, word: str) -> bool:
@@ -203,9 +207,9 @@ class View:
         """Return how many visible texts have a word."""
         return sum(len(shelf.postings.get(word, ())) for shelf in self.shelves)
 
-    def family(self, word: str) -> set[str]:
-        """Return the visible words that share a stem with a word."""
-        roots = stems(word)
+    def family(self, word: str, languages: tuple[str, ...] = tuple(SNOWBALL)) -> set[str]:
+        """Return the visible words that share a stem with a word in one of the languages."""
+        roots = stems(word, languages)
         return set().union(*(shelf.families.get(root, ()) for shelf in self.shelves for root in roots))
 
     def compounds(self, word: str) -> set[str]:

@@ -16,7 +16,7 @@ LONGEST = 40
 
 SNOWBALL = {"nl": ("dutch", "dutch_porter"), "en": ("english",)}
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
+_TOKEN = re.compile(r"[^\W_]+(?:['’](?:[^\W\d_]{2,}|t\b))?")
 _own = threading.local()  # a Snowball stemmer keeps state and is not safe to share between threads
 
 

@@ -1,0 +1,159 @@
+"""Terms of one language and what they are called in the other, found by stem and as whole phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.matching.text import stems, tokens
+
+LONGEST_TERM = 6
+"""Words of the longest term that is looked for in a question."""
+CUT = 0.7
+"""Weight of a term that keeps one telling word out of several ("behind with the rent" is more than rent)."""
+
+Stop = Mapping[str, frozenset[str]]
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A term of the dictionary that stands in a question: where, and what it is in the other language.
+
+    `places` are the numbers of its words among the tokens of the question; `terms` maps the telling words
+    of each translation to its weight.
+    """
+
+    places: tuple[int, ...]
+    language: str
+    terms: Mapping[tuple[str, ...], float]
+
+
+@dataclass
+class _Side:
+    """What is known of one language: terms by the stems of their words, and every word of them."""
+
+    into: str
+    terms: dict[Key, dict[tuple[str, ...], float]] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    by_length: dict[int, list[str]] = field(default_factory=dict)
+
+    def add(self, key: Key, term: tuple[str, ...], weight: float) -> None:
+        """Add a translation, or make it weigh more."""
+        terms = self.terms.setdefault(key, {})
+        terms[term] = max(weight, terms.get(term, 0.0))
+        self.sizes[key[0]] = max(len(key), self.sizes.get(key[0], 0))
+
+
+class Dictionary:
+    """Translations between two languages, made from pairs of terms with a weight up to 1.
+
+    Stop words inside a term are left out if two telling words remain, so that "does not open the door" is
+    met by "opens no door"; a term with fewer is looked for word by word.
+    """
+
+    def __init__(
+        self,
+        pairs: Iterable[tuple[str, str, float]] = (),
+        stop: Stop | None = None,
+        languages: tuple[str, str] = ("nl", "en"),
+    ) -> None:
+        self._stop = stop or {}
+        one, other = languages
+        self._sides = {one: _Side(other), other: _Side(one)}
+        words: dict[str, set[str]] = {one: set(), other: set()}
+        for left, right, weight in pairs:
+            terms = {one: _folded(left), other: _folded(right)}
+            for language, side in self._sides.items():
+                self._add(language, terms[language], terms[side.into], weight)
+                words[language].update(terms[language])
+        for language, side in self._sides.items():
+            for word in sorted(words[language] - self._stops(language)):
+                side.by_length.setdefault(len(word), []).append(word)
+        self._words = {language: frozenset(found) for language, found in words.items()}
+
+    def directions(self, question: Sequence[str], into: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (from, into) for the languages that a question may be in, given as folded words.
+
+        That is the one with most stop words and words of its own; all when that does not tell.
+        """
+        weights = {
+            language: sum((word in self._stops(language)) + self.has(word, language) for word in question)
+            for language in self._sides
+        }
+        most = max(weights.values())
+        return [
+            (language, side.into)
+            for language, side in self._sides.items()
+            if weights[language] == most and side.into in into
+        ]
+
+    def read(self, question: Sequence[str], language: str) -> list[Reading]:
+        """Return the terms of a language that stand in a question, given as folded words."""
+        side = self._sides[language]
+        telling = [place for place, word in enumerate(question) if word not in self._stops(language)]
+        found = list(_runs(question, telling, language, side, 1))
+        if len(telling) < len(question):
+            found.extend(_runs(question, range(len(question)), language, side, 2))
+        return found
+
+    def near(self, language: str) -> Iterable[tuple[int, Sequence[str]]]:
+        """Return (length, words) of what a language can translate, to mend spelling with."""
+        return self._sides[language].by_length.items()
+
+    def translate(self, word: str, language: str) -> Mapping[tuple[str, ...], float]:
+        """Return the translations of one folded word of a language."""
+        return _looked_up(self._sides[language], (word,), language)
+
+    def has(self, word: str, language: str) -> bool:
+        """Tell whether a folded word is written in a term of a language."""
+        return word in self._words.get(language, ())
+
+    def _add(self, language: str, term: tuple[str, ...], other: tuple[str, ...], weight: float) -> None:
+        side = self._sides[language]
+        telling = self._telling(other, side.into)
+        if not term or not telling:
+            return
+        own = self._telling(term, language)
+        weight = weight * CUT if len(telling) == 1 < len(other) else weight
+        for key in _keys(own if len(own) > 1 else term, language):
+            side.add(key, telling, weight)
+
+    def _telling(self, term: Sequence[str], language: str) -> tuple[str, ...]:
+        return tuple(word for word in term if word not in self._stops(language))
+
+    def _stops(self, language: str) -> frozenset[str]:
+        return self._stop.get(language, frozenset())
+
+
+def _runs(
+    question: Sequence[str], places: Sequence[int], language: str, side: _Side, shortest: int
+) -> Iterator[Reading]:
+    """Yield a reading for every run of words at these places that is a term."""
+    for start, place in enumerate(places):
+        roots = stems(question[place], (language,))
+        longest = max(side.sizes.get(roots[0], 0), side.sizes.get(roots[-1], 0))
+        for size in range(shortest, min(longest, LONGEST_TERM) + 1):
+            run = tuple(places[start : start + size])
+            if len(run) == size and run[-1] - run[0] < 2 * size + 1:
+                terms = _looked_up(side, [question[at] for at in run], language)
+                if terms:
+                    yield Reading(run, side.into, terms)
+
+
+def _looked_up(side: _Side, words: Sequence[str], language: str) -> Mapping[tuple[str, ...], float]:
+    found: dict[tuple[str, ...], float] = {}
+    for key in _keys(words, language):
+        for term, weight in side.terms.get(key, {}).items():
+            found[term] = max(weight, found.get(term, 0.0))
+    return found
+
+
+def _keys(words: Sequence[str], language: str) -> set[Key]:
+    """Return the stems of the words according to the first and to the last stemmer of the language."""
+    roots = [stems(word, (language,)) for word in words]
+    return {tuple(root[0] for root in roots), tuple(root[-1] for root in roots)}
+
+
+def _folded(term: str) -> tuple[str, ...]:
+    return tuple(folded for _, folded in tokens(term))
