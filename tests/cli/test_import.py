@@ -132,7 +132,7 @@ def test_import__shows_at_most_fifty_refusals(otto: Otto) -> None:
     assert "En nog 10 rijen met een probleem." in outcome.err
 
 
-def test_import__of_ten_thousand_rows_hardly_keeps_the_bot_waiting(database: Database, stage: Stage) -> None:
+def test_import__of_thousands_of_rows_keeps_their_order(database: Database, stage: Stage) -> None:
     many = [
         Row(n, {"situation": f"Geval {n}", "approach": f"Bel samen {n}", "result": "Rust", "limits": "Spoed"})
         for n in range(2000)
