@@ -12,8 +12,19 @@ import pytest
 import sqlalchemy as sa
 
 from bot.channels.telegram import BadToken
-from bot.channels.telegram.intake import MOST_BYTES, SECRET_HEADER
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.intake import (
+    MOST_BYTES,
+    MOST_FAILURES,
+    SECRET_HEADER,
+    Patience,
+    Polling,
+    Reader,
+)
+from bot.lanes import Lanes
 from bot.settings import Mode
+from handlers.kit.take import Taken
+from handlers.kit.turn import Incoming
 from storage import tables
 from storage.database import Database
 from tests.channels.echo import Echo, office
@@ -140,6 +151,40 @@ async def test_update__that_nobody_can_read_holds_up_nobody(
         await anna.sees("hoi")
         await emulator.until_confirmed()
     assert running.telegram.reader.unreadable == 1
+
+
+async def test_polling__begins_again_after_an_answer_that_makes_no_sense(
+    file_database: Database, emulator: Emulator, anna: Person
+) -> None:
+    emulator.trouble.fail("getUpdates", status=200, body='{"ok":true,"result":[{"nonsense":1}]}')
+    async with office(file_database, emulator.address, TOKEN):
+        await anna.says("hoi")
+        await anna.sees("hoi")
+
+
+async def test_update__that_breaks_the_program_itself_is_left_out_in_the_end(
+    emulator: Emulator, anna: Person, bob: Person
+) -> None:
+    heard = []
+
+    async def handle(incoming: Incoming) -> Taken:
+        heard.append(incoming.text)
+        if incoming.text == "gif":
+            raise RuntimeError
+        return Taken()
+
+    api = Api(TOKEN, emulator.address)
+    await api.open()
+    reader = Reader(Lanes(handle), lambda _query, _taken: None)
+    polling = asyncio.create_task(Polling(api, reader, patience=Patience(first=0.01, most=0.02)).run())
+    await anna.says("gif")
+    await bob.says("dag")
+    await emulator.until_confirmed()
+    polling.cancel()
+    await asyncio.wait([polling])
+    await api.close()
+    assert heard.count("gif") == MOST_FAILURES
+    assert heard.count("dag") == 1
 
 
 async def test_slow_turn__does_not_hold_up_what_comes_after_it(

@@ -99,7 +99,7 @@ class Patience:
 
 
 LEASE = "polling"
-LEASE_SPAN = timedelta(seconds=30)
+LEASE_SPAN = timedelta(seconds=15)  # longer than one poll; after a crash nobody polls until it is over
 MOST_FAILURES = 10  # times that one update may break the program itself before it is left out
 
 

@@ -31,6 +31,7 @@ from bot.engine import Engine
 from bot.lanes import Joining, Lanes
 from bot.render import phrase
 from bot.settings import Mode, Settings
+from bot.trouble import where
 from content import speech
 from handlers.kit.routes import Routes
 from handlers.kit.take import Taken
@@ -110,8 +111,16 @@ class Telegram:
         self._menu.publish()
         if self._webhook:
             await self._open_door()
-        else:
-            await self._polling.run()
+            return
+        while True:
+            try:
+                await self._polling.run()
+            except BadToken:
+                raise
+            except Exception as error:
+                # Whatever it was: a bot that listens again is better than one that is silent.
+                log.error("polling broke off and begins again", reason=where(error))
+                await asyncio.sleep(1)
 
     async def _introduce(self) -> None:
         """Learn who the bot is."""
