@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -180,21 +179,6 @@ def propose(text: str, language: str) -> Parts:
     filled = {part: _joined(piece for piece in _placed(found, cues) if piece.part == part) for part in _PARTS}
     parts = Parts(title, **filled)
     return parts if title else Parts(title_for(parts, language), **filled)
-
-
-def with_situation(parts: Parts, language: str) -> Parts:
-    """Return parts whose situation, when it is empty, is how the approach opens: that saves a question.
-
-    "Bij een moeder met schulden deed ik …" stays the approach as a whole.
-    """
-    cues = _compiled(language)
-    sentence = first_sentence(parts.approach)
-    opening = cues.situation.match(sentence)
-    doing = _doing_at(sentence, opening.end(), cues) if opening else 0
-    words = sentence[:doing].rstrip(" ,;:")
-    if parts.situation or len(words.split()) < _ENOUGH_OPENING:
-        return parts
-    return replace(parts, situation=f"{words[0].upper()}{words[1:]}.")
 
 
 def title_for(parts: Parts, language: str) -> str:
@@ -376,12 +360,28 @@ def _placed(pieces: list[_Piece], cues: _Compiled) -> list[_Piece]:
     for at, piece in enumerate(pieces[over:], over):
         if parts[at] in ("situation", _BOTH) and not piece.tied:
             parts[at] = "limits"
-    # "Bij een moeder met schulden deed ik …" is the situation when the doing is told elsewhere.
-    told = "situation" if "approach" in parts else "approach"
-    parts = [told if part == _BOTH else part for part in parts]
+    pieces, parts = _halved(pieces, parts, cues)
     for at, part in enumerate(parts):
         parts[at] = part or _by_neighbours(parts, at)
     return [piece._replace(part=part) for piece, part in zip(pieces, parts, strict=True)]
+
+
+def _halved(pieces: list[_Piece], parts: list[str], cues: _Compiled) -> tuple[list[_Piece], list[str]]:
+    """Cut "bij een moeder met schulden deed ik …" where the doing begins: when | how."""
+    halves: list[_Piece] = []
+    decided: list[str] = []
+    for piece, part in zip(pieces, parts, strict=True):
+        opening = cues.situation.match(piece.text) if part == _BOTH else None
+        at = _doing_at(piece.text, opening.end(), cues) if opening else 0
+        when = piece.text[:at].rstrip()
+        if len(when.split()) >= _ENOUGH_OPENING:
+            how = piece.text[at:].lstrip(" ,:;")
+            halves += [piece._replace(text=when), piece._replace(text=how, line=False)]
+            decided += ["situation", "approach"]
+        else:
+            halves.append(piece)
+            decided.append("approach" if part == _BOTH else part)
+    return halves, decided
 
 
 def _by_position(count: int) -> list[str]:

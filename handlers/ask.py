@@ -241,7 +241,7 @@ def show_answer_to(turn: Turn, public_id: str, practice: Practice) -> Say:
         *(_answer_tap(question, one) for one in others.values() if one.id != practice.id),
         *taps_for(practice, turn.member, question.public_id),
     )
-    return card(practice, turn.member, turn.now, *taps).after(*_reason(this))
+    return card(practice, turn.member, turn.now, *taps).then(*_reason(this))
 
 
 def _verdict_taps(question: Question, practice: Practice, this: Shown | None) -> tuple[Tap, ...]:

@@ -23,7 +23,7 @@ card-useful-later = You found this useful. Once more colleagues have chosen, I s
 card-dismissed = Not for you: it comes last for you. Only you see that.
 
 card-vote = Useful
-card-vote-back = Not after all
+card-vote-back = Not useful after all
 card-dismiss = Not for me
 card-dismiss-back = For me after all
 card-report = Report

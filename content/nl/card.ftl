@@ -23,7 +23,7 @@ card-useful-later = Jij vond dit handig. Hebben meer collega's gekozen? Dan laat
 card-dismissed = Niet voor jou: bij jou komt dit als laatste. Alleen jij ziet dat.
 
 card-vote = Handig
-card-vote-back = Toch niet
+card-vote-back = Toch niet handig
 card-dismiss = Niet voor mij
 card-dismiss-back = Toch wel voor mij
 card-report = Melden

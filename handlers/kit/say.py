@@ -62,6 +62,10 @@ class Say:
         """Return the same message with more buttons."""
         return replace(self, taps=(*self.taps, *taps))
 
+    def then(self, *texts: Text) -> Say:
+        """Return the same message with paragraphs behind it."""
+        return replace(self, texts=(*self.texts, *texts))
+
     def after(self, *texts: Text) -> Say:
         """Return the same message with paragraphs before it."""
         return replace(self, texts=(*texts, *self.texts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain.parts import propose, title_for, with_situation
+from domain.parts import propose, title_for
 from domain.people import LANGUAGES
 from domain.practices import MOST_PART, Parts, is_shrug
 from handlers.kit import Draft, Refusal, Say, Turn, pick, say
@@ -56,7 +56,6 @@ def one_typed(turn: Turn, draft: Draft, words: str) -> Answers:
 def found_in(words: str, language: str) -> dict[str, str | None]:
     """Return the parts that a message holds, and its language; None for what has to be asked."""
     language, parts = _best_reading(words, language)
-    parts = with_situation(parts, language)
     if any(len(getattr(parts, name)) > MOST_PART for name in PARTS):
         raise Refusal("share-one-long", most=MOST_PART)
     found: dict[str, str | None] = {"language": language}

@@ -80,7 +80,7 @@ def test_question__with_two_typos_finds_the_practice_and_says_why(
     fill(stage, anna)
     answer = says(bob, "gezin in de schuldhulpverlenng houdt te weinig gled over")
     assert "Schuldhulpverlening: begin met het vrij te laten bedrag" in answer.text
-    assert answer.text.startswith("Gevonden op:")
+    assert answer.text.splitlines()[-1].startswith("Gevonden op:")
     assert "je schreef schuldhulpverlenng, ik las schuldhulpverlening" in answer.text
     assert "Let op:" in answer.text
     assert {"Dit hielp", "Past niet", "Handig", "Melden"} <= set(answer.labels)
@@ -91,9 +91,9 @@ def test_question__names_the_words_it_was_found_by(stage: Stage, anna: Person, b
     fill(stage, anna)
     answer = says(bob, "iemand opent de brieven van de deurwaarder niet")
     assert FRIDAY in answer.text
-    first_line = answer.text.splitlines()[0]
-    assert "brieven" in first_line
-    assert "deurwaarder" in first_line
+    last_line = answer.text.splitlines()[-1]
+    assert "brieven" in last_line
+    assert "deurwaarder" in last_line
 
 
 def test_question__that_nothing_fits_is_an_open_question_without_a_card(

@@ -78,12 +78,12 @@ def test_useful__changes_the_card_in_place_and_can_be_taken_back(
     assert after is not None
     assert after.number == seen.number
     assert "Jij vond dit handig." in after.text
-    assert "Toch niet" in after.labels
+    assert "Toch niet handig" in after.labels
     assert "Handig" not in after.labels
     assert {"Dit hielp", "Past niet"} <= set(after.labels)
     assert bob.taken.toast is not None
     assert useful(stage, name) == 1
-    back = bob.taps("Toch niet", after)
+    back = bob.taps("Toch niet handig", after)
     assert back is not None
     assert "Handig" in back.labels
     assert useful(stage, name) == 0

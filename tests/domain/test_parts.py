@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 
@@ -9,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.parts import CUES, propose, title_for, with_situation
+from domain.parts import CUES, propose, title_for
 from domain.practices import MOST_TITLE, Parts
-from domain.text import clean, sentences
+from domain.text import clean
 
 MOTHER = (
     "Bij een moeder met schulden deed ik eerst samen de post open. Toen kwam er rust. "
@@ -33,8 +34,8 @@ def four(text: str, language: str = "nl") -> tuple[str, str, str, str]:
 def test_propose__reads_a_message_as_one_tells_it_to_a_colleague() -> None:
     assert propose(MOTHER, "nl") == Parts(
         title="Eerst samen de post open",
-        situation="",
-        approach="Bij een moeder met schulden deed ik eerst samen de post open.",
+        situation="Bij een moeder met schulden",
+        approach="deed ik eerst samen de post open.",
         result="Toen kwam er rust.",
         limits="niet doen als ze net uit huis is gezet.",
     )
@@ -118,11 +119,11 @@ def test_propose__loses_nothing_of_a_title_that_is_too_long() -> None:
         ),
         (
             "Bij een gezin ging ik langs. Ik vroeg wat ze zelf wilden. Het gaf lucht.",
-            ("Bij een gezin ging ik langs.", "Ik vroeg wat ze zelf wilden.", "Het gaf lucht.", ""),
+            ("Bij een gezin", "ging ik langs. Ik vroeg wat ze zelf wilden.", "Het gaf lucht.", ""),
         ),
         (
             "Als iemand boos is, ga dan even zitten. Dat helpt. Pas op: nooit alleen.",
-            ("", "Als iemand boos is, ga dan even zitten.", "Dat helpt.", "nooit alleen."),
+            ("Als iemand boos is", "ga dan even zitten.", "Dat helpt.", "nooit alleen."),
         ),
         (
             "wij deden altijd alles schriftelijk. nu bellen we eerst",
@@ -149,7 +150,7 @@ def test_propose__follows_the_words_in_a_sentence(text: str, expected: tuple[str
         ),
         (
             "When someone is angry, sit down first. It helps. Unless there is a threat.",
-            ("", "When someone is angry, sit down first.", "It helps.", "Unless there is a threat."),
+            ("When someone is angry", "sit down first.", "It helps.", "Unless there is a threat."),
         ),
         (
             "a client kept missing appointments so i texted him every monday then he came "
@@ -302,10 +303,15 @@ def test_propose__puts_every_sentence_in_exactly_one_part_in_order(
     texts: list[str], between: str, language: str
 ) -> None:
     parts = four(between.join(texts), language)
-    placed = [sentences(part) for part in parts]
-    assert sorted(sentence for part in placed for sentence in part) == sorted(texts)
-    for part in placed:
-        assert list(part) == sorted(part, key=texts.index)
+    # A sentence stands whole, or is cut where the doing begins: "als ze niet open doet | bel de buren".
+    for sentence in texts:
+        halves = [(sentence[:at].rstrip(" ,"), sentence[at:].lstrip(" ,")) for at in range(len(sentence))]
+        whole = sum(sentence in part for part in parts)
+        cut = any(when and when in parts[0] and how in parts[1] for when, how in halves)
+        assert whole == 1 or (whole == 0 and cut)
+    for part in parts:
+        stand = [part.index(sentence) for sentence in texts if sentence in part]
+        assert stand == sorted(stand)
 
 
 VOCABULARY = (
@@ -315,7 +321,8 @@ VOCABULARY = (
 
 
 def ink(text: str) -> Counter[str]:
-    return Counter("".join(text.split()))
+    """Count what is written; the comma where a sentence is cut may go."""
+    return Counter(re.sub(r"[\s,:;]", "", text))
 
 
 @settings(max_examples=500)
@@ -348,18 +355,3 @@ def test_propose__is_quick_with_the_longest_message(unit: str) -> None:
     begin = time.process_time()
     propose(text, "nl")
     assert time.process_time() - begin < 0.25
-
-
-@pytest.mark.parametrize(
-    ("message", "situation"),
-    [
-        ("Bij een gezin met veel post deed ik eerst samen de post open.", "Bij een gezin met veel post."),
-        ("Bij haar deed ik de post open.", ""),
-        ("Ik deed eerst samen de post open.", ""),
-        ("Er was veel post. Bij een gezin met schulden deed ik die open.", "Er was veel post."),
-    ],
-)
-def test_situation__that_opens_the_approach_need_not_be_asked(message: str, situation: str) -> None:
-    parts = with_situation(propose(message, "nl"), "nl")
-    assert parts.situation.split(" Bij een gezin met schulden")[0] == situation
-    assert message.rstrip(".").endswith(parts.approach.rstrip(".").split("ik ")[-1])
