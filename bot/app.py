@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import structlog
 import uvicorn
 
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import BadToken, Telegram
 from bot.channels.web import create_app
 from bot.clockwork import make_clock
 from bot.core import core
@@ -69,7 +69,10 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
         stack.push_async_callback(speaker.stop)
         if telegram is not None:
             stack.push_async_callback(telegram.stop)
-            await telegram.start()
+            try:
+                await telegram.start()
+            except BadToken:
+                raise Trouble("run-bad-token", code=2) from None
         yield Running(settings, engine, worker, speaker, telegram, links)
 
 

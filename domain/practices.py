@@ -103,7 +103,7 @@ def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
     """Tell whether `viewer` may see how many found it useful.
 
     People follow the count they see. So it stays hidden until there are five votes or seven days have passed,
-    and always until one has voted oneself; the maker always sees it. Source: peer model, 2.9.
+    and always until one has voted oneself; the maker always sees it. Why: docs/decisions/0020.
     """
     if practice.author_id == viewer.id:
         return True

@@ -210,7 +210,7 @@ def language(turn: Turn, _words: str) -> Reply:
     return ask_language(turn)
 
 
-def _ask_name(turn: Turn, _draft: Draft) -> Say:
+def _ask_name(_turn: Turn, _draft: Draft) -> Say:
     return say("profile-name")
 
 

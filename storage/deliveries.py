@@ -289,7 +289,7 @@ def retry(
     """Put a message back after a try that failed.
 
     Not sent for certain: it waits longer each time. Nobody knows: it is tried once more and flagged; the
-    second time it becomes *uncertain* and is left to a person. Source: reliability, 3.4.
+    second time it becomes *uncertain* and is left to a person. Why: docs/decisions/0005.
     """
     if unknown and delivery.maybe_dup:
         outcome = Outcome.uncertain

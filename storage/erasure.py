@@ -8,14 +8,15 @@ from domain.people import Member
 from domain.practices import Attribution
 from storage.database import Connection
 from storage.moderation import part_all
-from storage.tables import deliveries, members, practices
+from storage.practices import recount
+from storage.tables import deliveries, members, practices, questions, votes
 
 
 def erase(connection: Connection, member: Member, *, keep_practices: bool) -> list[int]:
     """Remove a member with everything that is theirs; return the practices the index must look at.
 
-    What they shared stays without their name, or goes along. Votes they gave lose their giver with the row;
-    the number on the card stays.
+    What they shared stays without their name, or goes along. Their questions and their votes go, and the
+    numbers on the cards they voted for are counted again.
     """
     parted: list[int] = []
     shared = list(
@@ -32,5 +33,13 @@ def erase(connection: Connection, member: Member, *, keep_practices: bool) -> li
         parted = part_all(connection, shared)
         connection.execute(sa.delete(practices).where(practices.c.id.in_(shared)))
     connection.execute(sa.delete(deliveries).where(deliveries.c.member_id == member.id))
+    connection.execute(sa.delete(questions).where(questions.c.member_id == member.id))
+    voted = (
+        connection.execute(sa.select(votes.c.practice_id).where(votes.c.member_id == member.id))
+        .scalars()
+        .all()
+    )
     connection.execute(sa.delete(members).where(members.c.id == member.id))
+    for practice_id in voted:
+        recount(connection, practice_id)
     return [] if keep_practices else [*shared, *parted]

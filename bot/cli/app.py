@@ -61,6 +61,8 @@ def everywhere(
 
 def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> int:
     """Run a command and return its exit code; whatever a user can cause is one sentence on stderr."""
+    # What is made here holds what people said and who they are: the database, its folder, an export.
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter must not stop a command half-way.
         with contextlib.suppress(AttributeError):

@@ -25,3 +25,4 @@ cli-help-talk = Talk with the bot in the terminal.
 cli-help-talk-as = Who you talk as.
 cli-help-organisation-name = The organisation; may be left out when there is one.
 cli-talk = Type what you want to say, or the number of a button. To stop: Ctrl+D
+run-bad-token = TELEGRAM_BOT_TOKEN: Telegram refuses this token. Copy it again from @BotFather and start once more.

@@ -25,3 +25,4 @@ cli-help-talk = Praat met de bot in de terminal.
 cli-help-talk-as = Als wie je praat.
 cli-help-organisation-name = De organisatie; mag weg als er één is.
 cli-talk = Typ wat je wilt zeggen, of het nummer van een knop. Stoppen: Ctrl+D
+run-bad-token = TELEGRAM_BOT_TOKEN: Telegram weigert dit token. Kopieer het opnieuw bij @BotFather en start nog een keer.
