@@ -343,7 +343,7 @@ async def test_trouble__with_a_send_is_got_over(
     file_database: Database, emulator: Emulator, anna: Person, order: str
 ) -> None:
     async with office(file_database, emulator.address, TOKEN) as running:
-        running.telegram.channel._most_seconds = 6.0
+        running.telegram.channel._most_seconds = 2.0
         if order == "fail":
             emulator.trouble.fail("sendMessage", status=429, retry_after=1)
         elif order == "reset":
@@ -357,6 +357,19 @@ async def test_trouble__with_a_send_is_got_over(
             assert "hoi" in seen.plain
         await running.speaker.settle()
     assert len(anna.received) == (1 if order == "fail" else 2)
+
+
+async def test_stop__does_not_wait_for_a_telegram_that_hangs(
+    file_database: Database, emulator: Emulator, anna: Person
+) -> None:
+    async with office(file_database, emulator.address, TOKEN):
+        await anna.says("hoi")
+        await anna.sees("hoi")
+        emulator.trouble.hang("*", times=None)
+        await anna.says("en door")
+        await emulator.until_confirmed()
+        begun = asyncio.get_running_loop().time()
+    assert asyncio.get_running_loop().time() - begun < 10
 
 
 async def test_telegram__that_is_away_at_the_start_is_waited_for(

@@ -27,7 +27,7 @@ MOST_CAPTION = 1024
 MOST_TOAST = 200
 FLAG_ROOM = 56  # UTF-16 units kept free for the line that says a message may come twice
 MOST_SECONDS = 0.8 * LEASE.total_seconds()  # a send has ended before its claim does
-A_CALL = 5.0  # seconds that must be left to begin a call after a pause
+A_CALL = 1 / 6  # of that time must be left to begin a call after a pause
 TOKEN_WAIT = timedelta(minutes=1)
 
 _NO_PREVIEW = json.dumps({"is_disabled": True})
@@ -99,7 +99,8 @@ class TelegramChannel:
         return Sent(Fate.not_sent, wait=timedelta(seconds=self.pause.left), error="pace")
 
     def _fits(self, deadline: float) -> bool:
-        return asyncio.get_running_loop().time() + self.pause.left + A_CALL <= deadline
+        soonest = asyncio.get_running_loop().time() + self.pause.left
+        return soonest + A_CALL * self._most_seconds <= deadline
 
     async def _say(self, delivery: Delivery, spoken: Spoken) -> Sent:
         try:

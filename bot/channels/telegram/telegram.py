@@ -41,7 +41,7 @@ from storage import leases
 log = structlog.get_logger()
 
 FIRST_TRY = 5.0  # seconds that the start of the program waits for Telegram
-DRAIN = 5.0  # seconds that turns under way get at the end
+DRAIN = 4.0  # seconds that turns under way get at the end, and then as many for their answers
 # A webhook gets the second piece of a cut text only after the first is confirmed, so it cannot wait for it.
 NO_JOINING = Joining(within=0.0)
 
@@ -102,7 +102,11 @@ class Telegram:
             await self._polling.confirm()
             await self._let_go()
         await self._menu.stop()
-        await self._engine.speaker.settle()
+        try:
+            async with asyncio.timeout(DRAIN):
+                await self._engine.speaker.settle()
+        except TimeoutError:
+            log.warning("stopped while answers were still being sent; they come again, flagged")
         await self.channel.stop()
         await self.api.close()
 
