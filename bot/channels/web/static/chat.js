@@ -73,8 +73,15 @@ function chat() {
   }
 
   function tell(sentence, trouble = false) {
+    const near = isNearEnd();
     status.textContent = sentence;
     status.classList.toggle("trouble", trouble);
+    if (near) scrollTo(0, page.scrollHeight); // the line takes room: what was in sight stays in sight
+  }
+
+  function tellBriefly(sentence) {
+    tell(sentence);
+    setTimeout(() => status.textContent === sentence && tell(""), 6000);
   }
 
   // --- bubbles --------------------------------------------------------------------------------------
@@ -276,6 +283,7 @@ function chat() {
 
   function show(item, state) {
     if (item.had) return; // its words have come from the server already
+    const near = isNearEnd();
     let bubble = waiting.get(item.id);
     if (!bubble) {
       bubble = make("article", "bubble mine waiting");
@@ -297,6 +305,7 @@ function chat() {
       });
       line.append(again);
     }
+    if (near) scrollTo(0, page.scrollHeight);
   }
 
   const squeezed = (text) => text.replace(/\s+/g, "");
@@ -424,7 +433,7 @@ function chat() {
     if (ok) {
       if (said.parting) return parting(said.parting);
       if (button) delete button.dataset.id;
-      tell(said.toast || "");
+      tellBriefly(said.toast || "");
       leads(null);
       if (line === "0") scrollTo({ top: page.scrollHeight });
       await catchUp();
@@ -499,8 +508,7 @@ function chat() {
     noticed = 0;
     if (online) return;
     online = true;
-    tell(words.online);
-    setTimeout(() => status.textContent === words.online && tell(""), 4000);
+    tellBriefly(words.online);
     pause = 0;
     pump();
   }
