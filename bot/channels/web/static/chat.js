@@ -274,7 +274,7 @@ function chat() {
 
   // What is on its way, oldest first. It stays in the tab until the server has it: a reload sends it again
   // under the same name, and the server takes each name once.
-  const outbox = shelf.get("outbox", []);
+  const outbox = shelf.get("outbox", []).map(({ id, text }) => ({ id, text }));
   const waiting = new Map(); // bubbles by the name of the message
   let sending = false;
   let pause = 0;
@@ -335,9 +335,10 @@ function chat() {
       const { ok, status: code, said } = await ask("/say", { id: item.id, text: item.text });
       if (ok) {
         if (said.parting) return parting(said.parting);
-        const came = (await catchUp()) && item.came !== mineSeen; // perhaps without what the guard caught
+        const read = await catchUp(); // its words are there now, perhaps without what the guard caught
         done(item);
-        if (!came && item.came !== undefined && online && !item.text.startsWith("/start ")) giveBack(item.text);
+        // None of one's own came: the program could not store it, and has said so.
+        if (read && item.came === mineSeen && !item.text.startsWith("/start ")) giveBack(item.text);
         pause = 0;
       } else if ([400, 413, 422].includes(code)) {
         done(item);
