@@ -118,7 +118,7 @@ class Lanes:
 
     async def _join(self, lane: _Lane, together: list[_Waiting]) -> None:
         """Add the pieces that follow the last one, waiting a moment for each."""
-        while self._may_go_on(together[-1].incoming):
+        while self.may_go_on(together[-1].incoming):
             if not lane.waiting and not self._draining:
                 lane.more.clear()
                 try:
@@ -130,7 +130,8 @@ class Lanes:
                 return
             together.append(lane.waiting.popleft())
 
-    def _may_go_on(self, incoming: Incoming) -> bool:
+    def may_go_on(self, incoming: Incoming) -> bool:
+        """Tell whether this may be a piece that an app cut off, so that more of it may come."""
         return (
             incoming.kind is Kind.text
             and not incoming.pull

@@ -357,6 +357,13 @@ def recover(connection: Connection, owner: str, now: datetime, *, alone: bool) -
     return len(uncertain) + len(waiting)
 
 
+def withdraw(connection: Connection, once: str) -> None:
+    """Take back what was queued under this name, if nobody has begun to say it."""
+    connection.execute(
+        sa.delete(deliveries).where(deliveries.c.once == once, deliveries.c.state == Outcome.waiting.value)
+    )
+
+
 def silence(connection: Connection, member_id: int) -> None:
     """Cancel everything that still waits for a member."""
     connection.execute(

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections import defaultdict
 from contextlib import AsyncExitStack
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -200,20 +201,38 @@ async def test_slow_turn__does_not_hold_up_what_comes_after_it(
         await anna.sees("Lang.", within=5)
 
 
+@BOTH_WAYS
 async def test_long_text__that_the_app_cut_is_joined_again(
-    file_database: Database, emulator: Emulator, anna: Person
+    file_database: Database, emulator: Emulator, anna: Person, mode: Mode
 ) -> None:
-    first, second = "Eerste deel. " * 310, "Tweede deel."
-    async with office(file_database, emulator.address, TOKEN) as running:
-        await anna.says(first.strip())
+    first, second = ("Eerste deel. " * 310).strip(), "Tweede deel."
+    async with office(file_database, emulator.address, TOKEN, mode=mode) as running:
+        await anna.says("hoi")
+        await anna.sees("hoi")
+        await anna.says(first)
         await asyncio.sleep(0.3)
         await anna.says(second)
-        await anna.sees(within=10)
+        await anna.sees("Eerste deel.", within=10)
         await emulator.until_confirmed()
         await running.speaker.settle()
-    assert [words for _, words in running.echo.heard] == [f"{first.strip()}\n{second}"]
-    assert len(anna.received) == 1
+    assert [words for _, words in running.echo.heard] == ["hoi", f"{first}\n{second}"]
+    assert len(anna.received) == 2
     assert emulator.violations == []
+    with file_database.reading() as connection:
+        assert connection.execute(sa.select(tables.deliveries.c.state)).scalars().all() == ["sent"] * 2
+
+
+async def test_long_text__that_is_lost_after_it_was_taken_is_asked_for_again(
+    file_database: Database, emulator: Emulator, anna: Person
+) -> None:
+    long = ("Lang. " * 640).strip()
+    echo = Echo(breaks_on={long: gone("away")})
+    async with office(file_database, emulator.address, TOKEN, mode=Mode.webhook, echo=echo) as running:
+        running.telegram.promises._patience = timedelta(seconds=2)
+        await anna.says("hoi")
+        await anna.sees("hoi")
+        await anna.says(long)
+        await anna.sees("Je lange bericht is niet goed aangekomen", within=10)
 
 
 async def test_album__gets_one_answer(file_database: Database, emulator: Emulator, anna: Person) -> None:

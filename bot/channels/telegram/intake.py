@@ -20,10 +20,12 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, meaning
+from bot.channels.telegram.promises import Promises
 from bot.channels.telegram.read import ALLOWED, read
 from bot.engine import OutageError
 from bot.lanes import Lanes
 from handlers.kit.take import Taken
+from handlers.kit.turn import Incoming
 
 log = structlog.get_logger()
 
@@ -45,22 +47,28 @@ class Reader:
     """Reads updates and puts them into lanes; counts what cannot be read."""
 
     def __init__(self, lanes: Lanes, answer_tap: Callable[[str, Taken], None]) -> None:
+        self.lanes = lanes
         self.unreadable = 0
-        self._lanes = lanes
         self._answer_tap = answer_tap
 
     def take(self, update: Json) -> Committed | None:
         """Let an update be handled; the future resolves after its commit, None is nothing to handle."""
+        incoming = self.read(update)
+        return None if incoming is None else self.put(update, incoming)
+
+    def read(self, update: Json) -> Incoming | None:
+        """Return what came in, None when it is nothing to handle."""
         try:
-            incoming = read(update)
+            return read(update)
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             # Of a shape nobody knew: to ask for it again would stop everything behind it.
             self.unreadable += 1
             log.error("an update could not be read", error=type(error).__name__)
             return None
-        if incoming is None:
-            return None
-        committed = self._lanes.put(incoming)
+
+    def put(self, update: Json, incoming: Incoming) -> Committed:
+        """Put what came in into its lane."""
+        committed = self.lanes.put(incoming)
         if "callback_query" in update:
             committed.add_done_callback(partial(self._tapped, update["callback_query"]["id"]))
         return committed
@@ -259,8 +267,11 @@ def _derived(key: str, purpose: str) -> str:
     return hmac.new(key.encode(), purpose.encode(), hashlib.sha256).hexdigest()
 
 
-def webhook_route(reader: Reader, door: Door) -> Route:
-    """Return the route that takes an update, and says 200 only after its commit."""
+def webhook_route(reader: Reader, door: Door, promises: Promises) -> Route:
+    """Return the route that takes an update, and says 200 only after its commit.
+
+    The one exception is a text that may have been cut: see `promises`.
+    """
     secret = door.secret.encode()
 
     async def receive(request: Request) -> Response:
@@ -279,14 +290,19 @@ def webhook_route(reader: Reader, door: Door) -> Route:
         if update is None:
             reader.unreadable += 1
             return Response(status_code=400)
-        return Response(status_code=await _take(reader, update))
+        return Response(status_code=await _take(reader, promises, update))
 
     return Route(door.path, receive, methods=["POST"])
 
 
-async def _take(reader: Reader, update: Json) -> int:
-    committed = reader.take(update)
-    if committed is None:
+async def _take(reader: Reader, promises: Promises, update: Json) -> int:
+    incoming = reader.read(update)
+    if incoming is None:
+        return 200
+    promised = reader.lanes.may_go_on(incoming) and await promises.make(incoming)
+    committed = reader.put(update, incoming)
+    if promised:
+        promises.watch(incoming, committed)
         return 200
     try:
         # Whoever asked may hang up: the turn goes on, and its update comes again and is known then.

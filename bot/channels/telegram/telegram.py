@@ -25,10 +25,11 @@ from bot.channels.telegram.intake import (
     webhook_route,
 )
 from bot.channels.telegram.menu import Menu
+from bot.channels.telegram.promises import Promises
 from bot.channels.telegram.read import ALLOWED
 from bot.channels.telegram.speak import TelegramChannel
 from bot.engine import Engine
-from bot.lanes import Joining, Lanes
+from bot.lanes import Lanes
 from bot.render import phrase
 from bot.settings import Mode, Settings
 from bot.trouble import where
@@ -42,8 +43,6 @@ log = structlog.get_logger()
 
 FIRST_TRY = 5.0  # seconds that the start of the program waits for Telegram
 DRAIN = 4.0  # seconds that turns under way get at the end, and then as many for their answers
-# A webhook gets the second piece of a cut text only after the first is confirmed, so it cannot wait for it.
-NO_JOINING = Joining(within=0.0)
 
 
 class Telegram:
@@ -58,8 +57,9 @@ class Telegram:
         self._webhook = settings.telegram_mode is Mode.webhook
         self.api = Api(settings.token, settings.telegram_base_url)
         self.channel = TelegramChannel(self.api)
-        self.lanes = Lanes(self._handle, joining=NO_JOINING if self._webhook else None)
+        self.lanes = Lanes(self._handle)
         self.reader = Reader(self.lanes, self._answer_tap)
+        self.promises = Promises(engine)
         self._menu = Menu(self.api, routes, engine.worker, settings.default_language)
         several = not engine.worker.database.is_sqlite
         self._polling = Polling(self.api, self.reader, self._hold if several else None, patience)
@@ -74,7 +74,7 @@ class Telegram:
 
     def web_routes(self) -> list[Route]:
         """Return what the web server has to serve: the webhook's door, or nothing when we poll."""
-        return [webhook_route(self.reader, self._door)] if self._door else []
+        return [webhook_route(self.reader, self._door, self.promises)] if self._door else []
 
     async def start(self) -> None:
         """Begin; raises BadToken. While Telegram is away it keeps trying and the rest of the program runs."""
@@ -101,6 +101,7 @@ class Telegram:
         if not self._webhook:
             await self._polling.confirm()
             await self._let_go()
+        await self.promises.stop()
         await self._menu.stop()
         try:
             async with asyncio.timeout(DRAIN):
