@@ -91,6 +91,7 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             r"|bewoner|cliënt|client|klant|inwoner|ondernemer|stel|buurman)"
             r"|in (?:mijn|onze) (?:wijk|team|gemeente)|sommige",
             approach=rf"(?:ik|we|wij) {_NL_DID}|{_NL_DID} (?:ik|we|wij)|(?:ik|we|wij) \w+(?:de|te|den|ten)"
+            r"|\w{2,20}(?:de|te|den|ten) (?:ik|we|wij)"
             r"|nu \w+ (?:ik|we|wij)",
             doing=rf"(?:{_NL_DO}|eerst|samen|daarna|vervolgens|dan|gewoon|stap \d|\d+[.)]|ik|we|wij)",
             result=r"(?:en )?(?:toen|daardoor|hierdoor|sindsdien|nu|het gaf|dat gaf|dit gaf|het leverde"
