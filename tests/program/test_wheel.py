@@ -20,7 +20,8 @@ from tests.program.source import FLOORS, ROOT
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The contents of a freshly built wheel."""
-    uv = shutil.which("uv") or ROOT / ".tools" / "bin" / "uv"
+    # `uv run` tells where it is; otherwise it lies on the path or beside the project.
+    uv = os.environ.get("UV") or shutil.which("uv") or ROOT / ".tools" / "bin" / "uv"
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run([uv, "build", "--quiet", "--wheel", "--out-dir", folder, ROOT], check=True, timeout=100)
     (wheel,) = folder.glob("*.whl")
