@@ -14,19 +14,20 @@ CUT = 0.7
 
 Stop = Mapping[str, frozenset[str]]
 Key = tuple[str, ...]
+Terms = tuple[tuple[tuple[str, ...], float], ...]
 
 
 @dataclass(frozen=True)
 class Reading:
     """A term of the dictionary that stands in a question: where, and what it is in the other language.
 
-    `places` are the numbers of its words among the tokens of the question; `terms` maps the telling words
-    of each translation to its weight.
+    `places` are the numbers of its words among the tokens of the question; `terms` are the telling words
+    of each translation and its weight.
     """
 
     places: tuple[int, ...]
     language: str
-    terms: Mapping[tuple[str, ...], float]
+    terms: Terms
 
 
 @dataclass
@@ -34,14 +35,13 @@ class _Side:
     """What is known of one language: terms by the stems of their words, and every word of them."""
 
     into: str
-    terms: dict[Key, dict[tuple[str, ...], float]] = field(default_factory=dict)
+    terms: dict[Key, Terms] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
     by_length: dict[int, list[str]] = field(default_factory=dict)
 
     def add(self, key: Key, term: tuple[str, ...], weight: float) -> None:
         """Add a translation, or make it weigh more."""
-        terms = self.terms.setdefault(key, {})
-        terms[term] = max(weight, terms.get(term, 0.0))
+        self.terms[key] = _heaviest((*self.terms.get(key, ()), (term, weight)))
         self.sizes[key[0]] = max(len(key), self.sizes.get(key[0], 0))
 
 
@@ -72,21 +72,19 @@ class Dictionary:
                 side.by_length.setdefault(len(word), []).append(word)
         self._words = {language: frozenset(found) for language, found in words.items()}
 
-    def directions(self, question: Sequence[str], into: Iterable[str]) -> list[tuple[str, str]]:
-        """Return (from, into) for the languages that a question may be in, given as folded words.
+    def spoken(self, question: Iterable[str]) -> dict[str, str]:
+        """Return the languages that a question may be in and what they are translated into.
 
-        That is the one with most stop words and words of its own; all when that does not tell.
+        The question is given as folded words. Its language is the one with most stop words and words of
+        its own; all when that does not tell.
         """
+        words = list(question)
         weights = {
-            language: sum((word in self._stops(language)) + self.has(word, language) for word in question)
+            language: sum((word in self._stops(language)) + self.has(word, language) for word in words)
             for language in self._sides
         }
         most = max(weights.values())
-        return [
-            (language, side.into)
-            for language, side in self._sides.items()
-            if weights[language] == most and side.into in into
-        ]
+        return {name: side.into for name, side in self._sides.items() if weights[name] == most}
 
     def read(self, question: Sequence[str], language: str) -> list[Reading]:
         """Return the terms of a language that stand in a question, given as folded words."""
@@ -101,7 +99,7 @@ class Dictionary:
         """Return (length, words) of what a language can translate, to mend spelling with."""
         return self._sides[language].by_length.items()
 
-    def translate(self, word: str, language: str) -> Mapping[tuple[str, ...], float]:
+    def translate(self, word: str, language: str) -> Terms:
         """Return the translations of one folded word of a language."""
         return _looked_up(self._sides[language], (word,), language)
 
@@ -141,12 +139,17 @@ def _runs(
                     yield Reading(run, side.into, terms)
 
 
-def _looked_up(side: _Side, words: Sequence[str], language: str) -> Mapping[tuple[str, ...], float]:
-    found: dict[tuple[str, ...], float] = {}
-    for key in _keys(words, language):
-        for term, weight in side.terms.get(key, {}).items():
-            found[term] = max(weight, found.get(term, 0.0))
-    return found
+def _looked_up(side: _Side, words: Sequence[str], language: str) -> Terms:
+    each = [terms for key in _keys(words, language) if (terms := side.terms.get(key))]
+    return each[0] if len(each) == 1 else _heaviest(pair for terms in each for pair in terms)
+
+
+def _heaviest(pairs: Iterable[tuple[tuple[str, ...], float]]) -> Terms:
+    """Return each term once with its greatest weight."""
+    most: dict[tuple[str, ...], float] = {}
+    for term, weight in pairs:
+        most[term] = max(weight, most.get(term, 0.0))
+    return tuple(most.items())
 
 
 def _keys(words: Sequence[str], language: str) -> set[Key]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from domain.matching.concept import Concept, Group
-from domain.matching.dictionary import Dictionary, Reading
+from domain.matching.dictionary import Dictionary, Reading, Terms
 from domain.matching.shelf import View
 from domain.matching.spelling import repairs
 
-TRANSLATED = 0.85
+TRANSLATED = 0.9
 IN_COMPOUND = 0.5
 PART_OF_TERM = 0.25
 """Strength of a translation, and what is left of it in a compound with it or for one word of several."""
+
+TELLING = 20
+"""One word of several stands for a term only if at most one in so many practices has it; `BACKGROUND`
+practices are added so that five practices do not rule out every word."""
+BACKGROUND = 50
 
 COMPOUNDING = "nl"
 """The language that writes its compounds as one word."""
@@ -30,7 +35,8 @@ class Translator:
         self._view = view
         self._written = [written for written, _ in question]
         self._folded = [folded for _, folded in question]
-        self._directions = dictionary.directions(self._folded, view.languages)
+        spoken = dictionary.spoken(self._folded)
+        self._directions = [(name, into) for name, into in spoken.items() if into in view.languages]
         self._readings = [
             reading for language, _ in self._directions for reading in dictionary.read(self._folded, language)
         ]
@@ -92,12 +98,12 @@ class Translator:
     def _add(
         self,
         concept: Concept,
-        terms: Mapping[tuple[str, ...], float],
+        terms: Terms,
         into: str,
         asked: str,
         like: float = 1.0,
     ) -> None:
-        for term, weight in terms.items():
+        for term, weight in terms:
             strength = TRANSLATED * weight * like
             if len(term) == 1:
                 self._add_word(concept, term[0], strength, asked, into)
@@ -118,4 +124,5 @@ class Translator:
         if all(forms):
             concept.groups.append(Group(forms, strength, asked))
         for form in frozenset().union(*forms):
-            concept.way(form, strength * PART_OF_TERM, asked)
+            if TELLING * self._view.frequency(form) <= self._view.count + BACKGROUND:
+                concept.way(form, strength * PART_OF_TERM, asked)

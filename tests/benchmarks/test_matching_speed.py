@@ -10,13 +10,16 @@ import json
 import random
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 import pytest
 from rapidfuzz import fuzz, process
 
 from content.lexicon import read_lists
+from content.library import starter_practices
 from domain.matching import Analysis, Document, Index, Lexicon, Scope, analyse
+from tests.domain.english_questions import ENGLISH_QUESTIONS
 
 PRACTICES = 10_000
 HERE = Scope(1)
@@ -71,7 +74,7 @@ def median(values: list[float]) -> float:
 def lexicon() -> Lexicon:
     """Return the project's own word lists."""
     lists = read_lists()
-    return Lexicon(lists.stop, lists.parts)
+    return Lexicon(lists.stop, lists.parts, lists.translations)
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +160,24 @@ def test_put__one_change_costs_little(documents: list[Document], stored: list[st
         f"\nanalyse {1000 * analysing:.2f} ms, put {1000 * putting:.2f} ms,"
         f" next match {1000 * median(after):.1f} ms; {putting / analysing:.1f} x analysing"
     )
+
+
+@pytest.mark.benchmark
+def test_match__costs_about_as_much_in_the_other_language(lexicon: Lexicon) -> None:
+    chance = random.Random(5)
+    texts = [practice.texts for practice in starter_practices()]
+    for languages in (("nl",), ("nl", "en")):
+        index = Index(lexicon)
+        for number in range(PRACTICES):
+            parts = [chance.choice(texts)[languages[number % len(languages)]] for _ in range(4)]
+            mixed = Document(
+                str(number), parts[0].title, parts[1].situation, parts[2].approach, parts[3].result
+            )
+            index.put(str(number), HERE, [analyse(mixed, lexicon)])
+        asked = {"Dutch": [text["nl"].title for text in texts], "English": [q for _, q in ENGLISH_QUESTIONS]}
+        for language, questions in asked.items():
+            times = [seconds(partial(index.match, question, HERE)) for question in questions[:100]]
+            print(
+                f"\n{language} questions over {' and '.join(languages)}: p50 {1000 * median(times):.1f} ms,"
+                f" p95 {1000 * sorted(times)[int(0.95 * len(times))]:.1f} ms"
+            )

@@ -24,7 +24,8 @@ from domain.matching import (
 )
 
 REGION = Scope(1)
-LEXICON = Lexicon(read_lists().stop, read_lists().parts)
+LISTS = read_lists()
+LEXICON = Lexicon(LISTS.stop, LISTS.parts, LISTS.translations)
 
 SHELF = (
     Document(
@@ -352,6 +353,11 @@ def test_analysis__survives_being_stored() -> None:
     assert Analysis.from_json(analysis.to_json()) == analysis
     assert analysis.version == ANALYSER_VERSION
     assert analysis.language == "nl"
+
+
+def test_analyse__reads_an_english_contraction_as_one_word() -> None:
+    found = analyse(Document("en", "Tenants don't answer", "He won't open, can't pay and isn't in."), LEXICON)
+    assert found.words.split() == ["tenants", "answer", "open", "pay"]
 
 
 def test_analyse__tells_the_language() -> None:

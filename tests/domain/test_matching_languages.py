@@ -1,0 +1,223 @@
+"""Matching across languages promises: an English question finds a Dutch practice, and the reverse."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.lexicon import read_lists
+from content.library import starter_practices
+from domain.matching import Analysis, Document, Index, Lexicon, Match, Outcome, Scope, Word, analyse
+from tests.domain.english_questions import ENGLISH_QUESTIONS, UNANSWERABLE
+
+REGION = Scope(1)
+LISTS = read_lists()
+LEXICON = Lexicon(LISTS.stop, LISTS.parts, LISTS.translations)
+WITHOUT = Lexicon(LISTS.stop, LISTS.parts)
+
+DUTCH = (
+    Document(
+        "rent",
+        "Bel de verhuurder voordat de deurwaarder komt",
+        "Een gezin heeft huurachterstand en er dreigt ontruiming.",
+        "Stel samen een betalingsregeling voor.",
+    ),
+    Document(
+        "noise",
+        "Nachtronde tegen geluidsoverlast rond het plein",
+        "Bewoners klagen over lawaai van hangjongeren.",
+        "Een jongerenwerker en een handhaver lopen samen een ronde.",
+    ),
+    Document(
+        "truancy",
+        "Bel om kwart over negen bij schoolverzuim",
+        "Een leerling is afwezig en de ouders weten van niets.",
+        "De leerplichtambtenaar belt dezelfde ochtend.",
+    ),
+    Document(
+        "carer",
+        "Een vrije middag voor mantelzorgers",
+        "Een mantelzorger raakt overbelast door de zorg voor een partner met dementie.",
+        "Een vaste vrijwilliger neemt één middag over.",
+    ),
+    Document(
+        "door",
+        "Gooi elke week een kaartje in de bus",
+        "Een zorgmijder doet de deur niet open en weigert alle hulp.",
+        "Schrijf met de hand en noem geen instantie.",
+    ),
+)
+ENGLISH = (
+    Document(
+        "rent-en",
+        "Call the landlord before the bailiff comes",
+        "A family is behind with the rent and may be evicted.",
+        "Offer a payment plan together.",
+    ),
+    Document(
+        "carer-en",
+        "A free afternoon for family carers",
+        "A carer is exhausted by caring for a partner with dementia.",
+        "The same volunteer takes over for one afternoon.",
+    ),
+    Document(
+        "form-en",
+        "Fill in the hardest box of the form at the counter",
+        "People take an application form home and never send it back.",
+        "Do the box that stops them together.",
+    ),
+)
+
+TO_DUTCH = (
+    ("bailiff is coming, family has rent arrears", "rent"),
+    ("threatened with eviction", "rent"),
+    ("loitering youths make noise at night", "noise"),
+    ("noise nuisance on the square", "noise"),
+    ("truancy, parents don't know", "truancy"),
+    ("school attendance officer calls the parents", "truancy"),
+    ("family carer is exhausted, husband has dementia", "carer"),
+    ("won't open the door and refuses help", "door"),
+    ("care avoider", "door"),
+)
+TO_ENGLISH = (
+    ("huurachterstand en de deurwaarder komt", "rent-en"),
+    ("dreigende ontruiming van een gezin", "rent-en"),
+    ("betalingsregeling voorstellen", "rent-en"),
+    ("mantelzorger is uitgeput door dementie van partner", "carer-en"),
+    ("aanvraagformulier komt niet terug", "form-en"),
+    ("formulier invullen aan de balie", "form-en"),
+)
+
+
+def filled(*documents: Document, lexicon: Lexicon = LEXICON) -> Index:
+    """Return an index with these documents, each through its stored form."""
+    index = Index(lexicon)
+    for document in documents:
+        index.put(document.id, REGION, [Analysis.from_json(analyse(document, lexicon).to_json())])
+    return index
+
+
+def first(match: Match) -> str | None:
+    """Return the id of the best hit."""
+    return match.hits[0].id if match.hits else None
+
+
+def library(*languages: str) -> Index:
+    """Return an index of the starter library in some of its languages."""
+    index = Index(LEXICON)
+    for practice in starter_practices():
+        texts = [practice.texts[language] for language in languages]
+        documents = [
+            Document(practice.key, text.title, text.situation, text.approach, text.result, text.limits)
+            for text in texts
+        ]
+        index.put(practice.key, REGION, [analyse(document, LEXICON) for document in documents])
+    return index
+
+
+@pytest.mark.parametrize(("question", "practice"), TO_DUTCH)
+def test_match__finds_a_dutch_practice_from_an_english_question(question: str, practice: str) -> None:
+    assert first(filled(*DUTCH).match(question, REGION)) == practice
+
+
+@pytest.mark.parametrize(("question", "practice"), TO_ENGLISH)
+def test_match__finds_an_english_practice_from_a_dutch_question(question: str, practice: str) -> None:
+    assert first(filled(*ENGLISH).match(question, REGION)) == practice
+
+
+@pytest.mark.parametrize(
+    ("question", "practice"),
+    [
+        ("baillif", "rent"),
+        ("dementai", "carer"),
+        ("neighborhood noize", "noise"),
+        ("trunacy", "truancy"),
+    ],
+)
+def test_match__mends_an_english_word_that_no_dutch_practice_has(question: str, practice: str) -> None:
+    assert first(filled(*DUTCH).match(question, REGION)) == practice
+
+
+def test_match__translates_the_parts_of_a_compound_that_the_lexicon_does_not_have() -> None:
+    letters = Document("letters", "Debt letters in one pile", "A tenant is afraid of the landlord.")
+    assert first(filled(letters, *ENGLISH[1:]).match("schuldenbrieven", REGION)) == "letters"
+
+
+def test_match__tells_what_was_asked_in_the_other_language() -> None:
+    why = filled(*DUTCH).match("rent arrears", REGION).hits[0].why
+    assert why == (Word("rent arrears", "huurachterstand", repaired=False, translated=True),)
+
+
+def test_match__tells_the_words_of_a_term_that_the_practice_writes_apart() -> None:
+    arrears = Document("arrears", "Rent arrears", "A tenant cannot pay.")
+    why = filled(arrears, *ENGLISH[1:]).match("huurachterstand", REGION).hits[0].why
+    assert why == (Word("huurachterstand", "Rent arrears", repaired=False, translated=True),)
+
+
+def test_match__tells_that_a_word_was_mended_before_it_was_translated() -> None:
+    why = filled(*DUTCH).match("baillif", REGION).hits[0].why
+    assert why == (Word("baillif", "deurwaarder", repaired=True, translated=True),)
+
+
+def test_match__puts_a_word_as_asked_before_its_translation() -> None:
+    dutch = Document("dutch", "Praten met de huurder", "Een gesprek op dinsdag")
+    english = Document("english", "Talk to the tenant", "A conversation on Tuesday")
+    index = filled(dutch, english)
+    assert [hit.id for hit in index.match("how to talk to a tenant", REGION).hits] == ["english", "dutch"]
+    assert [hit.id for hit in index.match("praten met een huurder", REGION).hits] == ["dutch", "english"]
+
+
+def test_match__reads_a_word_of_both_languages_in_that_of_the_question() -> None:
+    poor = Document("poor", "Poor families on the square", "Families with little money go out.")
+    broken = Document("broken", "A broken arm is no excuse", "An arm in plaster and still at work.")
+    assert first(filled(poor, broken).match("een arm gezin op het plein", REGION)) == "poor"
+
+
+def test_match__is_the_same_in_one_language_with_and_without_the_lexicon() -> None:
+    questions = (
+        "deurwaarder en huurachterstand",
+        "lawaai van jongeren op het plein",
+        "ouders weten van niets",
+    )
+    for question in questions:
+        with_, without = filled(*DUTCH), filled(*DUTCH, lexicon=WITHOUT)
+        assert with_.match(question, REGION) == without.match(question, REGION)
+
+
+def test_match__translates_with_the_words_of_an_organisation_of_its_own() -> None:
+    own = Lexicon(LISTS.stop, LISTS.parts, [*LISTS.translations, ("buurtbrigade", "street crew", 1.0)])
+    brigade = Document("brigade", "De buurtbrigade komt langs", "Elke dinsdag na het eten.")
+    assert first(filled(brigade, *DUTCH, lexicon=own).match("street crew", REGION)) == "brigade"
+    assert first(filled(brigade, *DUTCH).match("street crew", REGION)) != "brigade"
+
+
+def test_match__finds_the_dutch_card_for_most_english_questions() -> None:
+    index = library("nl")
+    shown = [practice in _ids(index.match(question, REGION, 3)) for practice, question in ENGLISH_QUESTIONS]
+    assert sum(shown) / len(shown) >= 0.75
+
+
+def test_match__answers_next_to_nothing_that_the_library_is_not_about() -> None:
+    index = library("nl")
+    outcomes = [index.match(question, REGION).outcome for question in UNANSWERABLE]
+    assert outcomes.count(Outcome.ANSWER) <= len(outcomes) / 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(question=st.text(max_size=200))
+def test_match__never_fails_across_languages(question: str) -> None:
+    match = MIXED.match(question, REGION)
+    assert (match.outcome is Outcome.NONE) == (not match.hits)
+
+
+@pytest.mark.parametrize("text", ["rent arrears " * 600, "the landlord does not open the door " * 200])
+def test_match__takes_a_long_story_in_the_other_language(text: str) -> None:
+    assert first(filled(*DUTCH).match(text, REGION)) is not None
+
+
+def _ids(match: Match) -> set[str]:
+    return {hit.id for hit in match.hits}
+
+
+MIXED = filled(*DUTCH, *ENGLISH)
