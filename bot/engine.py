@@ -73,7 +73,10 @@ class Engine:
 
     async def _after(self, taken: Taken) -> None:
         if taken.changed:
-            await self.keeper.catch_up()
+            try:
+                await self.keeper.catch_up()
+            except Exception as error:  # the clock tries again in a second; the answer does not wait for it
+                log.warning("the index could not be brought up to date", reason=where(error))
         self.speaker.say_now(taken.says)
         if taken.member_id is not None:
             self.speaker.tell_readers([taken.member_id])

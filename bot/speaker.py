@@ -12,15 +12,18 @@ import structlog
 
 from bot.channels.channel import Fate, PushChannel, Sent
 from bot.render import render
+from bot.trouble import where
 from bot.worker import Worker
 from domain.delivery import LEASE, Delivery, Outcome
 from storage import deliveries, members
-from storage.database import Connection
+from storage.database import Connection, Database
 
 log = structlog.get_logger()
 
 WINDOW = 2  # waiting messages in flight at once: a kill can double at most these
+LOST_EVERY = 10.0  # seconds between looks for what a dead process, or a broken step of ours, left unsaid
 FRESH = 0.1 * LEASE  # a claim this old leaves too little of its time for a send, which may take 0.8 of it
+MOST_TRIES = 4  # to note what came of a message, while the database itself is there
 IDLE = 0.5  # seconds between looks at what waits, when nobody rang
 Listener = Callable[[], None]
 
@@ -39,6 +42,8 @@ class Speaker:
         self.channels: dict[str, PushChannel] = {}
         self.pull_channels: set[str] = set()
         self._tails: dict[tuple[str, str], asyncio.Task[None]] = {}
+        # What is being said here. A claim of ours that is not in it was dropped by something that broke.
+        self._held: set[int] = set()
         self._sent: list[tuple[int, str]] = []
         self._flushing: asyncio.Task[None] | None = None
         self._ring = asyncio.Event()
@@ -52,6 +57,7 @@ class Speaker:
         for one in says:
             if one.channel not in self.channels:
                 continue
+            self._held.add(one.id)
             key = (one.channel, one.address)
             task = asyncio.create_task(self._after(self._tails.get(key), one))
             self._tails[key] = task
@@ -66,11 +72,12 @@ class Speaker:
             claimed = self.clock()
             await asyncio.wait([earlier])
             if self.clock() - claimed > FRESH and not await self._still_ours(delivery):
+                self._held.discard(delivery.id)
                 return
         await self._send(delivery)
 
     async def _still_ours(self, delivery: Delivery) -> bool:
-        """Renew a claim that waited behind slow messages; once it is lost, another says the message."""
+        """Renew a claim that waited behind slow messages; one that cannot be kept is taken up as lost."""
         try:
             kept: bool = await self.worker.write(deliveries.renew, delivery.id, self.owner, self.clock())
         except Exception as error:
@@ -90,11 +97,12 @@ class Speaker:
 
     async def _note(self, delivery: Delivery, sent: Sent) -> None:
         now = self.clock()
+        if sent.fate is Fate.sent:
+            self._sent.append((delivery.id, sent.message))
+            if self._flushing is None or self._flushing.done():
+                self._flushing = asyncio.create_task(self._flush())
+            return
         match sent.fate:
-            case Fate.sent:
-                self._sent.append((delivery.id, sent.message))
-                if self._flushing is None or self._flushing.done():
-                    self._flushing = asyncio.create_task(self._flush())
             case Fate.gone:
                 await self._write(_gone, delivery, sent.error, now)
             case Fate.failed:
@@ -104,21 +112,25 @@ class Speaker:
             case Fate.not_sent | Fate.unknown:
                 unknown = sent.fate is Fate.unknown
                 await self._write(_retry, delivery, unknown, sent.wait, sent.error, now)
+        self._held.discard(delivery.id)
 
     async def _flush(self) -> None:
         """Write what was sent, many at once; when the database is away, try again until it is back."""
         while self._sent:
             batch, self._sent = self._sent, []
             await self._write(deliveries.mark_sent, batch, self.clock())
+            self._held.difference_update(number for number, _ in batch)
 
     async def _write(self, run: Callable[..., object], *arguments: object) -> None:
-        wait = 0.2
+        """Write what came of a send; what cannot be written, though the database is there, is given up."""
+        wait, tries = 0.2, 0
         while True:
             try:
                 await self.worker.write(run, *arguments)
             except Exception as error:
-                log.warning("a delivery could not be noted", error=type(error).__name__)
-                if self._stopping:
+                tries += not Database.is_outage(error)
+                log.warning("a delivery could not be noted", reason=where(error))
+                if self._stopping or tries >= MOST_TRIES:
                     return
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 5)
@@ -133,13 +145,13 @@ class Speaker:
 
     async def run(self) -> None:
         """Take up what a crash left, then say what waits, until cancelled."""
-        await self._recover()
-        looked = self.clock()
+        now = asyncio.get_running_loop().time  # not the clock: that one may jump
+        look = now()
         while True:
             try:
-                if self.clock() - looked > timedelta(seconds=10):
-                    looked = self.clock()
+                if now() >= look:
                     await self._recover()
+                    look = now() + LOST_EVERY
                 busy = await self._drain()
             except Exception as error:
                 log.warning("looking at what waits failed", error=type(error).__name__)
@@ -154,13 +166,13 @@ class Speaker:
                     pass
 
     async def _recover(self) -> None:
-        """Renew what is being sent here, and take up what a dead process left."""
-        found = await self.worker.write(self._take_up)
+        """Renew what is being sent here, and take up what a dead process or a broken step left."""
+        found = await self.worker.write(self._take_up, frozenset(self._held))
         if found:
             log.warning("messages whose sending was cut off are said again", count=found)
 
-    def _take_up(self, connection: Connection) -> int:
-        return deliveries.recover(connection, self.owner, self.clock(), alone=self.alone)
+    def _take_up(self, connection: Connection, held: frozenset[int]) -> int:
+        return deliveries.recover(connection, self.owner, self.clock(), alone=self.alone, held=held)
 
     async def _drain(self) -> bool:
         now = self.clock()
@@ -170,6 +182,7 @@ class Speaker:
         if not self.channels:
             return False
         claimed = await self.worker.write(deliveries.claim, self.owner, sorted(self.channels), WINDOW, now)
+        self._held.update(one.id for one in claimed)
         await asyncio.gather(*(self._send(one) for one in claimed))
         await self._flush()
         return bool(claimed)

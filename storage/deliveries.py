@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -184,19 +184,21 @@ def claim(
 _OTHER = deliveries.alias("other")
 
 
+_RENEW = (
+    sa.update(deliveries)
+    .where(
+        deliveries.c.id == sa.bindparam("b_id"),
+        deliveries.c.owner == sa.bindparam("b_owner"),
+        deliveries.c.state == Outcome.sending.value,
+    )
+    .values(lease_until=sa.bindparam("b_until"))
+)
+
+
 def renew(connection: Connection, delivery_id: int, owner: str, now: datetime) -> bool:
     """Keep a claim that waited long; False when it ran out and another has taken it."""
-    kept = (
-        sa.update(deliveries)
-        .where(
-            deliveries.c.id == delivery_id,
-            deliveries.c.owner == owner,
-            deliveries.c.state == Outcome.sending.value,
-        )
-        .values(lease_until=now + LEASE)
-        .returning(deliveries.c.id)
-    )
-    return connection.execute(kept).first() is not None
+    given = {"b_id": delivery_id, "b_owner": owner, "b_until": now + LEASE}
+    return connection.execute(_RENEW.returning(deliveries.c.id), given).first() is not None
 
 
 def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime) -> list[int]:
@@ -321,22 +323,25 @@ def readdress(connection: Connection, delivery: Delivery, new: str, now: datetim
     )
 
 
-def recover(connection: Connection, owner: str, now: datetime, *, alone: bool) -> int:
+def recover(
+    connection: Connection, owner: str, now: datetime, *, alone: bool, held: Collection[int] = ()
+) -> int:
     """Put back what was being sent when its sender died, flagged as perhaps sent twice.
 
     When it died so before, it is left to a person; but a reply is said once more, because somebody waits
     for it, and most claims that a crash cuts off had not left yet.
 
-    `owner` is this process: what it sends itself is alive, and its lease is renewed. `alone` tells that no
-    other process sends (SQLite): then what anybody else was sending died with them.
+    `owner` is this process, and `held` is what it is sending: that is alive, and its leases are renewed.
+    Another claim of its own was dropped on the way, such as by a commit whose answer got lost, and runs out
+    like that of a dead process. `alone` tells that no other process sends (SQLite): then what anybody else
+    was sending died with them.
     """
-    sending = deliveries.c.state == Outcome.sending.value
-    connection.execute(
-        sa.update(deliveries).where(sending, deliveries.c.owner == owner).values(lease_until=now + LEASE)
-    )
-    dead = sa.and_(sending, deliveries.c.owner != owner)
-    if not alone:
-        dead = sa.and_(dead, deliveries.c.lease_until < now)
+    if held:
+        connection.execute(_RENEW, [{"b_id": one, "b_owner": owner, "b_until": now + LEASE} for one in held])
+    lost = deliveries.c.lease_until < now
+    if alone:
+        lost = sa.or_(lost, deliveries.c.owner != owner)
+    dead = sa.and_(deliveries.c.state == Outcome.sending.value, lost)
     over = {"owner": None, "lease_until": None}
     uncertain = connection.execute(
         sa.update(deliveries)
