@@ -26,7 +26,6 @@ from handlers.kit.doors import Browse, StartAsk, StartShare
 from storage import members, practices
 
 PER_PAGE = 5
-FURTHEST = 10_000  # a forged page is a page that is empty
 NEWEST, USEFUL, THEME_LIST = "newest", "useful", "themes"
 
 
@@ -53,7 +52,7 @@ def browse(turn: Turn, pressed: Browse) -> Say:
         shown = _themes(turn)
         return shown.instead() if pressed.order == THEME_LIST else shown
     order = USEFUL if pressed.order == USEFUL else NEWEST
-    return _page(turn, theme, order, min(max(pressed.skip, 0), FURTHEST)).instead()
+    return _page(turn, theme, order, max(pressed.skip, 0)).instead()
 
 
 # --- themes ------------------------------------------------------------------------------------------

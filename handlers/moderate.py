@@ -149,7 +149,8 @@ def restore(turn: Turn, pressed: Restore) -> Reply:
 def keep_hidden(turn: Turn, pressed: KeepHidden) -> Reply:
     """Settle reports by leaving a practice hidden, and tell its maker and whoever reported it."""
     turn.only(MODERATORS)
-    record = _record(turn, pressed.practice)
+    practice = _moderated(turn, pressed.practice)
+    record = _record(turn, practice.public_id)
     found = moderation.open_reports(turn.connection, record.id)
     if found is None:
         raise Refusal("moderate-done-already")

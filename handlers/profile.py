@@ -35,9 +35,10 @@ class ChooseJob(Button):
 
 @button("pt")
 class ToggleTheme(Button):
-    """Follow or leave a theme."""
+    """Follow or leave a theme; pressed twice it is done once."""
 
     theme: str
+    on: bool
     next: bool
 
 
@@ -98,7 +99,7 @@ def _ask_themes(turn: Turn, *, following: bool) -> Say:
     taps = [
         tap(
             "profile-theme-on" if theme in mine else "profile-theme-off",
-            ToggleTheme(theme, following),
+            ToggleTheme(theme, theme not in mine, following),
             theme=text(f"theme-{theme}"),
         )
         for theme in THEMES
@@ -107,13 +108,13 @@ def _ask_themes(turn: Turn, *, following: bool) -> Say:
 
 
 def toggle_theme(turn: Turn, pressed: ToggleTheme) -> Reply:
-    """Follow a theme, or leave it when it was followed; the third one goes on by itself when joining."""
+    """Follow a theme, or leave it; the third one goes on by itself when joining."""
     if pressed.theme not in THEMES:
         raise Refusal("old-button")
     mine = set(members.themes_of(turn.connection, turn.member.id))
-    if pressed.theme in mine:
+    if not pressed.on:
         members.unfollow(turn.connection, turn.member.id, pressed.theme)
-    elif len(mine) >= MOST_THEMES:
+    elif pressed.theme not in mine and len(mine) >= MOST_THEMES:
         return (
             _ask_themes(turn, following=pressed.next)
             .after(text("profile-themes-full", most=MOST_THEMES))
@@ -121,7 +122,7 @@ def toggle_theme(turn: Turn, pressed: ToggleTheme) -> Reply:
         )
     else:
         members.follow(turn.connection, turn.member, pressed.theme)
-        if pressed.next and len(mine) + 1 == MOST_THEMES:
+        if pressed.next and len(mine | {pressed.theme}) == MOST_THEMES:
             return themes_done(turn, ThemesDone(True))
     return _ask_themes(turn, following=pressed.next).instead()
 

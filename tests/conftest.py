@@ -107,7 +107,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     made = Database(request.getfixturevalue("postgres_database"), threads=4)
     yield made
     made.close()
-    _empty(made.url)
+    empty(made.url)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def stage(database: Database) -> Stage:
     return Stage(database)
 
 
-def _empty(url: sa.URL) -> None:
+def empty(url: sa.URL) -> None:
     """Leave nothing to the next test: a new database for each would cost half a second."""
     engine = sa.create_engine(url)
     with engine.begin() as connection:

@@ -5,7 +5,7 @@ Everything is real but the channel: the same routes, rules, SQL, words and index
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -163,6 +163,14 @@ class Stage:
         with self.database.transaction() as connection:
             deliveries.pull_waiting(connection, ["stage"], self.now)
 
+    def restart(self) -> None:
+        """Begin again as after a crash: only the database is left."""
+        self.finder = Finder()
+        self.world = replace(
+            self.world, finder=self.finder, originals=Originals(), owner=f"after {self.number()}"
+        )
+        self.catch_up()
+
     def number(self) -> int:
         """Return the next number of an update."""
         return next(self._numbers)
@@ -212,7 +220,7 @@ class Person:
                         return self.presses(one.data, seen)
         raise AssertionError(f"{self.name} sees no button {label!r}; on screen: {self.screen()}")
 
-    def presses(self, data: str, seen: Seen) -> Seen | None:
+    def presses(self, data: str, seen: Seen | None = None) -> Seen | None:
         """Press a button by what it carries, as a forged or very old press would."""
         before = self._highest()
         self._take(
@@ -222,7 +230,7 @@ class Person:
                 keys=(f"stage:{self.stage.number()}",),
                 kind=Kind.button,
                 data=data,
-                tapped=str(seen.number),
+                tapped=str(seen.number) if seen else "",
                 pull=True,
             )
         )

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, dataclass_transform, get_type_hints
 VERSION = "1"  # raised when the way of writing changes; older buttons then get a polite answer
 MOST_BYTES = 64
 _SAFE = re.compile(r"[A-Za-z0-9_-]*\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,9}\Z")  # a forged one that is larger fits in no column
 
 
 class OldButton(Exception):
@@ -85,7 +86,7 @@ def _read(kind: type[Any], part: str) -> Any:
     if kind is bool:
         return {"0": False, "1": True}[part] if part in ("0", "1") else _refuse(part)
     if kind is int:
-        return int(part)
+        return int(part) if _NUMBER.match(part) else _refuse(part)
     if issubclass(kind, StrEnum):
         return kind(part)
     return part if _SAFE.match(part) else _refuse(part)

@@ -28,9 +28,10 @@ class Pick(Button):
 
 @button("fb")
 class Back(Button):
-    """Go back one step."""
+    """Go back from this step to the one before."""
 
     draft: str
+    step: str
 
 
 @button("fs")
@@ -117,7 +118,7 @@ def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
 def _asked(turn: Turn, flow: Flow, draft: Draft, step: Step) -> Say:
     ways_out = [tap("flow-stop", StopFlow(draft.public_id))]
     if step is not flow.steps[0] and step.can_return and draft.order:
-        ways_out.insert(0, tap("flow-back", Back(draft.public_id)))
+        ways_out.insert(0, tap("flow-back", Back(draft.public_id, step.name)))
     return step.ask(turn, draft).with_taps(*ways_out)
 
 
@@ -157,8 +158,11 @@ def _take(
     return _in_place(turn, proceed(turn, flow, changed))
 
 
-def back(turn: Turn, flow: Flow, draft: Draft) -> Reply:
-    """Take the last answer away and ask for it again."""
+def back(turn: Turn, flow: Flow, draft: Draft, step_name: str) -> Reply:
+    """Take the last answer away and ask for it again; pressed twice, one step back is enough."""
+    step = flow.open_step(draft)
+    if step is None or step.name != step_name:
+        raise Refusal("flow-past", tap("flow-resume", Resume(draft.public_id)))
     return _in_place(turn, proceed(turn, flow, draft.without_last()))
 
 

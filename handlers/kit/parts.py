@@ -21,6 +21,7 @@ from storage.conversations import Draft
 PARTS: Final = ("situation", "approach", "result", "limits")
 WORDS: Final = ("title", *PARTS)
 SETTINGS: Final = ("themes", "name", "readers")
+OFF: Final = "no-"  # before a theme: leave it out; pressed twice it is left out once
 
 
 def parts_in(answers: Mapping[str, Any]) -> Parts:
@@ -119,7 +120,7 @@ def _ask_themes(_turn: Turn, draft: Draft) -> Say:
 
 def _theme_tap(draft: Draft, theme: str) -> Tap:
     if theme in draft.answers["chosen_themes"]:
-        return pick(draft, "new_themes", theme, "parts-theme-on", theme=text(f"theme-{theme}"))
+        return pick(draft, "new_themes", OFF + theme, "parts-theme-on", theme=text(f"theme-{theme}"))
     return pick(draft, "new_themes", theme, f"theme-{theme}")
 
 
@@ -127,20 +128,22 @@ def _themes_picked(after: Answers) -> Callable[[Turn, Draft, str], Answers]:
     def picked(_turn: Turn, draft: Draft, value: str) -> Answers:
         if value == "done":
             return after
-        return {"new_themes": None, "chosen_themes": toggled(draft.answers["chosen_themes"], value)}
+        return {"new_themes": None, "chosen_themes": changed_themes(draft.answers["chosen_themes"], value)}
 
     return picked
 
 
-def toggled(themes: Sequence[str], theme: str) -> list[str]:
-    """Return the chosen themes with this one added, or left out when it was in."""
+def changed_themes(themes: Sequence[str], value: str) -> list[str]:
+    """Return the chosen themes with the one of `value` added, or left out when it says so."""
+    theme = value.removeprefix(OFF)
     if theme not in THEMES:
         raise Refusal("flow-choose")
-    if theme in themes:
-        return [one for one in themes if one != theme]
-    if len(themes) >= MOST_THEMES:
+    others = [one for one in themes if one != theme]
+    if value.startswith(OFF):
+        return others
+    if len(others) >= MOST_THEMES:
         raise Refusal("parts-themes-full", most=MOST_THEMES)
-    return [*themes, theme]
+    return [*others, theme]
 
 
 def themes_in_words(themes: Sequence[str]) -> Text | tuple[Text, ...]:

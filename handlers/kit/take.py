@@ -155,13 +155,13 @@ def _bare(words: str) -> str:
 
 def press(turn: Turn, pressed: Button, routes: Routes) -> Reply:
     """Do what a button means, if this member may press it now."""
+    if not turn.member.agreed and type(pressed) not in routes.before_consent:
+        return _run(turn, routes, "on_unagreed")
     if isinstance(pressed, (flows.Pick, flows.Back, flows.StopFlow, flows.Resume, flows.Caught)):
         return _press_in_flow(turn, pressed, routes)
     run = routes.buttons.get(type(pressed))
     if run is None:
         raise OldButton
-    if not turn.member.agreed and type(pressed) not in routes.before_consent:
-        return _run(turn, routes, "on_unagreed")
     return _resolve(turn, run(turn, pressed), routes)
 
 
@@ -178,7 +178,7 @@ def _press_in_flow(
         case flows.Pick():
             return flows.picked(turn, flow, draft, pressed.step, pressed.value)
         case flows.Back():
-            return flows.back(turn, flow, draft)
+            return flows.back(turn, flow, draft, pressed.step)
         case flows.StopFlow():
             return flows.stop(turn, draft)
         case flows.Resume():

@@ -47,7 +47,21 @@ def test_button__is_answered_by_one_capability(kind: type[Button]) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "1", "0pr:abc", "1zz", "1pr", "1pr:a:b", "1pr:a b", "1fg:x", "1br::newest:x"]
+    "written",
+    [
+        "",
+        "1",
+        "0pr:abc",
+        "1zz",
+        "1pr",
+        "1pr:a:b",
+        "1pr:a b",
+        "1fg:x",
+        "1br::newest:x",
+        "1ql:²",
+        "1ql:1_0",
+        f"1ql:{10**20}",
+    ],
 )
 def test_button__of_another_time_is_old(written: str) -> None:
     with pytest.raises(OldButton):

@@ -1,0 +1,335 @@
+"""Every button of the program, pressed by whoever may and may not, with what is and is not theirs.
+
+The buttons come from the registry, so one that is added is pressed here too.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import timedelta
+from enum import StrEnum
+from itertools import islice, product
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+import sqlalchemy as sa
+
+from domain.people import MODERATORS, Role
+from domain.practices import Reason, Visibility
+from domain.questions import QuestionState
+from handlers.gaps import LinkGap
+from handlers.kit import Button, Kind
+from handlers.kit.buttons import MOST_BYTES, encode, registered
+from handlers.kit.doors import EditMine
+from handlers.mine import WithdrawSurely
+from handlers.moderate import StartMerge
+from handlers.profile import AskAgain
+from handlers.rate import Report
+from storage import conversations, invitations, members, moderation, organisations, practices
+from storage.database import Database, sqlite_url
+from storage.tables import questions as question_rows
+from tests.conftest import empty
+from tests.rehearsal import Heard, Rehearsal
+from tests.stage import Person, Stage
+
+CANARY = "Kanariepiet"
+ABSENT = "z" * 12
+# What a field may hold that names something; the names themselves come from the furnished stage.
+NAMES = frozenset({"practice", "question", "draft", "invitation", "code"})
+CHOICES: Mapping[str, tuple[Any, ...]] = {
+    "mode": ("", "one", "steps", "zz"),
+    "theme": ("", "debt", "zz"),
+    "order": ("", "newest", "useful", "themes"),
+    "skip": (0, -3, 999_999_999),
+    "step": ("situation", "new_themes", "zz"),
+    "value": ("debt", "done", ABSENT),
+    "choice": ("remove", "keep", "edit", "zz"),
+    "job": ("debt", "zz"),
+    "rhythm": ("weekly", "zz"),
+    "language": ("en", "zz"),
+    "what": ("name", "job", "themes", "rhythm", "language", "zz"),
+}
+
+
+IN_VAIN = ("member", "coordinator")
+WITHOUT_SHARE = ("colleague", "liaison")  # who made and asked nothing themselves
+
+
+@dataclass(frozen=True)
+class Place:
+    """An organisation with people, and the names of everything that is in it."""
+
+    people: Mapping[str, Person]
+    names: Mapping[str, tuple[str, ...]]  # by the field that may hold them
+    private: Mapping[str, tuple[str, ...]]  # those that no colleague may reach
+
+
+@dataclass(frozen=True)
+class World:
+    """Two organisations with the same things in them, and a way to try what happens."""
+
+    rehearsal: Rehearsal
+    here: Place
+    elsewhere: Place
+    most: int  # fillings of each button that are tried: the rules are the same on both databases
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def world(
+    request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """Both databases, furnished once: nothing that is tried here stays."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("presses") / "test.db"
+        shutil.copyfile(sqlite_template, file)
+        database = Database(sqlite_url(file))
+    else:
+        database = Database(request.getfixturevalue("postgres_database"), threads=4)
+    stage = Stage(database)
+    here = furnish(stage, "Proef")
+    with database.transaction() as connection:
+        stage.organisation = organisations.add(connection, CANARY, "nl", "Europe/Amsterdam", stage.now)
+    elsewhere = furnish(stage, CANARY)
+    yield World(Rehearsal(stage), here, elsewhere, 1000 if database.is_sqlite else 1)
+    database.close()
+    if request.param == "postgresql":
+        empty(database.url)
+
+
+def furnish(stage: Stage, mark: str) -> Place:
+    """Fill the stage's organisation with one of everything, `mark` in every word."""
+    with stage.database.transaction() as connection:
+        employer = organisations.add_employer(connection, stage.organisation.id, f"{mark} werkgever", mark)
+        team = organisations.add_team(connection, stage.organisation.id, f"{mark} team", employer.id)
+    people = {
+        "member": stage.person(f"{mark} deelnemer", employer_id=employer.id, team_id=team.id),
+        **{role.value: stage.person(f"{mark} {role.value}", role) for role in MODERATORS},
+        "colleague": stage.person(f"{mark} collega"),
+        "unagreed": stage.stranger(f"{mark} nieuw"),
+        "stranger": stage.stranger(f"{mark} vreemd"),
+    }
+    people["unagreed"].says(f"/start {stage.invite()}")
+    links = (stage.invite(), stage.invite(Role.coordinator))
+    cards = _cards(stage, mark, people)
+    asked = _questions(stage, mark, people["member"])
+    drafts = _drafts(stage, mark, people, cards["shown"], asked[QuestionState.open])
+    with stage.database.reading() as connection:
+        working = invitations.current(connection, stage.organisation.id, stage.now)
+    names = {
+        "practice": tuple(cards.values()),
+        "question": ("", *asked.values()),
+        "draft": drafts,
+        "invitation": tuple(one.public_id for one in working),
+        "code": links,
+    }
+    private = {
+        "practice": (cards["withdrawn"], cards["team"]),
+        # An open question is shown to coordinators, without who asked it.
+        "question": tuple(name for state, name in asked.items() if state is not QuestionState.open),
+        "draft": drafts,
+    }
+    return Place(people, names, private)
+
+
+def _cards(stage: Stage, mark: str, people: Mapping[str, Person]) -> dict[str, str]:
+    maker = people["member"]
+
+    def made(what: str, **more: Any) -> str:
+        return stage.practice(
+            maker,
+            f"{mark} {what}",
+            situation=f"{mark}: iemand met schulden opent de post niet meer.",
+            approach=f"{mark}: open samen de enveloppen en maak drie stapels.",
+            result=f"{mark}: er kwam rust.",
+            limits=f"{mark}: niet bij een ontruiming.",
+            **more,
+        )
+
+    cards = {what: made(what) for what in ("shown", "alike", "hidden", "withdrawn", "merged")}
+    cards["team"] = made("van het team", visibility=Visibility.team)
+    people["colleague"].presses(encode(Report(cards["hidden"], Reason.wrong)))
+    maker.presses(encode(WithdrawSurely(cards["withdrawn"])))
+    with stage.database.transaction() as connection:
+        judge = members.by_id(connection, people["coordinator"].member_id)
+        assert judge is not None
+        double, kept = (practices.by_public_id(connection, judge, cards[one]) for one in ("merged", "shown"))
+        assert double is not None
+        assert kept is not None
+        assert moderation.merge(connection, double, kept, stage.now)
+    return cards
+
+
+def _questions(stage: Stage, mark: str, asker: Person) -> dict[QuestionState, str]:
+    """Let somebody ask one question of each kind."""
+    asker.says(f"{mark} heeft schulden en opent de post niet meer, wie helpt?")
+    asker.taps("Dit hielp")
+    asker.says(f"{mark}: schulden en post openen, hoe dan")
+    asker.says(f"{mark} zoekt een vergunning voor een dakkapel")
+    asker.says(f"{mark} slaat zijn vrouw, wat nu?")
+    with stage.database.reading() as connection:
+        rows = connection.execute(
+            sa.select(question_rows.c.state, question_rows.c.public_id).where(
+                question_rows.c.member_id == asker.member_id
+            )
+        )
+        found = {QuestionState(row.state): row.public_id for row in rows}
+    assert len(found) == 4, found
+    return found
+
+
+def _drafts(
+    stage: Stage, mark: str, people: Mapping[str, Person], card: str, question: str
+) -> tuple[str, ...]:
+    """Let people begin everything one can begin, and leave it half way."""
+    member, judge = people["member"], people["coordinator"]
+    member.presses(encode(AskAgain("name")))
+    member.says(f"{mark} vertelt een verhaal uit het werk", Kind.forward)
+    member.says("/deel")
+    member.taps("Stap voor stap")
+    member.says(f"{mark} opent de post niet meer en belt niemand.")
+    member.presses(encode(EditMine(card)))
+    judge.says("/uitnodigen")
+    judge.presses(encode(StartMerge(card)))
+    judge.presses(encode(LinkGap(question)))
+    with stage.database.reading() as connection:
+        drafts = [
+            conversations.of_flow(connection, person.member_id, flow)
+            for person in (member, judge)
+            for flow in stage.routes.flows
+        ]
+    names = tuple(draft.public_id for draft in drafts if draft is not None)
+    assert len(names) == len(stage.routes.flows), "every conversation is begun here: add the new one"
+    return names
+
+
+# --- pressing -----------------------------------------------------------------------------------------
+
+
+def naming(kind: type[Button]) -> list[str]:
+    """Return the fields of a button that name something."""
+    return [field.name for field in fields(kind) if field.name in NAMES]
+
+
+def filled(kind: type[Button], names: Mapping[str, tuple[str, ...]]) -> Iterator[Button]:
+    """Yield a button with every choice of values, and with each name of `names` in turn."""
+    hints = get_type_hints(kind)
+
+    def values(name: str) -> tuple[Any, ...]:
+        if name in NAMES:
+            return ("",)
+        if hints[name] is bool:
+            return (False, True)
+        if issubclass(hints[name], StrEnum):
+            return tuple(hints[name])
+        assert name in CHOICES, f"say here what {kind.__name__}.{name} may hold"
+        return CHOICES[name]
+
+    for chosen in product(*(values(field.name) for field in fields(kind))):
+        pressed = kind(*chosen)
+        yield from like(pressed, names) if naming(kind) else (pressed,)
+
+
+def vain(kind: type[Button], value: str) -> Mapping[str, tuple[str, ...]]:
+    """Return names for each naming field, all the same."""
+    return dict.fromkeys(naming(kind), (value,))
+
+
+def longest(kind: type[Button]) -> str:
+    """Return a name as long as a forged button can carry."""
+    room = MOST_BYTES - 40 - sum(13 for name in naming(kind)[1:])
+    return "x" * max(room, 13)
+
+
+PRESSED = [kind for _, kind in sorted(registered().items())]
+NAMING = [kind for kind in PRESSED if naming(kind)]
+
+
+def test_press__on_what_is_not_there_or_of_another_organisation_is_a_polite_no(world: World) -> None:
+    faults: list[str] = []
+    for kind, who in product(NAMING, IN_VAIN):
+        for absent in islice(filled(kind, vain(kind, ABSENT)), world.most):
+            long = replace(absent, **dict.fromkeys(naming(kind), longest(kind)))
+            faults += in_vain(world, who, absent, [long, *like(absent, world.elsewhere.names)])
+    assert not faults, "\n".join(faults)
+
+
+def test_press__on_what_is_private_to_a_colleague_is_the_same_polite_no(world: World) -> None:
+    faults: list[str] = []
+    for kind, who in product(NAMING, WITHOUT_SHARE):
+        if set(naming(kind)) <= set(world.here.private):
+            for absent in islice(filled(kind, vain(kind, ABSENT)), world.most):
+                faults += in_vain(world, who, absent, like(absent, world.here.private))
+    assert not faults, "\n".join(faults)
+
+
+def in_vain(world: World, who: str, absent: Button, others: Iterable[Button]) -> Iterator[str]:
+    """Yield what is wrong with pressing `others`, which should look as if they were not there."""
+    person = world.here.people[who]
+    with world.rehearsal.scene() as scene:
+        expected = scene.presses(person, absent)
+        faults = [*expected.mistakes(), *world.rehearsal.changed(scene, expected)]
+    yield from (f"{absent} by {who}: {fault}" for fault in faults)
+    for other in islice(others, world.most):
+        with world.rehearsal.scene() as scene:
+            heard = scene.presses(person, other)
+            faults = [*unfit(heard), *world.rehearsal.changed(scene, heard)]
+        if heard.told:
+            faults.append("tells somebody else")
+        if heard.words != expected.words:
+            faults.append(f"says {heard.words!r} and not {expected.words!r}")
+        yield from (f"{other} by {who}: {fault}" for fault in faults)
+
+
+def like(pressed: Button, names: Mapping[str, tuple[str, ...]]) -> list[Button]:
+    """Return the same button with each of these names in its naming fields."""
+    named = naming(type(pressed))
+    return [
+        replace(pressed, **{name: names[name][number % len(names[name])] for name in named})
+        for number in range(max(len(names[name]) for name in named))
+    ]
+
+
+def unfit(heard: Heard) -> list[str]:
+    """Return what is wrong with an answer, whoever gets it."""
+    leaks = CANARY in heard.words or CANARY in heard.told
+    return [*heard.mistakes(), *([f"says what is elsewhere: {heard.words!r}"] if leaks else ())]
+
+
+@pytest.mark.parametrize("who", ["member", "coordinator"])
+def test_press__is_answered_and_twice_or_later_is_as_once(world: World, who: str) -> None:
+    person, faults = world.here.people[who], []
+    for kind in PRESSED:
+        for number, pressed in enumerate(islice(filled(kind, world.here.names), world.most)):
+            with world.rehearsal.scene() as scene:
+                first = scene.presses(person, pressed)
+                kept = scene.rows(first.touched)
+                second = scene.presses(person, pressed)
+                wrong = unfit(first) + unfit(second)
+                wrong += [
+                    f"{name} changes again"
+                    for name, rows in scene.rows(second.touched).items()
+                    if rows != kept.get(name, world.rehearsal.before[name])
+                ]
+            if number == 0:
+                with world.rehearsal.scene() as scene:
+                    wrong += unfit(scene.presses(person, pressed, after=timedelta(hours=1)))
+            faults += [f"{pressed}: {fault}" for fault in wrong]
+    assert not faults, "\n".join(faults)
+
+
+def test_press__before_one_has_agreed_only_asks_for_a_yes(world: World) -> None:
+    faults: list[str] = []
+    for kind in PRESSED:
+        if kind not in world.rehearsal.stage.routes.before_consent:
+            pressed = next(filled(kind, world.here.names))
+            for who, words in (("unagreed", "Ja, ik doe mee"), ("stranger", "uitnodiging")):
+                with world.rehearsal.scene() as scene:
+                    heard = scene.presses(world.here.people[who], pressed)
+                    wrong = unfit(heard) + world.rehearsal.changed(scene, heard)
+                if words not in heard.words:
+                    wrong.append(f"says {heard.words!r}")
+                faults += [f"{pressed} by {who}: {fault}" for fault in wrong]
+    assert not faults, "\n".join(faults)
