@@ -7,7 +7,7 @@ Robertson and Zaragoza (2009), The Probabilistic Relevance Framework, section 3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -73,7 +73,9 @@ def _meet(concept: Concept, view: View) -> tuple[dict[int, float], dict[int, flo
     """Return the weighted frequency and the greatest strength of a concept by text number."""
     frequencies: dict[int, float] = {}
     strengths: dict[int, float] = {}
-    ways = [(strength, view.postings(word)) for word, strength in concept.ways.items()]
+    ways: list[tuple[float, Iterable[tuple[int, float]]]] = [
+        (strength, view.postings(word)) for word, strength in concept.ways.items()
+    ]
     ways += [(group.strength, _together(group, view)) for group in concept.groups]
     for strength, postings in sorted(ways, key=lambda way: -way[0]):
         for number, frequency in postings:
@@ -85,17 +87,20 @@ def _meet(concept: Concept, view: View) -> tuple[dict[int, float], dict[int, flo
     return frequencies, strengths
 
 
-def _together(group: Group, view: View) -> Iterator[tuple[int, float]]:
-    """Yield (text number, weighted frequency) for every visible text that has a form of each word."""
-    each: list[dict[int, float]] = []
-    for forms in group.forms:
+def _together(group: Group, view: View) -> Iterable[tuple[int, float]]:
+    """Return (text number, weighted frequency) of every visible text that has a form of each word."""
+    rarest, *others = sorted(group.forms, key=lambda forms: sum(map(view.frequency, forms)))
+    least: dict[int, float] = {}
+    for form in rarest:
+        for number, frequency in view.postings(form):
+            least[number] = max(frequency, least.get(number, 0.0))
+    for forms in others:
         most: dict[int, float] = {}
         for form in forms:
-            for number, frequency in view.postings(form):
+            for number, frequency in view.postings(form, least):
                 most[number] = max(frequency, most.get(number, 0.0))
-        each.append(most)
-    for number in set(each[0]).intersection(*each[1:]):
-        yield number, min(most[number] for most in each)
+        least = {number: min(frequency, least[number]) for number, frequency in most.items()}
+    return least.items()
 
 
 def _add(

@@ -8,7 +8,7 @@ cannot be noticed, not even through the rarity of a word.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.matching.analyse import Analysis
@@ -198,10 +198,15 @@ class View:
         """Tell whether a visible text has a word."""
         return any(word in shelf.postings for shelf in self.shelves)
 
-    def postings(self, word: str) -> Iterator[tuple[int, float]]:
-        """Yield (text number, weighted frequency) for every visible text with a word."""
+    def postings(self, word: str, among: Collection[int] | None = None) -> Iterator[tuple[int, float]]:
+        """Yield (text number, weighted frequency) for every visible text with a word; `among` some only."""
         for shelf in self.shelves:
-            yield from shelf.postings.get(word, {}).items()
+            posting = shelf.postings.get(word, {})
+            if among is None:
+                yield from posting.items()
+            else:
+                few, many = sorted((posting, among), key=len)
+                yield from ((number, posting[number]) for number in few if number in many)
 
     def frequency(self, word: str) -> int:
         """Return how many visible texts have a word."""
