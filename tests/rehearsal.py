@@ -85,10 +85,9 @@ class Scene:
             address=person.name,
             keys=(f"stage:{number}",),
             kind=kind,
-            name=person.name,
             language=person.language,
             pull=True,
-            **{"message": str(number), **more},
+            **{"message": str(number), "name": person.name, **more},
         )
         now = self.stage.now + after
         line, delivery = lines.newest_number(self.connection), self._newest_delivery()
