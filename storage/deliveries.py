@@ -74,7 +74,7 @@ def say(
     made = connection.execute(_INSERT, row).one()
     if not address.pull or member is None:
         return _delivery(made)
-    lines.add(connection, member, payload=payload, target=target, delivery_id=made.id, now=now)
+    lines.add(connection, member, payload=payload, target=target, now=now)
     return None
 
 
@@ -144,7 +144,7 @@ def claim(
         )
         .exists()
     )
-    chosen = (
+    first = (
         sa.select(deliveries.c.id)
         .where(
             deliveries.c.state == Outcome.waiting.value,
@@ -153,32 +153,27 @@ def claim(
             sa.not_(busy),
         )
         .order_by(deliveries.c.lane, deliveries.c.id)
-        .limit(most * 4)
+        .limit(1)
         .with_for_update(skip_locked=True)
     )
-    rows = connection.execute(
-        sa.select(deliveries.c.id, deliveries.c.channel, deliveries.c.address)
-        .where(deliveries.c.id.in_(chosen))
-        .order_by(deliveries.c.lane, deliveries.c.id)
-    ).all()
-    first: dict[tuple[str, str], int] = {}
-    for row in rows:
-        first.setdefault((row.channel, row.address), row.id)
-    ids = list(first.values())[:most]
-    if not ids:
-        return []
-    claimed = connection.execute(
-        sa.update(deliveries)
-        .where(deliveries.c.id.in_(ids), deliveries.c.state == Outcome.waiting.value)
-        .values(
-            state=Outcome.sending.value,
-            owner=owner,
-            lease_until=now + LEASE,
-            attempts=deliveries.c.attempts + 1,
-        )
-        .returning(deliveries)
-    ).all()
-    return sorted((_delivery(row) for row in claimed), key=lambda one: (one.lane, one.id))
+    claimed: list[Delivery] = []
+    # One at a time: the address of each is busy for the next, so a thousand for one person hold up nobody.
+    while len(claimed) < most:
+        row = connection.execute(
+            sa.update(deliveries)
+            .where(deliveries.c.id == first.scalar_subquery(), deliveries.c.state == Outcome.waiting.value)
+            .values(
+                state=Outcome.sending.value,
+                owner=owner,
+                lease_until=now + LEASE,
+                attempts=deliveries.c.attempts + 1,
+            )
+            .returning(deliveries)
+        ).first()
+        if row is None:
+            break
+        claimed.append(_delivery(row))
+    return claimed
 
 
 _OTHER = deliveries.alias("other")
@@ -235,7 +230,6 @@ def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime)
             row.member_id,
             payload=row.payload,
             target=row.target,
-            delivery_id=row.id,
             now=now,
         )
         told.append(row.member_id)
@@ -268,13 +262,22 @@ def mark_sent(connection: Connection, sent: Iterable[tuple[int, str]], now: date
         connection.execute(_SENT, rows)
 
 
+def _held(delivery: Delivery) -> sa.ColumnElement[bool]:
+    """Only who holds the claim may put a message back: each claim has a number of its own."""
+    return sa.and_(
+        deliveries.c.id == delivery.id,
+        deliveries.c.state == Outcome.sending.value,
+        deliveries.c.attempts == delivery.attempts,
+    )
+
+
 def mark_failed(
     connection: Connection, delivery: Delivery, outcome: Outcome, error: str, now: datetime
 ) -> None:
     """Note that a message will not arrive: gone, failed or cancelled. `error` names a kind, never words."""
     connection.execute(
         sa.update(deliveries)
-        .where(deliveries.c.id == delivery.id)
+        .where(_held(delivery))
         .values(state=outcome.value, error=error, sent_at=now, owner=None, lease_until=None)
     )
 
@@ -301,7 +304,7 @@ def retry(
         outcome = Outcome.waiting
     connection.execute(
         sa.update(deliveries)
-        .where(deliveries.c.id == delivery.id)
+        .where(_held(delivery))
         .values(
             state=outcome.value,
             error=error,
@@ -318,7 +321,7 @@ def readdress(connection: Connection, delivery: Delivery, new: str, now: datetim
     """Put a message back for an address that was given another name."""
     connection.execute(
         sa.update(deliveries)
-        .where(deliveries.c.id == delivery.id)
+        .where(_held(delivery))
         .values(state=Outcome.waiting.value, address=new, not_before=now, owner=None, lease_until=None)
     )
 

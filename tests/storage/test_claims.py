@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from domain.delivery import LEASE, Delivery
-from domain.people import Address
-from storage import deliveries, leases
+from domain.delivery import LEASE, Delivery, Lane, Outcome
+from domain.people import Address, Role
+from storage import deliveries, leases, members, organisations
 from storage.database import Connection, Database
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -64,3 +64,54 @@ def test_lease__belongs_to_one_until_it_runs_out_or_is_given_up(database: Databa
         leases.release(connection, "polling", "there")
         assert leases.take(connection, "polling", "here", span, NOW + span * 2)
         assert leases.take(connection, "other", "there", span, NOW)
+
+
+def waiting(connection: Connection, member_id: int, times: int, now: datetime = NOW) -> None:
+    """Queue this many messages to a member."""
+    for number in range(times):
+        deliveries.queue(
+            connection,
+            member_id,
+            payload={"texts": [{"key": "flow-over"}]},
+            once=f"{member_id}:{number}",
+            lane=Lane.answer,
+            now=now,
+        )
+
+
+def people(connection: Connection, *names: str) -> list[int]:
+    """Members who are reached on Telegram."""
+    organisation = organisations.add(connection, "Proef", "nl", "Europe/Amsterdam", NOW)
+    found = []
+    for name in names:
+        member = members.add(
+            connection, organisation_id=organisation.id, role=Role.member, language="nl", name=name, now=NOW
+        )
+        members.add_address(connection, member, Address("telegram", name, pull=False), NOW)
+        found.append(member.id)
+    return found
+
+
+def test_claim__of_what_waits_for_one_person_leaves_room_for_the_next(database: Database) -> None:
+    with database.transaction() as connection:
+        anna, bob, carla = people(connection, "Anna", "Bob", "Carla")
+        for member_id, times in ((anna, 1000), (bob, 20), (carla, 1)):
+            waiting(connection, member_id, times)
+        claimed = deliveries.claim(connection, "here", ["telegram"], 3, NOW)
+        assert [one.address for one in claimed] == ["Anna", "Bob", "Carla"]
+        assert deliveries.claim(connection, "here", ["telegram"], 3, NOW) == []
+
+
+def test_note__of_one_who_lost_the_claim_changes_nothing(database: Database) -> None:
+    late = NOW + LEASE * 2
+    with database.transaction() as connection:
+        lost = reply(connection)
+        deliveries.recover(connection, "there", late, alone=False)
+        [taken] = deliveries.claim(connection, "there", ["telegram"], 1, late)
+        deliveries.retry(connection, lost, unknown=True, wait=None, error="timeout", now=late)
+        deliveries.mark_failed(connection, lost, Outcome.failed, "ours", late)
+        deliveries.readdress(connection, lost, "1002", late)
+        assert deliveries.claim(connection, "third", ["telegram"], 1, late + LEASE) == []
+        deliveries.mark_sent(connection, [(taken.id, "7")], late)
+        deliveries.retry(connection, lost, unknown=True, wait=None, error="timeout", now=late)
+        assert deliveries.claim(connection, "third", ["telegram"], 1, late + LEASE) == []
