@@ -26,6 +26,7 @@ TEXTS = {
     "lines": "bel\r\n\n\n\n\u2028\x0beerst",
 }
 COMMANDS = [*routes().commands, "onzin"]
+SAID = [kind for kind in Kind if kind not in (Kind.button, Kind.gone)]
 
 
 def people(stage: Stage, language: str) -> dict[str, Person]:
@@ -37,6 +38,11 @@ def people(stage: Stage, language: str) -> dict[str, Person]:
     return found
 
 
+def tried(stage: Stage) -> list[str]:
+    """All of them once; on PostgreSQL only what that database itself may choke on."""
+    return list(TEXTS) if stage.database.is_sqlite else ["zero width", "half a character"]
+
+
 def word(command: str, language: str) -> str:
     return command if command == "onzin" else command_words(command, language)[0]
 
@@ -44,9 +50,9 @@ def word(command: str, language: str) -> str:
 def test_command__is_answered_whatever_stands_behind_it(stage: Stage) -> None:
     everybody = {language: people(stage, language) for language in LANGUAGES}
     known, rehearsal, faults = routes().commands, Rehearsal(stage), []
-    for command, language, text in product(COMMANDS, LANGUAGES, TEXTS):
+    for command, language, text in product(COMMANDS, LANGUAGES, tried(stage)):
         for who in ("member", "coordinator", "policy", "new", "stranger"):
-            if who in ("policy", "new", "stranger") and text not in ("nothing", "marks"):
+            if who in ("policy", "new", "stranger") and text not in ("nothing", "zero width"):
                 continue
             with rehearsal.scene() as scene:
                 heard = scene.says(everybody[language][who], f"/{word(command, language)} {TEXTS[text]}")
@@ -62,18 +68,14 @@ def unknown(heard: Heard) -> bool:
     return "ken ik niet" in heard.words or "I do not know /" in heard.words
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", Kind)
-def test_message__of_every_kind_is_answered_whatever_it_holds(
-    stage: Stage, kind: Kind, language: str
-) -> None:
-    everybody, rehearsal, faults = people(stage, language), Rehearsal(stage), []
-    for who, text in product(("member", "coordinator", "new", "stranger"), TEXTS):
-        if kind in (Kind.button, Kind.gone):
-            continue
+def test_message__of_every_kind_is_answered_whatever_it_holds(stage: Stage) -> None:
+    everybody = {language: people(stage, language) for language in LANGUAGES}
+    rehearsal, faults = Rehearsal(stage), []
+    who = ("member", "coordinator", "new", "stranger")
+    for one, language, kind, text in product(who, LANGUAGES, SAID, tried(stage)):
         with rehearsal.scene() as scene:
-            heard = scene.take(everybody[who], kind, text=TEXTS[text])
-        faults += [f"{kind} by {who} with {text}: {fault}" for fault in heard.mistakes()]
+            heard = scene.take(everybody[language][one], kind, text=TEXTS[text])
+        faults += [f"{kind} in {language} by {one} with {text}: {fault}" for fault in heard.mistakes()]
     assert not faults, "\n".join(faults)
 
 
