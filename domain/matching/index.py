@@ -138,12 +138,14 @@ def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -
     """Return the words that met a text, the strongest way per concept, each reason once."""
     text = view.text(number)
     own = set(text.analysis.words.split())
-    words = [
-        _reason(concept, own, text)
-        for concept, strengths in zip(concepts, ranked.met, strict=True)
-        if number in strengths
-    ]
-    return tuple(dict.fromkeys(words))
+    words: dict[object, Word] = {}
+    for concept, strengths in zip(concepts, ranked.met, strict=True):
+        if number in strengths:
+            word = _reason(concept, own, text)
+            reason = word.found if word.translated else (word.asked, word.found)
+            if reason not in words or len(word.asked) > len(words[reason].asked):
+                words[reason] = word
+    return tuple(words.values())
 
 
 def _reason(concept: Concept, own: set[str], text: Text) -> Word:

@@ -93,7 +93,7 @@ class Translator:
         return found if any(piece.known for piece in found) else []
 
     def _asked(self, reading: Reading) -> str:
-        return " ".join(self._written[place] for place in reading.places)
+        return " ".join(self._written[min(reading.places) : max(reading.places) + 1])
 
     def _add(
         self,

@@ -149,6 +149,12 @@ def test_match__tells_what_was_asked_in_the_other_language() -> None:
     assert why == (Word("rent arrears", "huurachterstand", repaired=False, translated=True),)
 
 
+def test_match__tells_a_whole_term_once_in_the_words_of_the_asker() -> None:
+    eviction = Document("eviction", "Praten bij ontruiming", "Een huurder is bang.")
+    why = filled(eviction, *DUTCH[1:]).match("he is threatened with eviction", REGION).hits[0].why
+    assert why == (Word("threatened with eviction", "ontruiming", repaired=False, translated=True),)
+
+
 def test_match__tells_the_words_of_a_term_that_the_practice_writes_apart() -> None:
     arrears = Document("arrears", "Rent arrears", "A tenant cannot pay.")
     why = filled(arrears, *ENGLISH[1:]).match("huurachterstand", REGION).hits[0].why
