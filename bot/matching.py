@@ -10,9 +10,9 @@ from typing import Any
 from bot.keeper import Finder
 from bot.trouble import Trouble
 from domain.matching import Document, Match, Outcome, Scope
+from domain.practices import WORDS
 
 HERE = Scope(1)
-TEXTS = ("title", "situation", "approach", "result", "limits")
 
 
 def load(file: Path) -> Finder:
@@ -47,7 +47,7 @@ def answer(finder: Finder, question_id: str, words: str, most: int) -> dict[str,
 
 
 def _document(line: Mapping[str, Any], file: Path, number: int) -> Document:
-    texts = {name: _words(line, name, file, number) for name in TEXTS}
+    texts = {name: _words(line, name, file, number) for name in WORDS}
     plain = _words(line, "text", file, number)
     texts["situation"] = "\n".join(filter(None, (texts["situation"], plain)))
     return Document(

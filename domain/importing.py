@@ -19,10 +19,8 @@ from typing import Final
 from domain import guard
 from domain.parts import title_for
 from domain.people import LANGUAGES
-from domain.practices import MOST_PART, MOST_TITLE, Parts, Visibility, is_shrug
+from domain.practices import MOST_PART, MOST_TITLE, PARTS, Parts, Visibility, is_shrug
 from domain.text import clean, clean_line, is_blank
-
-PARTS: Final = ("situation", "approach", "result", "limits")
 
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from domain.people import Member
 
@@ -61,6 +62,10 @@ class ReportState(StrEnum):
     dismissed = "dismissed"  # it was shown again
 
 
+PARTS: Final = ("situation", "approach", "result", "limits")
+WORDS: Final = ("title", *PARTS)
+
+
 @dataclass(frozen=True)
 class Parts:
     """The words of a practice: a title and the four parts."""
@@ -84,7 +89,6 @@ class Practice:
     author_job: str
     language: str
     parts: Parts
-    themes: tuple[str, ...]
     attribution: Attribution
     visibility: Visibility
     state: PracticeState

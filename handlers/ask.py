@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain import guard
 from domain.matching import Outcome, Word
@@ -159,26 +159,26 @@ def _mine(turn: Turn, public_id: str) -> Question:
 
 
 def _look_up(turn: Turn, question: Question) -> Say:
+    before = questions.shown(turn.connection, question)
     match = turn.world.finder.match(_findable(turn, question.text), turn.scope, LOOKED_AT)
     found = _on_show(turn, [int(hit.id) for hit in match.hits])
-    chosen = choose(match, found, _last(turn, question, found))
+    chosen = choose(match, found, _last(before, found))
     state = state_after(question.state, chosen.outcome)
-    questions.mark(turn.connection, question, state, chosen.outcome)
-    questions.show(turn.connection, question, turn.member.organisation_id, chosen.hits, turn.now)
-    shown = [found[int(hit.id)] for hit in chosen.hits]
+    question = questions.mark(turn.connection, question, state, chosen.outcome)
+    shown = questions.show(turn.connection, question, turn.member.organisation_id, chosen.hits, before)
+    cards = [found[one.practice_id] for one in shown]
     match chosen.outcome:
         case Outcome.ANSWER:
-            return show_answer_to(turn, question.public_id, shown[0])
+            return _answer(turn, question, cards[0], shown, cards)
         case Outcome.UNSURE:
-            return _unsure(question, shown)
+            return _unsure(question, cards)
         case Outcome.NONE:
             return _open("ask-none", question)
 
 
-def _last(turn: Turn, question: Question, found: dict[int, Practice]) -> set[int]:
+def _last(before: Sequence[Shown], found: Mapping[int, Practice]) -> set[int]:
     """Return what goes last: not for this member, or said not to fit this question before."""
-    judged = questions.shown(turn.connection, question)
-    unfit = {one.practice_id for one in judged if one.verdict is Verdict.unfit}
+    unfit = {one.practice_id for one in before if one.verdict is Verdict.unfit}
     return unfit | {number for number, one in found.items() if one.dismissed}
 
 
@@ -225,20 +225,24 @@ def show_answer(turn: Turn, pressed: ShowAnswer) -> Reply:
     practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
     if practice is None or practice.state is not PracticeState.published:
         raise Refusal("practice-gone")
-    if questions.of_asker(turn.connection, turn.member, pressed.question) is None:
+    question = questions.of_asker(turn.connection, turn.member, pressed.question)
+    if question is None:
         return Go(ShowPractice(pressed.practice))
-    return show_answer_to(turn, pressed.question, practice)
+    shown = questions.shown(turn.connection, question)
+    others = _on_show(turn, [one.practice_id for one in shown if one.practice_id != practice.id])
+    return _answer(turn, question, practice, shown, others.values())
 
 
-def show_answer_to(turn: Turn, public_id: str, practice: Practice) -> Say:
+def _answer(
+    turn: Turn, question: Question, practice: Practice, shown: Sequence[Shown], others: Iterable[Practice]
+) -> Say:
     """Show the whole card, why it was found, what else was found, and what one can say of it."""
-    question = _mine(turn, public_id)
-    shown = {one.practice_id: one for one in questions.shown(turn.connection, question)}
-    this = shown.get(practice.id)
-    others = _on_show(turn, [number for number, one in shown.items() if one.verdict is not Verdict.unfit])
+    said = {one.practice_id: one for one in shown}
+    unfit = {one.practice_id for one in shown if one.verdict is Verdict.unfit}
+    this = said.get(practice.id)
     taps = (
         *_verdict_taps(question, practice, this),
-        *(_answer_tap(question, one) for one in others.values() if one.id != practice.id),
+        *(_answer_tap(question, one) for one in others if one.id not in {practice.id, *unfit}),
         *taps_for(practice, turn.member, question.public_id),
     )
     return card(practice, turn.member, turn.now, *taps).then(*_reason(this))

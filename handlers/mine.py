@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.practices import (
+    WORDS,
     Attribution,
     Practice,
     PracticeState,
@@ -34,7 +35,7 @@ from handlers.kit import (
 from handlers.kit.card import card, taps_for, title_tap
 from handlers.kit.doors import EditMine, PutBackMine, ShowMine, ShowPractice, StartShare, WithdrawMine
 from handlers.kit.index import state_changed, words_changed
-from handlers.kit.parts import SETTINGS, WORDS, changing
+from handlers.kit.parts import SETTINGS, changing
 from storage import practices
 
 PER_PAGE = 5
@@ -116,7 +117,7 @@ def edit(turn: Turn, pressed: EditMine) -> Reply:
     known = {
         "practice": practice.public_id,
         **{name: getattr(practice.parts, name) for name in WORDS},
-        "chosen_themes": list(practice.themes),
+        "chosen_themes": practices.themes_of(turn.connection, [practice.id]).get(practice.id, ()),
     }
     return begin(turn, EDIT, known)
 

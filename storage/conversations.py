@@ -118,12 +118,6 @@ def start(
 
 def save(connection: Connection, draft: Draft, now: datetime) -> None:
     """Store what changed in a draft."""
-    if draft.open:
-        connection.execute(
-            sa.update(conversations)
-            .where(conversations.c.member_id == draft.member_id, conversations.c.id != draft.id)
-            .values(open=False)
-        )
     connection.execute(
         sa.update(conversations)
         .where(conversations.c.id == draft.id)

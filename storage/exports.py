@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.practices import Attribution, Parts, PracticeState, Visibility
+from domain.practices import WORDS, Attribution, Parts, PracticeState, Visibility
 from storage.database import Connection
-from storage.practices import PART_NAMES
-from storage.tables import employers, members, practice_themes, practices, teams
+from storage.practices import parts_in, themes_of
+from storage.tables import employers, members, practices, teams
 
 BATCH = 500
 
@@ -61,9 +61,9 @@ def every(connection: Connection, organisation_id: int, *, hidden: bool = False)
     query = _EVERY.where(practices.c.organisation_id == organisation_id, practices.c.state.in_(states))
     after = 0
     while rows := connection.execute(query.where(practices.c.id > after)).all():
-        themes = _themes(connection, [row.id for row in rows])
+        themes = themes_of(connection, [row.id for row in rows])
         for row in rows:
-            yield _exported(row, tuple(themes.get(row.id, ())))
+            yield _exported(row, themes.get(row.id, ()))
         after = rows[-1].id
 
 
@@ -71,7 +71,7 @@ def _exported(row: Any, themes: tuple[str, ...]) -> Exported:
     attribution = Attribution(row.attribution)
     return Exported(
         public_id=row.public_id,
-        parts=Parts(*(getattr(row, name) for name in PART_NAMES)),
+        parts=parts_in(row),
         language=row.language,
         themes=themes,
         visibility=Visibility(row.visibility),
@@ -86,18 +86,6 @@ def _exported(row: Any, themes: tuple[str, ...]) -> Exported:
     )
 
 
-def _themes(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    rows = connection.execute(
-        sa.select(practice_themes.c.practice_id, practice_themes.c.theme)
-        .where(practice_themes.c.practice_id.in_(ids))
-        .order_by(practice_themes.c.theme)
-    )
-    for practice_id, theme in rows:
-        found.setdefault(practice_id, []).append(theme)
-    return found
-
-
 def count(connection: Connection, organisation_id: int) -> int:
     """Count the practices on show."""
     query = sa.select(sa.func.count()).where(
@@ -108,10 +96,10 @@ def count(connection: Connection, organisation_id: int) -> int:
 
 def texts(connection: Connection, organisation_id: int) -> Iterator[tuple[str, Parts]]:
     """Yield the public name and the own words of every practice, whatever its state."""
-    columns = [practices.c[name] for name in PART_NAMES]
+    columns = [practices.c[name] for name in WORDS]
     query = sa.select(practices.c.public_id, *columns).where(practices.c.organisation_id == organisation_id)
     for row in connection.execute(query):
-        yield row.public_id, Parts(*row[1:])
+        yield row.public_id, parts_in(row)
 
 
 def titles(connection: Connection, organisation_id: int, ids: Sequence[int]) -> dict[int, str]:

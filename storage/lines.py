@@ -35,7 +35,6 @@ def add(
     payload: Mapping[str, Any] | None = None,
     mine: str | None = None,
     target: str | None = None,
-    delivery_id: int | None = None,
 ) -> int:
     """Add a line for a member and return its number; `target` is the line it replaces."""
     return add_for(
@@ -46,7 +45,6 @@ def add(
         payload=payload,
         mine=mine,
         target=target,
-        delivery_id=delivery_id,
     )
 
 
@@ -59,13 +57,11 @@ def add_for(
     payload: Mapping[str, Any] | None = None,
     mine: str | None = None,
     target: str | None = None,
-    delivery_id: int | None = None,
 ) -> int:
     """Add a line for the member of that number."""
     row = {
         "organisation_id": organisation_id,
         "member_id": member_id,
-        "delivery_id": delivery_id,
         "mine": mine,
         "payload": payload,
         "target": int(target) if target and target.isdigit() else None,

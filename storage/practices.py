@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.people import MODERATORS, Member
-from domain.practices import Attribution, Parts, Practice, PracticeState, Visibility
+from domain.practices import WORDS, Attribution, Parts, Practice, PracticeState, Visibility
 from storage.database import Connection, add_once, new_public_id
 from storage.tables import (
     dismissals,
@@ -22,7 +22,6 @@ from storage.tables import (
     votes,
 )
 
-PART_NAMES = ("title", "situation", "approach", "result", "limits")
 MOST_MERGES = 8  # steps from a merged practice to the one that was kept in the end
 
 
@@ -184,16 +183,32 @@ def by_author(
     return _practices(connection, author, query.limit(most).offset(skip) if most else query)
 
 
+def themes_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return what each of these practices is about; one without a theme is left out."""
+    found: dict[int, tuple[str, ...]] = {}
+    rows = connection.execute(
+        sa.select(practice_themes.c.practice_id, practice_themes.c.theme)
+        .where(practice_themes.c.practice_id.in_(ids))
+        .order_by(practice_themes.c.theme)
+    )
+    for practice_id, theme in rows:
+        found[practice_id] = (*found.get(practice_id, ()), theme)
+    return found
+
+
+def parts_in(row: sa.Row[Any]) -> Parts:
+    """Return the title and the parts that a row has."""
+    return Parts(*(getattr(row, name) for name in WORDS))
+
+
 def _practices(connection: Connection, viewer: Member, query: sa.Select[Any]) -> list[Practice]:
     rows = connection.execute(query).all()
-    ids = [row.id for row in rows]
-    themes = _themes(connection, ids)
-    translated = _translations(connection, ids, viewer.language)
-    return [_practice(row, themes.get(row.id, ()), translated.get(row.id), viewer.language) for row in rows]
+    foreign = [row.id for row in rows if row.language != viewer.language]
+    translated = _translations(connection, foreign, viewer.language)
+    return [_practice(row, translated.get(row.id), viewer.language) for row in rows]
 
 
-def _practice(row: sa.Row[Any], themes: Sequence[str], translated: Parts | None, language: str) -> Practice:
-    own = Parts(*(getattr(row, name) for name in PART_NAMES))
+def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Practice:
     practice = Practice(
         id=row.id,
         public_id=row.public_id,
@@ -202,8 +217,7 @@ def _practice(row: sa.Row[Any], themes: Sequence[str], translated: Parts | None,
         author_name=row.author_name or "",
         author_job=row.author_job or "",
         language=row.language,
-        parts=own,
-        themes=tuple(themes),
+        parts=parts_in(row),
         attribution=Attribution(row.attribution),
         visibility=Visibility(row.visibility),
         state=PracticeState(row.state),
@@ -216,20 +230,6 @@ def _practice(row: sa.Row[Any], themes: Sequence[str], translated: Parts | None,
     return practice.in_words(translated, language) if translated else practice
 
 
-def _themes(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    if not ids:
-        return found
-    rows = connection.execute(
-        sa.select(practice_themes.c.practice_id, practice_themes.c.theme)
-        .where(practice_themes.c.practice_id.in_(ids))
-        .order_by(practice_themes.c.theme)
-    )
-    for practice_id, theme in rows:
-        found.setdefault(practice_id, []).append(theme)
-    return found
-
-
 def _translations(connection: Connection, ids: Sequence[int], language: str) -> dict[int, Parts]:
     if not ids:
         return {}
@@ -238,11 +238,11 @@ def _translations(connection: Connection, ids: Sequence[int], language: str) -> 
             practice_translations.c.practice_id.in_(ids), practice_translations.c.language == language
         )
     )
-    return {row.practice_id: Parts(*(getattr(row, name) for name in PART_NAMES)) for row in rows}
+    return {row.practice_id: parts_in(row) for row in rows}
 
 
 def _columns(parts: Parts) -> dict[str, str]:
-    return {name: getattr(parts, name) for name in PART_NAMES}
+    return {name: getattr(parts, name) for name in WORDS}
 
 
 def add(connection: Connection, organisation_id: int, new: NewPractice, now: datetime) -> tuple[int, str]:
@@ -261,13 +261,7 @@ def add_many(
         [_row(organisation_id, one, now) for one in new],
     ).all()
     pairs = list(zip(made, new, strict=True))
-    themes = [
-        {"practice_id": row.id, "theme": theme, "organisation_id": organisation_id}
-        for row, one in pairs
-        for theme in dict.fromkeys(one.themes)
-    ]
-    if themes:
-        connection.execute(sa.insert(practice_themes), themes)
+    _add_themes(connection, organisation_id, {row.id: one.themes for row, one in pairs})
     translations = [
         {"practice_id": row.id, "organisation_id": organisation_id, "language": language, **_columns(parts)}
         for row, one in pairs
@@ -276,6 +270,16 @@ def add_many(
     if translations:
         connection.execute(sa.insert(practice_translations), translations)
     return [(row.id, row.public_id) for row in made]
+
+
+def _add_themes(connection: Connection, organisation_id: int, themes: Mapping[int, Sequence[str]]) -> None:
+    rows = [
+        {"practice_id": practice_id, "theme": theme, "organisation_id": organisation_id}
+        for practice_id, several in themes.items()
+        for theme in dict.fromkeys(several)
+    ]
+    if rows:
+        connection.execute(sa.insert(practice_themes), rows)
 
 
 def _row(organisation_id: int, new: NewPractice, now: datetime) -> dict[str, Any]:
@@ -295,18 +299,6 @@ def _row(organisation_id: int, new: NewPractice, now: datetime) -> dict[str, Any
         "shared_at": now,
         "changed_at": now,
     }
-
-
-def _set_themes(
-    connection: Connection, organisation_id: int, practice_id: int, themes: Iterable[str]
-) -> None:
-    connection.execute(sa.delete(practice_themes).where(practice_themes.c.practice_id == practice_id))
-    rows = [
-        {"practice_id": practice_id, "theme": theme, "organisation_id": organisation_id}
-        for theme in dict.fromkeys(themes)
-    ]
-    if rows:
-        connection.execute(sa.insert(practice_themes), rows)
 
 
 def import_keys(connection: Connection, organisation_id: int) -> set[str]:
@@ -337,7 +329,7 @@ def rewrite(connection: Connection, practice: Practice, parts: Parts, now: datet
         sa.insert(practice_versions).values(
             practice_id=practice.id,
             organisation_id=practice.organisation_id,
-            **{name: getattr(old, name) for name in PART_NAMES},
+            **_columns(parts_in(old)),
             replaced_at=now,
         )
     )
@@ -358,7 +350,8 @@ def set_state(connection: Connection, practice: Practice, state: PracticeState, 
 
 def set_themes(connection: Connection, practice: Practice, themes: Sequence[str], now: datetime) -> None:
     """Say what a practice is about."""
-    _set_themes(connection, practice.organisation_id, practice.id, themes)
+    connection.execute(sa.delete(practice_themes).where(practice_themes.c.practice_id == practice.id))
+    _add_themes(connection, practice.organisation_id, {practice.id: themes})
     connection.execute(sa.update(practices).where(practices.c.id == practice.id).values(changed_at=now))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -95,10 +95,15 @@ def by_asker(connection: Connection, asker: Member, *, most: int, skip: int = 0)
 
 def mark(
     connection: Connection, question: Question, state: QuestionState, outcome: Outcome | None = None
-) -> None:
+) -> Question:
     """Note how a question stands now, and how well it was answered when it was looked up."""
-    values = {"state": state.value, **({"outcome": outcome.value} if outcome else {})}
-    connection.execute(sa.update(questions).where(questions.c.id == question.id).values(**values))
+    marked = replace(question, state=state, outcome=outcome or question.outcome)
+    connection.execute(
+        sa.update(questions)
+        .where(questions.c.id == question.id)
+        .values(state=marked.state.value, outcome=marked.outcome.value)
+    )
+    return marked
 
 
 def withdraw(connection: Connection, question: Question) -> None:
@@ -119,11 +124,16 @@ def forget_held(connection: Connection, now: datetime) -> None:
 
 
 def show(
-    connection: Connection, question: Question, organisation_id: int, hits: Iterable[Hit], now: datetime
-) -> None:
-    """Keep which practices were shown, best first; what was said of them before stays."""
-    said = {one.practice_id: one.verdict for one in shown(connection, question)}
-    connection.execute(sa.delete(question_matches).where(question_matches.c.question_id == question.id))
+    connection: Connection,
+    question: Question,
+    organisation_id: int,
+    hits: Sequence[Hit],
+    before: Sequence[Shown],
+) -> list[Shown]:
+    """Keep and return which practices are shown now, best first; what was said of one `before` stays."""
+    said = {one.practice_id: one.verdict for one in before}
+    if before:
+        connection.execute(sa.delete(question_matches).where(question_matches.c.question_id == question.id))
     rows = [
         {
             "question_id": question.id,
@@ -132,20 +142,16 @@ def show(
             "place": place,
             "confidence": hit.confidence,
             "why": [[word.asked, word.found, word.repaired] for word in hit.why],
-            "verdict": _plain(said.get(int(hit.id))),
-            "at": now,
+            "verdict": verdict.value if (verdict := said.get(int(hit.id))) else None,
         }
         for place, hit in enumerate(hits, 1)
     ]
     if rows:
         connection.execute(sa.insert(question_matches), rows)
+    return [Shown(int(hit.id), hit.why, said.get(int(hit.id))) for hit in hits]
 
 
-def _plain(verdict: Verdict | None) -> str | None:
-    return verdict.value if verdict else None
-
-
-def shown(connection: Connection, question: Question) -> Sequence[Shown]:
+def shown(connection: Connection, question: Question) -> list[Shown]:
     """Return what was shown for a question, best first."""
     rows = connection.execute(
         sa.select(question_matches)

@@ -10,9 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope
-from domain.practices import PracticeState
+from domain.practices import WORDS, PracticeState
 from storage.database import Connection
-from storage.practices import PART_NAMES
 from storage.tables import index_log, practice_analyses, practice_themes, practice_translations, practices
 
 
@@ -39,7 +38,7 @@ def documents(connection: Connection, practice_id: int) -> list[Document]:
         ).scalars()
     )
     return [
-        Document(str(practice_id), **{name: getattr(row, name) for name in PART_NAMES}, themes=themes)
+        Document(str(practice_id), **{name: getattr(row, name) for name in WORDS}, themes=themes)
         for row in (own, *others)
     ]
 

@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
+from domain.practices import WORDS
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(column_0_N_label)s",
@@ -266,12 +268,13 @@ lines = sa.Table(
     _id(),
     _organisation(),
     _member(),
-    sa.Column("delivery_id", sa.ForeignKey("deliveries.id", ondelete="SET NULL")),
     # The reader's own words, after the guard; otherwise NULL.
     sa.Column("mine", sa.Text),
     sa.Column("payload", sa.JSON),
     sa.Column("target", sa.BigInteger),
     _moment("at", index=True),
+    # Pages resume after a number, so a number is never given out twice, also once the newest are forgotten.
+    sqlite_autoincrement=True,
 )
 sa.Index("ix_lines_member_id_id", lines.c.member_id, lines.c.id)
 
@@ -288,10 +291,7 @@ leases = sa.Table(
 
 def _texts() -> tuple[sa.Column[str], ...]:
     """The title and the four parts: new columns for each table that has them."""
-    return tuple(
-        sa.Column(name, sa.Text, nullable=False)
-        for name in ("title", "situation", "approach", "result", "limits")
-    )
+    return tuple(sa.Column(name, sa.Text, nullable=False) for name in WORDS)
 
 
 practices = sa.Table(
@@ -366,6 +366,8 @@ index_log = sa.Table(
     _organisation(),
     sa.Column("practice_id", sa.BigInteger, nullable=False),
     _moment("at", index=True),
+    # Every process reads on after a number, so a number is never given out twice.
+    sqlite_autoincrement=True,
 )
 
 votes = sa.Table(
@@ -432,7 +434,35 @@ question_matches = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     # The words it was found by, as the matcher gave them.
     sa.Column("why", sa.JSON, nullable=False),
-    # helped, not (does not fit), or NULL as long as nothing was said.
+    # helped, unfit, or NULL as long as nothing was said.
     sa.Column("verdict", sa.String(16)),
-    _moment("at"),
 )
+
+# --- files that coordinators hand over ----------------------------------------------------------------
+
+imports = sa.Table(
+    "imports",
+    metadata,
+    # That there was a file and what came of it; what is in it is read where the channel has it, and not kept.
+    _id(),
+    _public_id(),
+    _organisation(),
+    _member(index=True),
+    sa.Column("channel", sa.String(16), nullable=False),
+    # What the channel calls the file, and a hash of it once it was read; NULL when it is over.
+    sa.Column("reference", sa.Text),
+    sa.Column("digest", sa.String(64)),
+    # After the guard.
+    sa.Column("name", sa.Text, nullable=False),
+    # unread, planned, agreed, done, dropped or failed.
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("added", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("already", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("refused", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("owner", sa.String(32)),
+    _moment("lease_until", nullable=True),
+    _moment("at"),
+    _moment("changed_at"),
+)
+sa.Index("ix_imports_state", imports.c.state, imports.c.id)

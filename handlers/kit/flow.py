@@ -110,6 +110,8 @@ def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
     if step is None:
         conversations.end(turn.connection, draft)
         return flow.finish(turn, draft)
+    if not draft.open:
+        conversations.put_aside(turn.connection, turn.member.id)
     draft = replace(draft, step=step.name, open=True)
     conversations.save(turn.connection, draft, turn.now)
     return _asked(turn, flow, draft, step)

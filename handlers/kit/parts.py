@@ -11,15 +11,22 @@ from typing import Any, Final
 
 from domain.parts import title_for
 from domain.people import MOST_THEMES, THEMES
-from domain.practices import MOST_PART, MOST_TITLE, Attribution, Parts, Visibility, is_shrug, readers_for
+from domain.practices import (
+    MOST_PART,
+    MOST_TITLE,
+    WORDS,
+    Attribution,
+    Parts,
+    Visibility,
+    is_shrug,
+    readers_for,
+)
 from domain.text import clean, clean_line
 from handlers.kit.flow import Answers, Step, pick
 from handlers.kit.say import Say, Tap, Text, say, text
 from handlers.kit.turn import Refusal, Turn
 from storage.conversations import Draft
 
-PARTS: Final = ("situation", "approach", "result", "limits")
-WORDS: Final = ("title", *PARTS)
 SETTINGS: Final = ("themes", "name", "readers")
 OFF: Final = "no-"  # before a theme: leave it out; pressed twice it is left out once
 
@@ -73,7 +80,7 @@ def changing(first: Callable[[Draft], bool], *more: str, after: Answers) -> tupl
     that answered it corrects the same words again.
     """
     return (
-        Step("change", _ask_what(more), picked=_what_picked, needed=first),
+        Step("change", _ask_what(more), picked=_what_picked(more), needed=first),
         *(_word_step(name, after) for name in WORDS),
         Step("new_themes", _ask_themes, picked=_themes_picked(after), needed=_wanted("themes")),
         Step("new_name", _ask_name, picked=_name_picked(after), needed=_wanted("name")),
@@ -87,16 +94,23 @@ def _wanted(what: str) -> Callable[[Draft], bool]:
 
 def _ask_what(more: Sequence[str]) -> Callable[[Turn, Draft], Say]:
     def ask(turn: Turn, draft: Draft) -> Say:
-        offered = (*WORDS, *(name for name in settings_offered(turn) if name in more))
+        offered = _offered(turn, more)
         return say("parts-change", *(pick(draft, "change", name, f"part-{name}") for name in offered))
 
     return ask
 
 
-def _what_picked(_turn: Turn, _draft: Draft, value: str) -> Answers:
-    if value not in (*WORDS, *SETTINGS):
-        raise Refusal("flow-choose")
-    return chosen("change", value)
+def _what_picked(more: Sequence[str]) -> Callable[[Turn, Draft, str], Answers]:
+    def picked(turn: Turn, _draft: Draft, value: str) -> Answers:
+        if value not in _offered(turn, more):
+            raise Refusal("flow-choose")
+        return chosen("change", value)
+
+    return picked
+
+
+def _offered(turn: Turn, more: Sequence[str]) -> tuple[str, ...]:
+    return (*WORDS, *(name for name in settings_offered(turn) if name in more))
 
 
 def _word_step(name: str, after: Answers) -> Step:

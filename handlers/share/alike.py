@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from domain.matching import DUPLICATE, Document
-from domain.practices import Parts, may_vote
+from domain.practices import PARTS, WORDS, Parts, may_vote
 from handlers.kit import Draft, Go, Refusal, Reply, Say, Turn, pick, say, text
 from handlers.kit.card import card, taps_for
 from handlers.kit.doors import ShowPractice
 from handlers.kit.flow import Answers
-from handlers.kit.parts import PARTS, WORDS, parts_in
+from handlers.kit.parts import parts_in
 from storage import practices
 
 MOST_LOOKED_AT = 10  # similar practices, of which the illustrative ones are passed over

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people import THEMES
-from domain.practices import Attribution, Parts, Practice, PracticeState, Visibility
+from domain.practices import Attribution, Practice, PracticeState, Visibility
 from domain.themes import propose_themes
 from handlers.kit import Draft, Refusal, Say, Turn, pick, say, tap, text
 from handlers.kit.card import card
@@ -28,7 +28,6 @@ def _drafted(turn: Turn, draft: Draft) -> Practice:
         author_job=turn.member.job,
         language=language,
         parts=parts,
-        themes=tuple(answers.get("chosen_themes", _proposed_themes(turn, parts, language))),
         attribution=Attribution(answers.get("attribution", Attribution.job)),
         visibility=Visibility(answers.get("visibility", Visibility.organisation)),
         state=PracticeState.published,
@@ -40,9 +39,15 @@ def _drafted(turn: Turn, draft: Draft) -> Practice:
     )
 
 
-def _proposed_themes(turn: Turn, parts: Parts, language: str) -> tuple[str, ...]:
-    words = {theme: turn.world.vocabulary.word(f"share-words-{theme}", language).split() for theme in THEMES}
+def _themes(turn: Turn, draft: Draft, practice: Practice) -> tuple[str, ...]:
+    """Return the themes that were chosen, or what the words and the maker's own themes propose."""
+    chosen_before = draft.answers.get("chosen_themes")
+    if chosen_before is not None:
+        return tuple(chosen_before)
+    word = turn.world.vocabulary.word
+    words = {theme: word(f"share-words-{theme}", practice.language).split() for theme in THEMES}
     own = members.themes_of(turn.connection, turn.member.id)
+    parts = practice.parts
     return propose_themes(" ".join((parts.title, parts.situation, parts.approach)), words, own)
 
 
@@ -53,7 +58,7 @@ def preview(turn: Turn, draft: Draft) -> Say:
     settings = text(
         "share-settings",
         readers=text(f"share-readers-{practice.visibility.value}"),
-        themes=themes_in_words(practice.themes),
+        themes=themes_in_words(_themes(turn, draft, practice)),
     )
     return Say(
         (text("share-preview"), *shown.texts, settings),
@@ -74,7 +79,7 @@ def preview_picked(turn: Turn, draft: Draft, value: str) -> Answers:
         return {"preview": value, "change": None}
     if value not in settings_offered(turn):
         raise Refusal("flow-choose")
-    return {**chosen("preview", value), "chosen_themes": list(_drafted(turn, draft).themes)}
+    return {**chosen("preview", value), "chosen_themes": _themes(turn, draft, _drafted(turn, draft))}
 
 
 def place(turn: Turn, draft: Draft) -> Say:
@@ -86,7 +91,7 @@ def place(turn: Turn, draft: Draft) -> Say:
         NewPractice(
             practice.parts,
             practice.language,
-            practice.themes,
+            _themes(turn, draft, practice),
             practice.attribution,
             practice.visibility,
             author_id=turn.member.id,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from domain.practices import PARTS
 from handlers.kit import Draft, Flow, Reply, Step, Turn
 from handlers.kit.flow import Answers
-from handlers.kit.parts import PARTS, changing
+from handlers.kit.parts import changing
 from handlers.share.alike import add_there, alike_picked, ask_alike
 from handlers.share.preview import place, preview, preview_picked
 from handlers.share.telling import (

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from domain.parts import propose, title_for
 from domain.people import LANGUAGES
-from domain.practices import MOST_PART, Parts, is_shrug
+from domain.practices import MOST_PART, PARTS, WORDS, Parts, is_shrug
 from handlers.kit import Draft, Refusal, Say, Turn, pick, say
 from handlers.kit.flow import Answers
-from handlers.kit.parts import PARTS, WORDS, fitting
+from handlers.kit.parts import fitting
 from handlers.share.alike import with_alike
 
 FEWEST_WORDS = 4  # typed where a choice was asked: from here on it is the story itself

@@ -20,7 +20,6 @@ PRACTICE = Practice(
     "debt",
     "nl",
     Parts("Samen bellen"),
-    (),
     Attribution.name,
     Visibility.organisation,
     PracticeState.published,

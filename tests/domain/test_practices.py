@@ -34,7 +34,6 @@ CARD = Practice(
     author_job="debt",
     language="nl",
     parts=Parts("Post", "Bij post", "Samen openen", "Rust", "Niet bij spoed"),
-    themes=("debt",),
     attribution=Attribution.job,
     visibility=Visibility.organisation,
     state=PracticeState.published,

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from domain.people import Address, Member, Role
-from storage import deliveries, members, organisations
+from storage import deliveries, members, organisations, search
 from storage.database import Connection, Database
 from storage.tables import deliveries as said
+from tests.stage import Stage
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 WORDS = {"texts": [{"key": "join-declined"}]}
@@ -67,3 +68,14 @@ def test_message__that_is_not_out_yet_is_kept(database: Database) -> None:
         say_to(connection, None, done=False)
         deliveries.forget_payloads(connection, NOW + timedelta(days=8))
     assert left(database) == [(False, True)]
+
+
+def test_change_log__gives_no_number_out_twice(stage: Stage) -> None:
+    bob = stage.person("Bob")
+    stage.practice(bob, "Post samen openmaken")
+    with stage.database.transaction() as connection:
+        before = search.newest_change(connection)
+        search.forget_old(connection, stage.now + timedelta(days=3))
+    stage.practice(bob, "Post sorteren")
+    with stage.database.transaction() as connection:
+        assert search.newest_change(connection) > before

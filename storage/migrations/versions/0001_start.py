@@ -77,6 +77,7 @@ def upgrade() -> None:
             ["organisation_id"], ["organisations.id"], name=op.f("fk_index_log_organisation_id_organisations")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_index_log")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_index_log_at"), "index_log", ["at"], unique=False)
     op.create_index(op.f("ix_index_log_organisation_id"), "index_log", ["organisation_id"], unique=False)
@@ -267,6 +268,27 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'waiting'"),
     )
     op.create_table(
+        "lines",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("mine", sa.Text(), nullable=True),
+        sa.Column("payload", sa.JSON(), nullable=True),
+        sa.Column("target", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_lines_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_lines_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lines")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_lines_at"), "lines", ["at"], unique=False)
+    op.create_index("ix_lines_member_id_id", "lines", ["member_id", "id"], unique=False)
+    op.create_index(op.f("ix_lines_organisation_id"), "lines", ["organisation_id"], unique=False)
+    op.create_table(
         "member_themes",
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("theme", sa.String(length=32), nullable=False),
@@ -431,33 +453,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_dismissals_moved_from_id"), "dismissals", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_dismissals_organisation_id"), "dismissals", ["organisation_id"], unique=False)
     op.create_table(
-        "lines",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("delivery_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("mine", sa.Text(), nullable=True),
-        sa.Column("payload", sa.JSON(), nullable=True),
-        sa.Column("target", sa.BigInteger(), nullable=True),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["delivery_id"],
-            ["deliveries.id"],
-            name=op.f("fk_lines_delivery_id_deliveries"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name=op.f("fk_lines_member_id_members"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"], ["organisations.id"], name=op.f("fk_lines_organisation_id_organisations")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_lines")),
-    )
-    op.create_index(op.f("ix_lines_at"), "lines", ["at"], unique=False)
-    op.create_index("ix_lines_member_id_id", "lines", ["member_id", "id"], unique=False)
-    op.create_index(op.f("ix_lines_organisation_id"), "lines", ["organisation_id"], unique=False)
-    op.create_table(
         "practice_analyses",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -568,7 +563,6 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("why", sa.JSON(), nullable=False),
         sa.Column("verdict", sa.String(length=16), nullable=True),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
             ["organisations.id"],
@@ -673,10 +667,6 @@ def downgrade() -> None:
     op.drop_table("practice_themes")
     op.drop_index(op.f("ix_practice_analyses_organisation_id"), table_name="practice_analyses")
     op.drop_table("practice_analyses")
-    op.drop_index(op.f("ix_lines_organisation_id"), table_name="lines")
-    op.drop_index("ix_lines_member_id_id", table_name="lines")
-    op.drop_index(op.f("ix_lines_at"), table_name="lines")
-    op.drop_table("lines")
     op.drop_index(op.f("ix_dismissals_organisation_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_moved_from_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
@@ -698,6 +688,10 @@ def downgrade() -> None:
     op.drop_table("practices")
     op.drop_index(op.f("ix_member_themes_organisation_id"), table_name="member_themes")
     op.drop_table("member_themes")
+    op.drop_index(op.f("ix_lines_organisation_id"), table_name="lines")
+    op.drop_index("ix_lines_member_id_id", table_name="lines")
+    op.drop_index(op.f("ix_lines_at"), table_name="lines")
+    op.drop_table("lines")
     op.drop_index(
         "ix_deliveries_waiting",
         table_name="deliveries",
