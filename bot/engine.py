@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -84,14 +83,17 @@ class Engine:
     async def _failed(self, incoming: Incoming, error: Exception) -> Taken | None:
         """Count a failure; None means: try again. Nothing of what was said is kept or logged."""
         reason = where(error)
+        count = (updates.count_failure, incoming.keys[0], f"E-{secrets.token_hex(3)}", reason, self.clock())
         try:
-            attempts, code = await self.worker.write(
-                updates.count_failure, incoming.keys[0], f"E-{secrets.token_hex(3)}", reason, self.clock()
-            )
-            log.error("a turn failed", update=incoming.keys[0], attempt=attempts, code=code, reason=reason)
-            if attempts < updates.MOST_ATTEMPTS:
-                await asyncio.sleep(0)
-                return None
+            attempts, code = await self.worker.write(*count)
+        except Exception as second:
+            # Whoever cannot even count is out of order as a whole, and no update is to blame for that.
+            log.error("a failure could not be counted", reason=where(second), first=reason)
+            raise OutageError from second
+        log.error("a turn failed", update=incoming.keys[0], attempt=attempts, code=code, reason=reason)
+        if attempts < updates.MOST_ATTEMPTS:
+            return None
+        try:
             return await self.worker.write(_park, incoming, self.world, self.clock())
         except Exception as second:
             if Database.is_outage(second):
@@ -101,9 +103,11 @@ class Engine:
 
 def _park(connection: Connection, incoming: Incoming, world: World, now: datetime) -> Taken:
     """Give up on an update: remember it as handled, and tell the person with a code."""
+    if not updates.remember(connection, incoming.keys, now):
+        return Taken(known=False)  # another process has come to an end with it meanwhile
     code = updates.park(connection, incoming.keys[0], now)
-    updates.remember(connection, incoming.keys, now)
-    member = members.at_address(connection, incoming.channel, incoming.address)
+    visit = members.visit(connection, incoming.channel, incoming.address, now)
+    member = visit.member if visit else None
     said = deliveries.say(
         connection,
         member=member,

@@ -77,7 +77,7 @@ class Worker:
                 answers = [job.run(connection, *job.arguments) for job in jobs]
         except BaseException as error:
             if len(jobs) == 1:
-                _tell([(jobs[0], None, error)])
+                _tell([(jobs[0], None, _bearable(error))])
             else:
                 # One of them spoilt it for all, and everything was rolled back: each now runs alone.
                 for job in jobs:
@@ -105,6 +105,13 @@ def _tell(told: list[_Told]) -> None:
         # A loop that has ended has nobody left who waits.
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(_settle, its_own)
+
+
+def _bearable(error: BaseException) -> BaseException:
+    """Return what a future can hold: one that refuses it would leave its caller waiting for ever."""
+    if not isinstance(error, StopIteration):
+        return error
+    return RuntimeError("StopIteration").with_traceback(error.__traceback__)
 
 
 def _settle(told: list[_Told]) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +14,16 @@ import pytest
 import sqlalchemy as sa
 
 from bot import speaker as speaking
-from bot.engine import utc_now
+from bot.engine import Engine, utc_now
+from bot.keeper import Finder, IndexKeeper
+from bot.speaker import Speaker
+from bot.vocabulary import Vocabulary
+from bot.worker import Worker
 from domain.delivery import Lane
+from handlers.kit import Incoming, World
+from handlers.kit.originals import Originals
 from handlers.kit.take import take
-from storage import deliveries, tables
+from storage import deliveries, members, tables, updates
 from storage.database import Database
 from tests.channels.echo import Echo, Office, office
 from tests.emulator import TOKEN, Emulator, Person
@@ -153,3 +163,80 @@ def queue(database: Database, words: str) -> None:
                 lane=Lane.answer,
                 now=utc_now(),
             )
+
+
+async def test_turn__that_breaks_in_an_odd_way_is_parked_and_the_next_is_answered(
+    file_database: Database, emulator: Emulator, anna: Person
+) -> None:
+    # A future cannot hold a StopIteration: `next()` of nothing in a rule must not leave a turn without end.
+    async with office(file_database, emulator.address, TOKEN, echo=Echo(breaks_on={"leeg": StopIteration()})):
+        await anna.says("leeg")
+        await anna.sees("Er ging iets mis bij mij", within=5)
+        await anna.says("dag")
+        await anna.sees("dag")
+
+
+async def test_failure__that_cannot_even_be_counted_confirms_nothing(
+    file_database: Database, emulator: Emulator, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As while a backup is put back: the tables are not there."""
+    echo = Echo(breaks_on={"hoi": sa.exc.ProgrammingError("gone", None, Exception("no such table"))})
+
+    def broken(*_given: Any) -> None:
+        raise sa.exc.ProgrammingError("gone", None, Exception("no such table"))
+
+    async with office(file_database, emulator.address, TOKEN, echo=echo):
+        with monkeypatch.context() as patch:
+            patch.setattr(updates, "count_failure", broken)
+            await anna.says("hoi")
+            await anna.sees_nothing(within=3)  # more than ten tries
+        echo.breaks_on.clear()
+        await anna.sees("hoi", within=5)
+        await emulator.until_confirmed()
+
+
+async def test_park__by_two_processes_tells_the_person_once(ours: Database) -> None:
+    async with AsyncExitStack() as stack:
+        engines = [await stack.enter_async_context(engine(ours)) for _ in range(2)]
+        incoming = Incoming("stage", "Anna", ("stage:1",), text="gif", name="Anna", pull=True)
+        await engines[0].handle(replace(incoming, keys=("stage:0",), text="hoi"))
+        await asyncio.gather(*(one.handle(incoming) for one in engines))
+    with ours.reading() as connection:
+        said = connection.execute(sa.select(tables.lines.c.payload).where(tables.lines.c.mine.is_(None)))
+        keys = [payload["texts"][0]["key"] for payload in said.scalars()]
+    assert keys == ["card-title", "went-wrong"]
+
+
+async def test_park__waits_for_the_turn_that_writes_to_the_same_page(
+    ours: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbers of lines must become visible in their order, or a page passes one by."""
+    if ours.is_sqlite:
+        return  # one at a time anyway
+
+    def broken(*_given: Any) -> Any:
+        raise RuntimeError
+
+    incoming = Incoming("stage", "Anna", ("stage:1",), text="gif", name="Anna", pull=True)
+    async with engine(ours) as running:
+        await running.handle(replace(incoming, keys=("stage:0",), text="hoi"))
+        monkeypatch.setattr("bot.engine.take", broken)
+        with ours.transaction() as connection:
+            assert members.visit(connection, "stage", "Anna", utc_now())
+            parking = asyncio.create_task(running.handle(incoming))
+            await asyncio.sleep(0.5)
+            assert not parking.done()
+        await parking
+
+
+@asynccontextmanager
+async def engine(database: Database) -> AsyncIterator[Engine]:
+    """The engine of one process, on which "gif" breaks every turn."""
+    worker, finder = Worker(database), Finder()
+    world = World(finder, Vocabulary(), Originals(), secrets.token_hex(8), "http://test")
+    speaker = Speaker(worker, world.owner, world.timezone, utc_now, alone=database.is_sqlite)
+    echo = Echo(breaks_on={"gif": RuntimeError()})
+    try:
+        yield Engine(worker, echo.routes(), world, IndexKeeper(worker, finder), speaker)
+    finally:
+        worker.close()
