@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
 
 from tests.emulator.chats import Json, Message
-from tests.emulator.crowd import Crowd
+from tests.emulator.crowd import Act, Crowd, talking
 from tests.emulator.emulator import Emulator
 from tests.emulator.people import Person
 
@@ -18,8 +18,9 @@ from tests.emulator.people import Person
 class Control:
     """POST /control/<command> with a JSON object; people are called by name and come to be when named."""
 
-    def __init__(self, emulator: Emulator) -> None:
+    def __init__(self, emulator: Emulator, acts: Mapping[str, Callable[[], Act]] | None = None) -> None:
         self.emulator = emulator
+        self.acts = {"talk": talking, **(acts or {})}
         self.people: dict[str, Person] = {}
         self.commands: dict[str, Callable[[Json], Awaitable[Any]]] = {
             "person": self.person,
@@ -42,8 +43,8 @@ class Control:
         try:
             body = await request.read()
             return web.json_response(await command(json.loads(body) if body else {}))
-        except (AssertionError, KeyError, TypeError, ValueError) as error:
-            return web.json_response({"error": str(error)}, status=400)
+        except (AssertionError, KeyError, TypeError, ValueError, TimeoutError) as error:
+            return web.json_response({"error": f"{type(error).__name__}: {error}"}, status=400)
 
     async def person(self, given: Json) -> Json:
         """Let somebody exist: {name, language?, started?}; return the number."""
@@ -91,17 +92,21 @@ class Control:
         return True
 
     async def crowd(self, given: Json) -> Json:
-        """Let a crowd write: {people, seconds, warm_up?, pace?}; without `pace` as fast as it is answered."""
+        """Let a crowd act: {people, seconds, act?, warm_up?, pace?}, once the bot has answered somebody.
+
+        Without `pace` each acts as soon as they are answered.
+        """
         people = [self._who({"name": f"Persoon {number}"}) for number in range(given["people"])]
-        crowd = Crowd(self.emulator.world, people)
+        crowd = Crowd(self.emulator.world, people, self.acts[given.get("act", "talk")]())
+        await crowd.until_answered()
         speed = float(given.get("pace", 0))
         if speed:
             await crowd.at_pace(speed, given["seconds"], given.get("warm_up", 1))
         else:
             speed = await crowd.without_pause(given["seconds"], given.get("warm_up", 1))
-        waits = sorted(crowd.waits)
+        waits = sorted(crowd.waits) or [0.0]
         at = {f"p{share}": waits[min(len(waits) - 1, len(waits) * share // 100)] for share in (50, 95, 99)}
-        return {"per_second": speed, "all": crowd.said, **at}
+        return {"per_second": speed, "answers": len(waits), "all": crowd.done, **at}
 
     def _who(self, given: Json) -> Person:
         name = given["name"]
