@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 from threading import Lock
+from typing import NamedTuple
 
 from domain.matching.analyse import Analysis, analyse
 from domain.matching.concept import Concept
@@ -96,37 +97,51 @@ class Index:
 
     def _hits(self, question: str, concepts: list[Concept], view: View, most: int) -> tuple[Hit, ...]:
         ranked = rank(concepts, view)
-        best: dict[str, tuple[float, int, Signs]] = {}
-        for number, signs in _candidates(question, ranked, view):
-            id_ = view.text(number).id
-            if id_ not in best or signs.rank > best[id_][0]:
-                best[id_] = signs.rank, number, signs
-        order = heapq.nlargest(most + 1, best.items(), key=lambda item: (item[1][0], item[0]))
+        best: dict[str, _Candidate] = {}
+        for one in _candidates(question, ranked, view):
+            if one.id not in best or one.rank > best[one.id].rank:
+                best[one.id] = one
+        order = heapq.nlargest(most + 1, best.values(), key=lambda one: (one.rank, one.id))
         return _sure(order, concepts, ranked, view)[:most]
 
 
-def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[tuple[int, Signs]]:
+class _Candidate(NamedTuple):
+    """A text that may be an answer; what else is known of it is worked out only for the best."""
+
+    id: str
+    number: int
+    score: float
+    likeness: float
+    rank: float
+
+    def signs(self, ranked: Ranked) -> Signs:
+        number = self.number
+        return Signs(self.score, ranked.coverage(number), self.likeness, ranked.breadth(number), self.rank)
+
+
+def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidate]:
     likeness = view.likenesses([folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS])
     pull = weight_of_likeness(view.names / view.count)
     chosen = heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__)
     for number in dict.fromkeys([*chosen, *view.few(FEW)]):
+        text = view.text(number)
         score = min(1.0, ranked.scores.get(number, 0.0) / (ranked.ideal or 1.0))
-        like = likeness(view.text(number))
-        yield number, Signs(score, ranked.coverage(number), like, ranked.breadth(number), score + pull * like)
+        like = likeness(text)
+        if score or like:
+            yield _Candidate(text.id, number, score, like, score + pull * like)
 
 
-def _sure(
-    order: list[tuple[str, tuple[float, int, Signs]]], concepts: list[Concept], ranked: Ranked, view: View
-) -> tuple[Hit, ...]:
+def _sure(order: list[_Candidate], concepts: list[Concept], ranked: Ranked, view: View) -> tuple[Hit, ...]:
     """Return the hits whose confidence is worth showing; confidence never rises down the list."""
     hits: list[Hit] = []
     ceiling = 1.0
-    ranks = [entry[0] for _, entry in order]
-    for place, (id_, (rank_, number, signs)) in enumerate(order):
+    ranks = [one.rank for one in order]
+    for place, one in enumerate(order):
         other = max(ranks[:place] + ranks[place + 1 :], default=0.0)
-        ceiling = min(ceiling, round(confidence(signs, rank_ - other), 4))
-        if ceiling >= UNSURE:
-            hits.append(Hit(id_, ceiling, _why(number, concepts, ranked, view)))
+        ceiling = min(ceiling, round(confidence(one.signs(ranked), one.rank - other), 4))
+        if ceiling < UNSURE:
+            break
+        hits.append(Hit(one.id, ceiling, _why(one.number, concepts, ranked, view)))
     return tuple(hits)
 
 

@@ -100,7 +100,7 @@ class Shelf:
         self.length -= self.lengths.pop(number)
         self.languages[text.analysis.language] -= 1
         self.names -= len(text.analysis.names)
-        self._count_names()
+        self.count_names()
         for feature in occurring(text.analysis.names):
             self._features[feature] -= 1
             if not self._features[feature]:
@@ -112,9 +112,8 @@ class Shelf:
                 self._forget(word)
 
     def named(self, feature: str) -> int:
-        """Return how many texts have a feature in their names; counted when first asked, to load fast."""
-        self._count_names()
-        return self._features[feature]
+        """Return how many texts have a feature in their names, as far as `count_names` has counted them."""
+        return self._features.get(feature, 0)
 
     def knows(self, word: str) -> bool:
         """Tell whether a word can be part of a compound here; three letters only from the word list."""
@@ -149,7 +148,8 @@ class Shelf:
             if candidate != word and any(asked.intersection(stems(part)) for part in self.parts(candidate)):
                 yield candidate
 
-    def _count_names(self) -> None:
+    def count_names(self) -> None:
+        """Count the features in the names of new texts; not before a match needs it, to load fast."""
         for names in self._uncounted:
             self._features.update(occurring(names))
         self._uncounted.clear()
@@ -237,8 +237,11 @@ class View:
     def likenesses(self, words: Sequence[str]) -> Callable[[Text], float]:
         """Return a function from a text to the cosine of its names with the words asked."""
 
+        for shelf in self.shelves:
+            shelf.count_names()
+
         def value(feature: str) -> float:
-            return rarity(self.count, sum(shelf.named(feature) for shelf in self.shelves))
+            return rarity(self.count, sum([shelf.named(feature) for shelf in self.shelves]))
 
         asked = vector([" ".join(words)], value)
         return lambda text: cosine(asked, text.vector())
@@ -251,7 +254,10 @@ class View:
 
     def text(self, number: int) -> Text:
         """Return a visible text."""
-        return next(shelf.texts[number] for shelf in self.shelves if number in shelf.texts)
+        for shelf in self.shelves:
+            if (found := shelf.texts.get(number)) is not None:
+                return found
+        raise KeyError(number)
 
     def length(self, number: int) -> float:
         """Return the weighted length of a visible text."""
