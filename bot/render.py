@@ -10,14 +10,19 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
 from babel.dates import format_date
 from babel.lists import format_list
 
+from bot.trouble import where
 from content import speech
 from domain.text import shorten, units
 
+log = structlog.get_logger()
+
 SHORT_LABEL = 13  # characters; labels up to this length share a row
 MOST_IN_ROW = 3
+UNSPEAKABLE = ({"key": "unspeakable"},)
 _TAG = re.compile(r"</?(?:b|i|u|s|code)>")
 
 
@@ -68,6 +73,31 @@ def render(payload: Mapping[str, Any], language: str, zone: str, most_units: int
         for one in payload.get("taps", ())
     ]
     return Spoken(words, pack(buttons), payload.get("file"))
+
+
+def legible(payload: Mapping[str, Any], language: str, zone: str, most_units: int = 4096) -> Spoken:
+    """Put a stored message into words, whatever became of them since: a key may have another name by now.
+
+    One message that cannot be read must not take a whole page with it, nor leave somebody without a word.
+    """
+    try:
+        return render(payload, language, zone, most_units)
+    except Exception as error:
+        missing = str(error) if isinstance(error, speech.MissingWords) else where(error)
+        log.error("a message could not be put into words", missing=missing)
+    taps = [one for one in payload.get("taps", ()) if label(one["label"], language, zone)]
+    try:
+        return render({**payload, "taps": taps}, language, zone, most_units)
+    except Exception:  # told above
+        return render({"texts": UNSPEAKABLE, "taps": taps}, language, zone, most_units)
+
+
+def label(packed: Mapping[str, Any], language: str, zone: str) -> str:
+    """Return the words on a button; nothing when they are gone."""
+    try:
+        return phrase(packed, language, zone)
+    except speech.MissingWords:
+        return ""
 
 
 def phrase(packed: Mapping[str, Any], language: str, zone: str) -> str:

@@ -11,10 +11,10 @@ from functools import partial
 import structlog
 
 from bot.channels.channel import Fate, PushChannel, Sent
-from bot.render import render
+from bot.render import UNSPEAKABLE, legible
 from bot.trouble import where
 from bot.worker import Worker
-from domain.delivery import LEASE, Delivery, Outcome
+from domain.delivery import LEASE, Delivery, Lane, Outcome
 from storage import deliveries, members
 from storage.database import Connection, Database
 
@@ -88,10 +88,13 @@ class Speaker:
     async def _send(self, delivery: Delivery) -> None:
         channel = self.channels[delivery.channel]
         try:
-            spoken = render(delivery.payload, delivery.language, self.zone, channel.most_units)
+            spoken = legible(delivery.payload, delivery.language, self.zone, channel.most_units)
             sent = await channel.send(delivery, spoken)
-        except Exception as error:  # a message that cannot be put into words must not stop the others
-            log.error("a message could not be said", error=type(error).__name__, delivery=delivery.id)
+            if sent.fate is Fate.failed and delivery.lane == Lane.reply and await self._still_ours(delivery):
+                # Refused as it is made, say for a button of it: whoever waits for it still gets a word.
+                await channel.send(delivery, legible({"texts": UNSPEAKABLE}, delivery.language, self.zone))
+        except Exception as error:  # one message must not stop the others
+            log.error("a message could not be said", reason=where(error), delivery=delivery.id)
             sent = Sent(Fate.failed, error=type(error).__name__)
         await self._note(delivery, sent)
 

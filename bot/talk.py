@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.cli.desk import the_organisation
 from bot.core import core
 from bot.engine import Engine
-from bot.render import SpokenButton, render
+from bot.render import SpokenButton, legible
 from bot.settings import Settings
 from bot.worker import Worker
 from domain.people import Role
@@ -85,7 +85,7 @@ class Talker:
             self.seen = line.id
             if line.payload is None:
                 continue
-            spoken = render(line.payload, member.language, self.zone, 8192)
+            spoken = legible(line.payload, member.language, self.zone, 8192)
             self.show(spoken.plain)
             self.buttons = [(one, line.target or line.id) for row in spoken.rows for one in row]
             for number, (button, _) in enumerate(self.buttons, 1):

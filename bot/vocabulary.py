@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.render import phrase
+from bot.render import label
 from content import speech
 
 
@@ -17,8 +17,8 @@ class Vocabulary:
         return speech.commands().get(word)
 
     def label(self, payload: Mapping[str, Any], language: str) -> str:
-        """Return the words on a button."""
-        return phrase(payload, language, "UTC")
+        """Return the words on a button; nothing when it is so old that they are gone."""
+        return label(payload, language, "UTC")
 
     def word(self, key: str, language: str) -> str:
         """Return one message without values."""

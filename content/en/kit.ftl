@@ -20,6 +20,7 @@ no-document = I do not keep documents, because they may hold data of residents. 
 no-other = I cannot use this. I only understand words. Can you type it?
 group-private = In a group everyone can read along. Please send me a private message.
 went-wrong = Something went wrong on my side. I have not stored this. Please send it again in a while. Does it keep failing? Then give code { $code } to your administrator.
+unspeakable = I cannot show this message. Type /help to see what you can do.
 long-text-lost = Your long message did not come through well. Please send it again.
 maybe-twice = (You may see this message twice.)
 

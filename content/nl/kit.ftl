@@ -20,6 +20,7 @@ no-document = Een document bewaar ik niet, want er kunnen gegevens van bewoners 
 no-other = Hier kan ik niets mee. Ik begrijp alleen woorden. Typ je het?
 group-private = In een groep kan iedereen meelezen. Stuur mij liever een privébericht.
 went-wrong = Er ging iets mis bij mij. Ik heb dit niet opgeslagen. Stuur het straks nog eens. Blijft het misgaan? Geef dan code { $code } door aan je beheerder.
+unspeakable = Dit bericht kan ik niet laten zien. Typ /help en je ziet wat wel kan.
 long-text-lost = Je lange bericht is niet goed aangekomen. Stuur het nog een keer.
 maybe-twice = (Misschien zie je dit bericht twee keer.)
 

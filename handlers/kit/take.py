@@ -143,7 +143,7 @@ def _typed_label(turn: Turn, words: str) -> Button | None:
     for payload in deliveries.last_payloads(turn.connection, turn.member.id):
         for one in payload.get("taps", ()):
             label = turn.world.vocabulary.label(one["label"], turn.member.language)
-            if "data" in one and _bare(label) == wanted:
+            if "data" in one and label and _bare(label) == wanted:
                 return decode(one["data"])
     return None
 

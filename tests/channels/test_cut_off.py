@@ -150,9 +150,9 @@ async def test_note__that_can_never_be_written_holds_up_nobody_else(
         await bob.sees("nog iets", within=10)
 
 
-def queue(database: Database, words: str) -> None:
+def queue(database: Database, words: str, key: str = "card-title") -> None:
     """Queue something to every member."""
-    payload = {"texts": [{"key": "card-title", "values": {"title": words}}]}
+    payload = {"texts": [{"key": key, "values": {"title": words}}]}
     with database.transaction() as connection:
         for member_id in connection.execute(sa.select(tables.members.c.id)).scalars().all():
             deliveries.queue(
@@ -240,3 +240,17 @@ async def engine(database: Database) -> AsyncIterator[Engine]:
         yield Engine(worker, echo.routes(), world, IndexKeeper(worker, finder), speaker)
     finally:
         worker.close()
+
+
+async def test_message__that_cannot_be_said_as_it_is_still_gets_a_word(
+    file_database: Database, emulator: Emulator, anna: Person
+) -> None:
+    async with office(file_database, emulator.address, TOKEN):
+        await anna.says("hoi")
+        await anna.sees("hoi")
+        queue(file_database, "Kop", key="of-before-the-upgrade")
+        await anna.sees("Dit bericht kan ik niet laten zien", within=5)
+        emulator.trouble.fail("sendMessage", status=400, description="Bad Request: BUTTON_URL_INVALID")
+        await anna.says("met knop")
+        await anna.sees("Dit bericht kan ik niet laten zien", within=5)
+    assert states(file_database) == {"sent", "failed"}

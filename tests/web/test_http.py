@@ -12,11 +12,11 @@ import httpx
 import pytest
 
 from bot.engine import OutageError
-from domain.people import Role
+from domain.people import Address, Role
 from domain.text import units
 from handlers.kit.buttons import encode
 from handlers.kit.doors import ShowHelp
-from storage import lines, members, organisations, sessions
+from storage import deliveries, lines, members, organisations, sessions
 from tests.web.conftest import Browser, Program
 
 
@@ -503,3 +503,29 @@ async def test_health__tells_whether_it_runs_and_whether_it_can_write(
     refused = await stranger.get("/readyz")
     assert (refused.status_code, refused.json()["ready"]) == (503, False)
     assert (await stranger.get("/healthz")).status_code == 200
+
+
+async def test_message__whose_words_are_gone_takes_nothing_else_with_it(program: Program) -> None:
+    """Lines are kept for 90 days, and words may have another name by then."""
+    anna = await program.member("Anna")
+    texts = [{"key": "of-before-the-upgrade"}]
+    old_button = {"label": {"key": "button-of-before"}, "data": encode(ShowHelp())}
+    with program.database.transaction() as connection:
+        member = members.by_id(connection, await member_id(program, anna))
+        assert member is not None
+        for payload in ({"texts": texts}, {"texts": [{"key": "flow-over"}], "taps": [old_button]}):
+            deliveries.say(
+                connection,
+                member=member,
+                address=Address("web", "here", pull=True),
+                language="nl",
+                payload=payload,
+                owner="here",
+                now=program.now(),
+            )
+    page = await anna.get("/")
+    assert page.status_code == 200
+    assert "Dit bericht kan ik niet laten zien" in page.text
+    assert "Dit is al klaar of gestopt" in page.text
+    await anna.says("help")  # which may be the words of a button on one of the last messages
+    assert "Er ging iets mis" not in (await anna.get("/")).text

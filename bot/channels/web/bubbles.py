@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 
 from bot.channels.web.site import MOST_UNITS
-from bot.render import SpokenButton, render
+from bot.render import SpokenButton, legible
 from storage.lines import Line
 
 _OPENS, _CLOSES = re.compile(r"<[a-z]"), re.compile(r"</")
@@ -45,7 +45,7 @@ class Bubble:
 def bubble(line: Line, language: str, zone: str) -> Bubble:
     """Put a line into words."""
     local = line.at.astimezone(ZoneInfo(zone))
-    spoken = None if line.payload is None else render(line.payload, language, zone, MOST_UNITS)
+    spoken = None if line.payload is None else legible(line.payload, language, zone, MOST_UNITS)
     return Bubble(
         number=line.id,
         target=line.target,
@@ -80,4 +80,4 @@ def _safe(rows: tuple[tuple[SpokenButton, ...], ...]) -> tuple[tuple[SpokenButto
 
 def words_of(payload: Mapping[str, Any], language: str, zone: str) -> tuple[str, ...]:
     """Return a message as safe paragraphs, for somebody who has no lines (any more)."""
-    return paragraphs(render(payload, language, zone, MOST_UNITS).html)
+    return paragraphs(legible(payload, language, zone, MOST_UNITS).html)
