@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from bot.importing import Refused
 from bot.trouble import Trouble
-from domain.importing import HEADERS, MissingColumns, Reason, Row, columns, field_of, unknown
+from domain.importing import HEADERS, MissingColumns, Reason, Refused, Row, columns, field_of, unknown
 
 MOST_BYTES: Final = 20_000_000
 MOST_UNPACKED: Final = 100_000_000

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.keeper import Finder
 from content import speech
 from domain import guard, importing
-from domain.importing import Proposed, Reason, Row, RowRefused, Terms
+from domain.importing import Proposed, Reason, Refused, Row, RowRefused, Terms
 from domain.matching import Analysis, Document
 from domain.people import LANGUAGES, THEMES
 from domain.practices import Attribution, Visibility
@@ -17,16 +17,6 @@ from storage import exports, organisations, practices, search
 from storage.database import Connection
 from storage.organisations import Organisation
 from storage.practices import NewPractice
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A row that does not come in, by its number in the file; never with its words."""
-
-    number: int
-    reason: Reason
-    field: str = ""
-    kinds: tuple[guard.Kind, ...] = ()
 
 
 @dataclass(frozen=True)

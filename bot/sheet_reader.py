@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 MEMORY = 1 << 30  # bytes
 SECONDS = 20
 MOST_CELL = 10_000  # characters; longer ones are refused later, and need not be carried over whole
+MOST_TEXT = 50_000_000  # characters in all: one long text may be in every cell, and is packed only once
 
 
 def main(most_rows: int, most_columns: int) -> None:
@@ -31,9 +32,13 @@ def main(most_rows: int, most_columns: int) -> None:
             resource.setrlimit(kind, (most, most))
     book = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
     rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=most_rows)
+    left = MOST_TEXT
     for row in rows:
-        cells = [_text(cell) for cell in row[:most_columns]]
-        sys.stdout.write(json.dumps(cells) + "\n")
+        line = json.dumps([_text(cell) for cell in row[:most_columns]])
+        left -= len(line)
+        if left < 0:
+            sys.exit(1)
+        sys.stdout.write(line + "\n")
 
 
 def _text(cell: object) -> str:

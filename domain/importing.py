@@ -82,6 +82,46 @@ class Reason(StrEnum):
     hidden = "hidden"  # was not on show where it came from
 
 
+class ImportState(StrEnum):
+    """How a file that was handed over in the chat stands."""
+
+    unread = "unread"  # what is in it has to be told first
+    planned = "planned"  # that was told, and nobody has chosen yet
+    agreed = "agreed"  # it has to be put in
+    done = "done"
+    dropped = "dropped"  # its member chose so, or never chose
+    failed = "failed"
+
+
+DUE: Final = (ImportState.unread, ImportState.agreed)
+"""The states in which it is the program's turn."""
+
+MOST_HANDED: Final = 5  # megabytes of a file that is handed over in the chat
+HANDED: Final = (".xlsx", ".csv", ".jsonl")
+MOST_STEM: Final = 60  # characters of its name, without the suffix
+
+
+class Unfit(StrEnum):
+    """Why a file is refused before anybody looks into it."""
+
+    kind = "kind"
+    too_big = "too-big"
+
+
+def name_of(name: str) -> tuple[str, str]:
+    """Return a file's name, cleaned and without folders, and its suffix in small letters."""
+    line = clean_line(re.split(r"[/\\]", name)[-1], 1000)
+    stem, dot, suffix = line.rpartition(".")
+    return (clean_line(stem, MOST_STEM), dot + suffix.lower()) if dot else (clean_line(line, MOST_STEM), "")
+
+
+def unfit(suffix: str, size: int) -> Unfit | None:
+    """Return why a file of this kind and size, in bytes, is refused; None when it is not."""
+    if suffix not in HANDED:
+        return Unfit.kind
+    return Unfit.too_big if size > MOST_HANDED * 1_000_000 else None
+
+
 class MissingColumns(Exception):
     """The header row lacks columns that are needed."""
 
@@ -106,6 +146,16 @@ class Row:
 
     number: int
     cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A row that does not come in, by its number in the file; never with its words."""
+
+    number: int
+    reason: Reason
+    field: str = ""
+    kinds: tuple[guard.Kind, ...] = ()
 
 
 @dataclass(frozen=True)

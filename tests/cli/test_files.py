@@ -13,9 +13,8 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from bot import files_in
 from bot.files_in import Table, read_file, read_table
-from bot.importing import Refused
 from bot.trouble import Trouble
-from domain.importing import Reason, Row
+from domain.importing import Reason, Refused, Row
 
 HEADER = ("Titel", "Situatie", "Aanpak", "Resultaat", "Let op")
 ROW = ("Bel samen", "Durft niet, één keer", "Bel samen;\nrustig", 'Hij zei: "fijn"', "Niet bij boosheid")
