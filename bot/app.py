@@ -8,12 +8,13 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
 
-from bot.channels.telegram import BadToken, Telegram
 from bot.channels.web import create_app
+from bot.channels.who_am_i import TokenRefused
 from bot.clockwork import make_clock
 from bot.core import core
 from bot.engine import Engine
@@ -23,6 +24,9 @@ from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.trouble import Trouble
 from bot.worker import Worker
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import Telegram
 
 log = structlog.get_logger()
 
@@ -61,7 +65,7 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
         ticking = make_clock(worker, engine.keeper, engine.routes.jobs, engine.clock)
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)
-        telegram = Telegram(settings, engine, engine.routes) if settings.token else None
+        telegram = _telegram(settings, engine) if settings.token else None
         if telegram is not None:
             speaker.channels[telegram.channel.name] = telegram.channel
         speaking = asyncio.create_task(speaker.run(), name="speaker")
@@ -71,9 +75,16 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
             stack.push_async_callback(telegram.stop)
             try:
                 await telegram.start()
-            except BadToken:
+            except TokenRefused:
                 raise Trouble("run-bad-token", code=2) from None
         yield Running(settings, engine, worker, speaker, telegram, links)
+
+
+def _telegram(settings: Settings, engine: Engine) -> Telegram:
+    # The chat library takes long to read, and who has no bot starts without it.
+    from bot.channels.telegram import Telegram
+
+    return Telegram(settings, engine, engine.routes)
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:

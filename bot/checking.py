@@ -133,7 +133,7 @@ def _shape(database: Database) -> Iterator[Finding]:
         found = migrate.current(connection)
     if found is None:
         yield note("check-database-empty")
-    elif found not in migrate.versions():
+    elif found not in migrate.steps():
         yield wrong("cli-database-newer", version=found)
     elif found != migrate.newest():
         yield note("check-database-old", version=found)

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from bot.engine import Engine, utc_now
+from bot.clock import utc_now
+from bot.engine import Engine
 from bot.keeper import Finder, IndexKeeper
 from bot.opening import open_database
 from bot.settings import Settings

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 import structlog
 
+from bot.clock import utc_now
 from bot.keeper import IndexKeeper
 from bot.speaker import Speaker
 from bot.trouble import where
@@ -25,11 +26,6 @@ log = structlog.get_logger()
 
 class OutageError(Exception):
     """The database is away: nothing was handled, and nothing may be confirmed."""
-
-
-def utc_now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
 
 
 class Engine:

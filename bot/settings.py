@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from storage.database import database_path, sqlite_url
+from bot.trouble import BadSettings
+from domain.people import LANGUAGES
 
 KEY_FILE = "secret.key"
 
@@ -23,10 +24,6 @@ class Mode(StrEnum):
 
     polling = "polling"
     webhook = "webhook"
-
-
-class BadSettings(Exception):
-    """A setting is wrong; the message names the variable and what it should be."""
 
 
 class Settings(BaseSettings):
@@ -65,7 +62,7 @@ class Settings(BaseSettings):
     @field_validator("default_language")
     @classmethod
     def _language(cls, value: str) -> str:
-        if value not in ("nl", "en"):
+        if value not in LANGUAGES:
             raise ValueError("should be nl or en")
         return value
 
@@ -104,11 +101,15 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """The database to use: as set, or a file in the data folder."""
+        from storage.database import sqlite_url
+
         return self.database_url.get_secret_value() or sqlite_url(self.data_dir.resolve() / "kopgroep.db")
 
     @property
     def sqlite_file(self) -> Path | None:
         """The file of the database, or None on PostgreSQL and in memory."""
+        from storage.database import database_path
+
         return database_path(self.database)
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.cli.desk import the_organisation
+from bot.cli.places import the_organisation
 from bot.core import core
 from bot.engine import Engine
 from bot.render import SpokenButton, legible

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 
+class BadSettings(Exception):
+    """A setting is wrong; the message names the variable and what it should be."""
+
+
 class Trouble(Exception):
     """Something one can mend: `key` names its sentence in `content/`, `code` is the exit code."""
 

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from storage.database import Database
+from storage.migrations import newest, steps
 
 __all__ = [
     "NewerDatabase",
@@ -20,9 +20,9 @@ __all__ = [
     "current",
     "downgrade",
     "newest",
+    "steps",
     "try_writing",
     "upgrade",
-    "versions",
 ]
 
 LOCK = 7_205_311  # any number, as long as every process uses the same one
@@ -41,19 +41,6 @@ def config(connection: Connection | None = None) -> Config:
     return settings
 
 
-def newest() -> str:
-    """Return the name of the newest migration."""
-    head = ScriptDirectory.from_config(config()).get_current_head()
-    assert head is not None
-    return head
-
-
-def versions() -> tuple[str, ...]:
-    """Return the names of all migrations, oldest first."""
-    scripts = ScriptDirectory.from_config(config()).walk_revisions()
-    return tuple(reversed([script.revision for script in scripts]))
-
-
 def current(connection: Connection) -> str | None:
     """Return the name of the migration the database is at, or None when it is empty."""
     return MigrationContext.configure(connection).get_current_revision()
@@ -65,7 +52,7 @@ def upgrade(database: Database, to: str = "head") -> None:
         found = current(connection)
     if to == "head" and found == newest():
         return
-    if found is not None and found not in versions():
+    if found is not None and found not in steps():
         raise NewerDatabase(found)
     with _Alone(database) as connection:
         command.upgrade(config(connection), to)

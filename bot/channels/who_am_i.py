@@ -24,6 +24,9 @@ class CannotReach(Exception):
 class TokenRefused(Exception):
     """Telegram does not know this token (any more)."""
 
+    def __init__(self) -> None:
+        super().__init__("TELEGRAM_BOT_TOKEN: Telegram refuses this token")
+
 
 @dataclass(frozen=True)
 class Myself:

@@ -7,15 +7,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli import bring_in, check, examples, invite, match, migrate, places, run, take_out, talk, version
 from bot.cli.desk import Desk, desk_of
-from bot.settings import BadSettings
-from bot.trouble import Trouble, where
-from storage.database import Database
+from bot.trouble import BadSettings, Trouble, where
 
 # Named by its class because the library keeps its own errors in a private module.
 USAGE = {
@@ -25,8 +23,30 @@ USAGE = {
 }
 
 
-def make_app() -> typer.Typer:
-    """Return all commands; their help is a key of `content/`, put into words by `main`."""
+# In the order of the help: where each command is found, and the key of its words.
+COMMANDS = {
+    "run": ("run.run", "cli-help-run"),
+    "talk": ("talk.talk", "cli-help-talk"),
+    "organisation": ("places.organisation", "cli-help-organisation"),
+    "employer": ("places.employer", "cli-help-employer"),
+    "team": ("places.team", "cli-help-team"),
+    "invite": ("invite.invite", "cli-help-invite"),
+    "import": ("bring_in.bring_in", "cli-help-import"),
+    "export": ("take_out.take_out", "cli-help-export"),
+    "match": ("match.match", "cli-help-match"),
+    "check": ("check.check", "cli-help-check"),
+    "examples": ("examples.examples", "cli-help-examples"),
+    "migrate": ("migrate.migrate", "cli-help-migrate"),
+    "version": ("version.version", "cli-help-version"),
+}
+
+
+def make_app(only: str = "") -> typer.Typer:
+    """Return all commands, or `only` this one when there is one of that name.
+
+    A command is read when it is added, and takes much of the program along: so `version` answers at once.
+    Help is a key of `content/` here, put into words by `main`.
+    """
     app = typer.Typer(
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -35,19 +55,14 @@ def make_app() -> typer.Typer:
         help="cli-help",
     )
     app.callback()(everywhere)
-    app.command("run", help="cli-help-run")(run.run)
-    app.command("talk", help="cli-help-talk")(talk.talk)
-    app.add_typer(places.organisation, name="organisation", help="cli-help-organisation")
-    app.add_typer(places.employer, name="employer", help="cli-help-employer")
-    app.add_typer(places.team, name="team", help="cli-help-team")
-    app.command("invite", help="cli-help-invite")(invite.invite)
-    app.command("import", help="cli-help-import")(bring_in.bring_in)
-    app.command("export", help="cli-help-export")(take_out.take_out)
-    app.command("match", help="cli-help-match")(match.match)
-    app.command("check", help="cli-help-check")(check.check)
-    app.add_typer(examples.examples, name="examples", help="cli-help-examples")
-    app.command("migrate", help="cli-help-migrate")(migrate.migrate)
-    app.command("version", help="cli-help-version")(version.version)
+    for name in (only,) if only in COMMANDS else COMMANDS:
+        place, about = COMMANDS[name]
+        module, _, inside = place.partition(".")
+        found = getattr(import_module(f"bot.cli.{module}"), inside)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name, help=about)
+        else:
+            app.command(name, help=about)(found)
     return app
 
 
@@ -90,8 +105,11 @@ def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> in
 
 
 def _run(given: list[str], desk: Desk) -> int:
-    command = typer.main.get_command(make_app())
-    _put_into_words(command, desk)
+    name = next((one for one in given if not one.startswith("-")), "")
+    command: Any = typer.main.get_command(make_app(name))
+    chosen = command.commands.get(name)
+    if "--help" in given or chosen is None or hasattr(chosen, "commands"):
+        _put_into_words(command, desk)
     outcome = command.main(args=given, prog_name="kopgroep", standalone_mode=False, obj=desk)
     sys.stdout.flush()
     return outcome if isinstance(outcome, int) else 0
@@ -131,6 +149,8 @@ def _name(parameter: Any) -> str:
 
 
 def _unexpected(error: Exception, desk: Desk) -> str:
+    from storage.database import Database
+
     said = Database.complaint(error)
     if "locked" in said:
         return desk.words("cli-database-busy")

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from babel.lists import format_list
 
-from bot.cli.desk import Desk, desk_of, the_organisation
-from bot.cli.places import InOrganisation
+from bot.cli.desk import Desk, desk_of
+from bot.cli.places import InOrganisation, the_organisation
 from bot.files_in import read_file
 from bot.importing import ImportReport, Plan, Refused, carry_out, plan
 from bot.keeper import Finder

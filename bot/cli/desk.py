@@ -6,49 +6,45 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
-from bot.opening import open_database
-from bot.settings import BadSettings, Settings, read
-from bot.trouble import Trouble
-from content import speech
-from storage import organisations
-from storage.database import Connection, Database
-from storage.organisations import Organisation, Place
+from bot.clock import utc_now
+from bot.trouble import BadSettings, Trouble
 
-T = TypeVar("T")
-
-
-def utc_now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.database import Connection, Database
 
 
 class Desk:
-    """The words, the settings (read once; wrong ones raise when they are needed) and the clock."""
+    """The words, the settings and the clock; each is read when it is needed, for a fast start."""
 
     def __init__(self, clock: Callable[[], datetime] = utc_now) -> None:
         self.clock = clock
         self.debug = False
-        self._settings: Settings | BadSettings
-        try:
-            self._settings = read()
-            self.language = self._settings.default_language
-        except BadSettings as error:
-            self._settings = error
-            wanted = os.environ.get("DEFAULT_LANGUAGE", "")
-            self.language = wanted if wanted in speech.LANGUAGES else speech.LANGUAGES[0]
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The settings; raises BadSettings when one is wrong."""
-        if isinstance(self._settings, BadSettings):
-            raise self._settings
-        return self._settings
+        from bot.settings import read
+
+        return read()
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the operator, also when another setting is wrong."""
+        from content.speech import LANGUAGES
+
+        try:
+            return self.settings.default_language
+        except BadSettings:
+            wanted = os.environ.get("DEFAULT_LANGUAGE", "")
+            return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
     @property
     def now(self) -> datetime:
@@ -57,7 +53,9 @@ class Desk:
 
     def words(self, key: str, **values: str | int) -> str:
         """Return a message in the language of the operator."""
-        return speech.speak(key, self.language, values)
+        from content.speech import speak
+
+        return speak(key, self.language, values)
 
     def tell(self, key: str, **values: str | int) -> None:
         """Print a message."""
@@ -70,6 +68,8 @@ class Desk:
     @contextmanager
     def database(self) -> Iterator[Database]:
         """Open the database, migrated, beside a bot that may be running."""
+        from bot.opening import open_database
+
         with open_database(self.settings) as database:
             yield database
 
@@ -91,45 +91,6 @@ def desk_of(context: typer.Context) -> Desk:
     desk = context.obj
     assert isinstance(desk, Desk)
     return desk
-
-
-def the_organisation(connection: Connection, name: str | None) -> Organisation:
-    """Return the organisation of that name, or the only one when no name is given."""
-    every = organisations.every(connection)
-    if name is None:
-        if not every:
-            raise Trouble("cli-no-organisation")
-        if len(every) > 1:
-            raise Trouble("cli-which-organisation", names=_names(every))
-        return every[0]
-    found = named(every, name, lambda one: one.name)
-    if found is None:
-        raise (
-            Trouble("cli-unknown-organisation", names=_names(every))
-            if every
-            else Trouble("cli-no-organisation")
-        )
-    return found
-
-
-def the_place(places: tuple[Place, ...], name: str | None, unknown: str) -> Place | None:
-    """Return the employer or team of that name, None when none is asked for; else say `unknown`."""
-    if name is None:
-        return None
-    found = named(places, name, lambda one: one.name)
-    if found is None:
-        raise Trouble(unknown, names=_names(places) or "–")
-    return found
-
-
-def named(things: tuple[T, ...], name: str, name_of: Callable[[T], str]) -> T | None:
-    """Return the thing of that name, capitals and spaces around it ignored."""
-    wanted = name.strip().casefold()
-    return next((one for one in things if name_of(one).casefold() == wanted), None)
-
-
-def _names(things: tuple[Organisation, ...] | tuple[Place, ...]) -> str:
-    return ", ".join(one.name for one in things)
 
 
 @contextmanager

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli.desk import desk_of, the_organisation
-from bot.cli.places import InOrganisation
+from bot.cli.desk import desk_of
+from bot.cli.places import InOrganisation, the_organisation
 from bot.examples import load_examples, remove_examples
 from bot.keeper import Finder
 

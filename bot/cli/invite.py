@@ -13,8 +13,8 @@ import typer
 from babel.dates import format_datetime
 
 from bot.channels.who_am_i import CannotReach, TokenRefused, myself
-from bot.cli.desk import Desk, desk_of, the_organisation, the_place, writing_file
-from bot.cli.places import InOrganisation
+from bot.cli.desk import Desk, desk_of, writing_file
+from bot.cli.places import InOrganisation, the_organisation, the_place
 from bot.links import join_link, telegram_link
 from bot.trouble import Trouble
 from domain.people import Role

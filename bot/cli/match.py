@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.desk import Desk, desk_of, the_organisation, writing_file
-from bot.cli.places import InOrganisation
+from bot.cli.desk import Desk, desk_of, writing_file
+from bot.cli.places import InOrganisation, the_organisation
 from bot.keeper import Finder
 from bot.matching import answer, load, questions
 from bot.trouble import Trouble

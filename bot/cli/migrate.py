@@ -18,7 +18,7 @@ def migrate(
 ) -> None:
     """Migrate up or down to a version; without one, to the newest."""
     desk = desk_of(context)
-    steps = ("base", *shapes.versions())
+    steps = ("base", *shapes.steps())
     wanted = shapes.newest() if to == "head" else to
     if wanted not in steps:
         raise Trouble("cli-unknown-version", code=2, names=", ".join(steps))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from collections.abc import Callable
+from typing import Annotated, TypeAlias, TypeVar
 from zoneinfo import available_timezones
 
 import typer
 
-from bot.cli.desk import desk_of, named, the_organisation, the_place
+from bot.cli.desk import desk_of
 from bot.trouble import Trouble
 from domain.people import LANGUAGES
 from domain.text import clean_line
 from storage import organisations
+from storage.database import Connection
 from storage.organisations import Organisation, Place
 
+T = TypeVar("T")
 MOST_NAME = 80  # characters
 
 organisation = typer.Typer(no_args_is_help=True)
@@ -127,3 +130,45 @@ def _clean(name: str) -> str:
 def _refuse_taken(things: tuple[Organisation, ...] | tuple[Place, ...], name: str) -> None:
     if named(tuple(one.name for one in things), name, str) is not None:
         raise Trouble("cli-name-taken", name=name)
+
+
+# --- finding one by its name ------------------------------------------------------------------------
+
+
+def the_organisation(connection: Connection, name: str | None) -> Organisation:
+    """Return the organisation of that name, or the only one when no name is given."""
+    every = organisations.every(connection)
+    if name is None:
+        if not every:
+            raise Trouble("cli-no-organisation")
+        if len(every) > 1:
+            raise Trouble("cli-which-organisation", names=_names(every))
+        return every[0]
+    found = named(every, name, lambda one: one.name)
+    if found is None:
+        raise (
+            Trouble("cli-unknown-organisation", names=_names(every))
+            if every
+            else Trouble("cli-no-organisation")
+        )
+    return found
+
+
+def the_place(places: tuple[Place, ...], name: str | None, unknown: str) -> Place | None:
+    """Return the employer or team of that name, None when none is asked for; else say `unknown`."""
+    if name is None:
+        return None
+    found = named(places, name, lambda one: one.name)
+    if found is None:
+        raise Trouble(unknown, names=_names(places) or "–")
+    return found
+
+
+def named(things: tuple[T, ...], name: str, name_of: Callable[[T], str]) -> T | None:
+    """Return the thing of that name, capitals and spaces around it ignored."""
+    wanted = name.strip().casefold()
+    return next((one for one in things if name_of(one).casefold() == wanted), None)
+
+
+def _names(things: tuple[Organisation, ...] | tuple[Place, ...]) -> str:
+    return ", ".join(one.name for one in things)

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.desk import desk_of, the_organisation, writing_file
-from bot.cli.places import InOrganisation
+from bot.cli.desk import desk_of, writing_file
+from bot.cli.places import InOrganisation, the_organisation
 from bot.files_out import Format, write
 from bot.trouble import Trouble
 from storage import exports

@@ -6,7 +6,7 @@ import platform
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 
-from storage.migrate import newest
+from storage.migrations import newest
 
 
 def version() -> None:

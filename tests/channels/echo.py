@@ -15,7 +15,8 @@ from starlette.applications import Starlette
 
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.intake import Patience
-from bot.engine import Engine, utc_now
+from bot.clock import utc_now
+from bot.engine import Engine
 from bot.keeper import Finder, IndexKeeper
 from bot.settings import Mode, Settings, read
 from bot.speaker import Speaker

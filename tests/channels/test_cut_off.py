@@ -14,7 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot import speaker as speaking
-from bot.engine import Engine, utc_now
+from bot.clock import utc_now
+from bot.engine import Engine
 from bot.keeper import Finder, IndexKeeper
 from bot.speaker import Speaker
 from bot.vocabulary import Vocabulary

@@ -12,7 +12,6 @@ import aiohttp
 import pytest
 import sqlalchemy as sa
 
-from bot.channels.telegram import BadToken
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.intake import (
     MOST_BYTES,
@@ -22,6 +21,7 @@ from bot.channels.telegram.intake import (
     Polling,
     Reader,
 )
+from bot.channels.who_am_i import TokenRefused
 from bot.lanes import Lanes
 from bot.settings import Mode
 from handlers.kit.take import Taken
@@ -274,7 +274,7 @@ async def test_old_button__is_answered_politely(
         await anna.says("knop")
         await anna.sees("Wat vind je?")
         query = await anna.forges("0oud:button", inaccessible=True)
-        await anna.sees("Deze knop is oud")
+        await anna.sees("Deze knop werkt niet meer")
         await query.answered()
     assert emulator.violations == []
 
@@ -407,7 +407,7 @@ async def test_telegram__that_is_away_at_the_start_is_waited_for(
 async def test_token__that_telegram_refuses_stops_the_start_with_a_sentence(
     file_database: Database, emulator: Emulator
 ) -> None:
-    with pytest.raises(BadToken, match="TELEGRAM_BOT_TOKEN"):
+    with pytest.raises(TokenRefused, match="TELEGRAM_BOT_TOKEN"):
         async with office(file_database, emulator.address, "42:wrong"):
             pass
 

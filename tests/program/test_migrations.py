@@ -17,6 +17,10 @@ STEPS = [
 ]
 
 
+def test_steps__are_found_without_alembic() -> None:
+    assert migrate.steps() == tuple(STEPS)
+
+
 def test_stairway__goes_down_and_up_again(database: Database) -> None:
     for _ in STEPS:
         migrate.downgrade(database, "-1")

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from bot.settings import BadSettings, Settings, read
+from bot.settings import Settings, read
+from bot.trouble import BadSettings
 from tests.program.source import ROOT
 
 

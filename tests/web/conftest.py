@@ -19,8 +19,9 @@ import pytest
 import uvicorn
 
 from bot.channels.web import create_app
+from bot.clock import utc_now
 from bot.core import core
-from bot.engine import Engine, utc_now
+from bot.engine import Engine
 from bot.settings import Settings, read
 from bot.speaker import Speaker
 from bot.worker import Worker

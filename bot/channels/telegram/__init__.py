@@ -1,6 +1,5 @@
 """The Telegram channel; the only place that speaks to the Bot API."""
 
-from bot.channels.telegram.intake import BadToken
 from bot.channels.telegram.telegram import Telegram
 
-__all__ = ["BadToken", "Telegram"]
+__all__ = ["Telegram"]

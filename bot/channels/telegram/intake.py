@@ -22,6 +22,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, meaning
 from bot.channels.telegram.promises import Promises
 from bot.channels.telegram.read import ALLOWED, read
+from bot.channels.who_am_i import TokenRefused
 from bot.engine import OutageError
 from bot.lanes import Lanes
 from handlers.kit.take import Taken
@@ -32,15 +33,6 @@ log = structlog.get_logger()
 Json: TypeAlias = "Mapping[str, Any]"
 Committed: TypeAlias = "asyncio.Future[Taken]"
 ALLOWED_JSON = json.dumps(ALLOWED)
-
-
-class BadToken(Exception):
-    """Telegram does not know the bot's token; the message is a sentence for the operator."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "TELEGRAM_BOT_TOKEN: Telegram refuses this token. Copy it again from @BotFather, and start again."
-        )
 
 
 class Reader:
@@ -135,7 +127,7 @@ class Polling:
         self._conflict_told = False
 
     async def run(self) -> None:
-        """Poll until cancelled; raises BadToken when Telegram refuses the token."""
+        """Poll until cancelled; raises TokenRefused when Telegram refuses the token."""
         ready = False
         while True:
             try:
@@ -228,7 +220,7 @@ class Polling:
         """Tell what went wrong where it helps, and return how long to wait."""
         what = meaning(error)
         if what.kind is Kind.unauthorised:
-            raise BadToken from None
+            raise TokenRefused from None
         if what.kind is Kind.conflict:
             if not self._conflict_told:
                 self._conflict_told = True

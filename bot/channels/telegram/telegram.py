@@ -17,7 +17,6 @@ from bot.channels.telegram.intake import (
     LEASE_SPAN,
     MOST_CONNECTIONS,
     Backoff,
-    BadToken,
     Door,
     Patience,
     Polling,
@@ -28,6 +27,7 @@ from bot.channels.telegram.menu import Menu
 from bot.channels.telegram.promises import Promises
 from bot.channels.telegram.read import ALLOWED
 from bot.channels.telegram.speak import TelegramChannel
+from bot.channels.who_am_i import TokenRefused
 from bot.engine import Engine
 from bot.lanes import Lanes
 from bot.render import phrase
@@ -77,7 +77,7 @@ class Telegram:
         return [webhook_route(self.reader, self._door, self.promises)] if self._door else []
 
     async def start(self) -> None:
-        """Begin; raises BadToken. While Telegram is away it keeps trying and the rest of the program runs."""
+        """Begin; raises TokenRefused. While Telegram is away it keeps trying and everything else runs."""
         # Reading the words takes a few tenths of a second, which the first person should not wait.
         await asyncio.to_thread(speech.commands)
         await self.api.open()
@@ -120,7 +120,7 @@ class Telegram:
         while True:
             try:
                 await self._polling.run()
-            except BadToken:
+            except TokenRefused:
                 raise
             except Exception as error:
                 # Whatever it was: a bot that listens again is better than one that is silent.
@@ -135,7 +135,7 @@ class Telegram:
                 self.username = (await self.api.call("getMe"))["username"]
             except TelegramError as error:
                 if meaning(error).kind is Kind.unauthorised:
-                    raise BadToken from None
+                    raise TokenRefused from None
                 log.warning("Telegram cannot be reached", error=type(error).__name__)
                 await asyncio.sleep(backoff.next())
             else:
@@ -161,7 +161,7 @@ class Telegram:
             except TelegramError as error:
                 what = meaning(error)
                 if what.kind is Kind.unauthorised:
-                    raise BadToken from None
+                    raise TokenRefused from None
                 log.warning("the webhook could not be set", error=type(error).__name__)
                 await asyncio.sleep(backoff.next() if what.wait is None else what.wait)
             else:
@@ -204,5 +204,5 @@ def _tell_end(task: asyncio.Task[None]) -> None:
     """Say why Telegram stopped, so that a silent bot is not a riddle."""
     if not task.cancelled() and (error := task.exception()) is not None:
         log.error(
-            "Telegram stopped", reason=str(error) if isinstance(error, BadToken) else type(error).__name__
+            "Telegram stopped", reason=str(error) if isinstance(error, TokenRefused) else type(error).__name__
         )
