@@ -19,8 +19,6 @@ from storage.database import Connection
 
 log = structlog.get_logger()
 
-LOOK_BACK = 200  # numbers are given out before the commit: a lower one may appear a little later
-
 
 @cache
 def _lexicon() -> Lexicon:
@@ -62,7 +60,6 @@ class IndexKeeper:
         self.worker = worker
         self.finder = finder
         self._read_up_to = 0
-        self._recent: set[int] = set()
         self._busy = asyncio.Lock()
 
     async def load(self) -> int:
@@ -70,8 +67,6 @@ class IndexKeeper:
         while await self.worker.write(_refresh, self.finder):
             pass
         self._read_up_to = await self.worker.read(search.newest_change)
-        recent = await self.worker.read(search.changes_after, max(0, self._read_up_to - LOOK_BACK))
-        self._recent = {number for number, _ in recent}
         await self.worker.read(self._fill)
         return len(self.finder.index)
 
@@ -87,13 +82,11 @@ class IndexKeeper:
     async def catch_up(self) -> int:
         """Apply the changes that were committed since the last time; returns how many."""
         async with self._busy:
-            changes = await self.worker.read(search.changes_after, max(0, self._read_up_to - LOOK_BACK))
-            fresh = [(number, practice) for number, practice in changes if number not in self._recent]
-            if fresh:
-                await self.worker.read(self._apply, sorted({practice for _, practice in fresh}))
-                self._read_up_to = max(self._read_up_to, changes[-1][0])
-                self._recent = {number for number, _ in changes}
-            return len(fresh)
+            changes = await self.worker.read(search.changes_after, self._read_up_to)
+            if changes:
+                await self.worker.read(self._apply, sorted({practice for _, practice in changes}))
+                self._read_up_to = changes[-1][0]
+            return len(changes)
 
     def _apply(self, connection: Connection, ids: Sequence[int]) -> None:
         found = set()

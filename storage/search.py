@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,8 @@ from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope
 from domain.practices import WORDS, PracticeState
 from storage.database import Connection
 from storage.tables import index_log, practice_analyses, practice_themes, practice_translations, practices
+
+LOCK = 7_205_312  # any number, as long as every process uses the same one, and for nothing else
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,21 @@ def store_new(
             for practice_id, found in analyses.items()
         ],
     )
-    connection.execute(
-        sa.insert(index_log),
-        [{"organisation_id": organisation_id, "practice_id": one, "at": now} for one in analyses],
-    )
+    _log(connection, organisation_id, analyses, now)
 
 
 def log(connection: Connection, organisation_id: int, practice_id: int, now: datetime) -> None:
     """Log that a practice changed in a way the index must know, such as being hidden."""
-    connection.execute(
-        sa.insert(index_log).values(organisation_id=organisation_id, practice_id=practice_id, at=now)
-    )
+    _log(connection, organisation_id, [practice_id], now)
+
+
+def _log(connection: Connection, organisation_id: int, changed: Iterable[int], now: datetime) -> None:
+    if connection.dialect.name == "postgresql":
+        # Numbers are given out before the commit: who reads on from the highest would miss a lower one that
+        # is committed later, and of an import hundreds. So whoever logs waits for who is logging already.
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+    rows = [{"organisation_id": organisation_id, "practice_id": one, "at": now} for one in changed]
+    connection.execute(sa.insert(index_log), rows)
 
 
 def newest_change(connection: Connection) -> int:
@@ -104,11 +110,7 @@ def newest_change(connection: Connection) -> int:
 
 
 def changes_after(connection: Connection, number: int, most: int = 5000) -> list[tuple[int, int]]:
-    """Return (number, practice) of the changes after `number`, oldest first.
-
-    Numbers are given out before the commit, so on PostgreSQL a lower one may still appear: the caller reads
-    a little back each time.
-    """
+    """Return (number, practice) of the changes after `number`, oldest first."""
     rows = connection.execute(
         sa.select(index_log.c.id, index_log.c.practice_id)
         .where(index_log.c.id > number)
