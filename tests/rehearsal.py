@@ -136,12 +136,14 @@ class Rehearsal:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        with stage.database.reading() as connection:
-            self.before: Rows = {
-                table.name: _rows(connection, table)
-                for table in metadata.sorted_tables
-                if table.name not in TALK
-            }
+        self._before: Rows = {}
+
+    def before(self, table: str) -> list[str]:
+        """Return what is in a table outside the scene, which is not committed and so seen by nobody else."""
+        if table not in self._before:
+            with self.stage.database.reading() as connection:
+                self._before[table] = _rows(connection, metadata.tables[table])
+        return self._before[table]
 
     @contextmanager
     def scene(self) -> Iterator[Scene]:
@@ -165,7 +167,7 @@ class Rehearsal:
 
     def changed(self, scene: Scene, heard: Heard) -> list[str]:
         """Return the tables that are not as they were before the scene."""
-        return [name for name, rows in scene.rows(heard.touched).items() if rows != self.before[name]]
+        return [name for name, rows in scene.rows(heard.touched).items() if rows != self.before(name)]
 
 
 def _rows(connection: Connection, table: sa.Table) -> list[str]:

@@ -15,6 +15,7 @@ from storage import conversations
 from storage.conversations import Draft
 
 Answers: TypeAlias = "Mapping[str, Any]"
+FEWEST_WORDS = 5  # from here on, what is typed where the guard asked is a corrected text
 
 
 @button("fp")
@@ -131,9 +132,11 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
         return proceed(turn, flow, draft)
     words = clean(words)
     if is_blank(words):
-        return _asked(turn, flow, draft, step).after(Text("flow-empty"))
+        return _again(turn, flow, draft, Text("flow-empty"))
     if step.typed is None:
-        return _asked(turn, flow, draft, step).after(Text("flow-choose"))
+        return _again(turn, flow, draft, Text("flow-choose"))
+    if draft.caught and draft.caught["step"] == step.name and _is_remark(words, draft.caught["text"]):
+        return _ask_about(draft, draft.caught).after(Text("flow-choose"))
     if step.for_others:
         finding = guard.check(words, labels=turn.guard_labels)
         if not finding.clean:
@@ -155,9 +158,15 @@ def _take(
     try:
         answers = take(turn, draft, given)
     except Refusal as refusal:
-        return _asked(turn, flow, draft, step).after(Text(refusal.key, refusal.values))
+        return _again(turn, flow, draft, Text(refusal.key, refusal.values))
     changed = draft.with_answers(step.name, answers, message=turn.incoming.message)
     return _in_place(turn, proceed(turn, flow, changed))
+
+
+def _again(turn: Turn, flow: Flow, draft: Draft, note: Text) -> Reply:
+    """Ask the open step with a note before it; what is typed next answers it, also after an interruption."""
+    reply = proceed(turn, flow, draft)
+    return reply.after(note) if isinstance(reply, Say) else reply
 
 
 def back(turn: Turn, flow: Flow, draft: Draft, step_name: str) -> Reply:
@@ -182,6 +191,11 @@ def _in_place(turn: Turn, reply: Reply) -> Reply:
     return reply
 
 
+def _is_remark(words: str, caught: str) -> bool:
+    """Tell whether words are about the question, such as "what do you mean", and not the corrected text."""
+    return len(words.split()) < FEWEST_WORDS and len(words.split()) * 3 < len(caught.split())
+
+
 # --- what the guard caught --------------------------------------------------------------------------
 
 
@@ -200,7 +214,7 @@ def _caught(turn: Turn, draft: Draft, step: Step, words: str, finding: guard.Fin
 
 
 def _ask_about(draft: Draft, caught: Mapping[str, Any]) -> Say:
-    names = tuple(Text(f"guard-{kind.replace('_', '-')}-long") for kind in caught["kinds"])
+    names = tuple(Text(f"guard-{kind}-long") for kind in caught["kinds"])
     taps = [tap("guard-remove", Caught(draft.public_id, "remove"))]
     if caught["overridable"]:
         taps.append(tap("guard-keep", Caught(draft.public_id, "keep")))
@@ -220,6 +234,7 @@ def decide(turn: Turn, flow: Flow, draft: Draft, choice: str) -> Reply:
         return _take(turn, flow, draft, step, step.typed, caught["text"])
     if choice == "keep" and caught["overridable"] and original is not None:
         return _take(turn, flow, draft, step, step.typed, original)
-    conversations.save(turn.connection, draft, turn.now)
     note = "guard-type-again" if choice == "edit" else "guard-original-gone"
-    return _in_place(turn, _asked(turn, flow, draft, step).after(Text(note)))
+    # A corrected message may be of an earlier step: that one is opened again, for the words that come now.
+    open_again = {name: value for name, value in draft.answers.items() if name != step.name}
+    return _in_place(turn, _again(turn, flow, replace(draft, answers=open_again), Text(note)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.text import is_blank
 from handlers.kit import (
     Draft,
     Flow,
@@ -27,7 +28,7 @@ from handlers.share.telling import found_in
 
 def forwarded(turn: Turn) -> Reply:
     """Ask whose words a forwarded message are; where it came from is never stored."""
-    if not turn.incoming.text.strip():
+    if is_blank(turn.incoming.text):
         return say("nothing-said")
     return begin_typed(turn, FORWARD, turn.incoming.text)
 

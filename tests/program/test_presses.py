@@ -311,7 +311,7 @@ def test_press__is_answered_and_twice_or_later_is_as_once(world: World, who: str
                 wrong += [
                     f"{name} changes again"
                     for name, rows in scene.rows(second.touched).items()
-                    if rows != kept.get(name, world.rehearsal.before[name])
+                    if rows != kept.get(name, world.rehearsal.before(name))
                 ]
             if number == 0:
                 with world.rehearsal.scene() as scene:
