@@ -19,6 +19,7 @@ from bot.clockwork import make_clock
 from bot.core import core
 from bot.engine import Engine
 from bot.first_start import Links, prepare
+from bot.importer import Importer
 from bot.instance import InstanceLock
 from bot.settings import Settings
 from bot.speaker import Speaker
@@ -66,11 +67,21 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)
         telegram = _telegram(settings, engine) if settings.token else None
+        importer = Importer(
+            worker,
+            engine.keeper.finder,
+            engine.world.uploads,
+            engine.world.owner,
+            engine.clock,
+            alone=worker.database.is_sqlite,
+        )
         if telegram is not None:
             speaker.channels[telegram.channel.name] = telegram.channel
+            importer.channels[telegram.channel.name] = telegram.channel.fetch
         speaking = asyncio.create_task(speaker.run(), name="speaker")
         stack.push_async_callback(_cancelled, speaking)
         stack.push_async_callback(speaker.stop)
+        stack.push_async_callback(_cancelled, asyncio.create_task(importer.run(), name="importer"))
         if telegram is not None:
             stack.push_async_callback(telegram.stop)
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.kit import Capability, Job
-from storage import conversations, deliveries, lines, members, questions, search, sessions, updates
+from storage import conversations, deliveries, imports, lines, members, questions, search, sessions, updates
 from storage.database import Connection
 
 UNFINISHED = timedelta(hours=24)
@@ -22,6 +22,7 @@ def forget(connection: Connection, now: datetime) -> None:
     deliveries.forget_payloads(connection, now)
     lines.forget_old(connection, now)
     sessions.forget_old(connection, now)
+    imports.forget_old(connection, now)
 
 
 CAPABILITY = Capability(name="housekeeping", jobs=(Job("forget", timedelta(hours=1), forget),))

@@ -33,6 +33,14 @@ class Sent:
     error: str = ""  # a kind of trouble, never anybody's words
 
 
+class FileGone(Exception):
+    """A file that somebody handed over is not there any more."""
+
+
+class FileAway(Exception):
+    """A file that somebody handed over cannot be fetched now, and perhaps later."""
+
+
 class PushChannel(Protocol):
     """A channel that messages are sent to, such as Telegram."""
 

@@ -12,9 +12,9 @@ from babel.lists import format_list
 from bot.cli.desk import Desk, desk_of
 from bot.cli.places import InOrganisation, the_organisation
 from bot.files_in import read_file
-from bot.importing import ImportReport, Plan, Refused, carry_out, plan
+from bot.importing import ImportReport, Plan, carry_out, plan
 from bot.keeper import Finder
-from domain.importing import Row
+from domain.importing import Refused, Row
 from domain.people import THEMES
 from storage.database import Database
 from storage.organisations import Organisation
@@ -99,7 +99,7 @@ def _tell_refused(desk: Desk, refused: tuple[Refused, ...]) -> None:
 
 def reason_in_words(desk: Desk, row: Refused) -> str:
     """Say why a row was refused; never with its own words."""
-    kinds = [desk.words(f"guard-{kind.value.replace('_', '-')}-long") for kind in row.kinds]
+    kinds = [desk.words(f"guard-{kind.value}-long") for kind in row.kinds]
     return desk.words(
         f"import-no-{row.reason.value}",
         field=desk.words(f"import-field-{row.field}") if row.field else "",

@@ -8,6 +8,7 @@ web-profile = My profile
 web-help = Help
 web-device = Also on another device
 web-sign-out = Sign out
+web-import = Import a file
 web-conversation = Conversation
 web-older = Earlier messages
 web-to-newest = To the newest messages
@@ -67,7 +68,7 @@ web-bad = The page sent something I cannot read. Reload the page and try again.
     .title = I do not understand that
 web-elsewhere = I did nothing, because the request came from somewhere else. Go back to your conversation and try it there.
     .title = This did not come from this page
-web-too-large = One message may be 64 kB at most. Nothing was sent. Go back: your text is still there.
+web-too-large = One message may be 64 kB at most, and a file 5 MB. Nothing was sent. Go back: your text is still there.
     .title = That is too much at once
 web-away = The database cannot be reached. Nothing was stored and nothing is lost. Try again in a minute.
     .title = I cannot get to it just now
@@ -93,6 +94,16 @@ web-device-how = Scan this code with the other device, or open the link there. Y
 web-device-once = The link works once, for { $minutes } minutes. Do not give it to anybody: whoever opens it is you.
 web-device-picture = QR code with the sign-in link
 web-device-link = The link
+
+web-import-title = Examples from a file
+web-import-how =
+    A table from Excel, or as CSV, of { $most } MB at most. Needed columns: situation, approach, result, limits.
+
+    In your conversation you then hear what can come in and what cannot. The examples come in only when you say so.
+web-import-file = Your file
+web-import-button = Read the file
+web-import-none = Choose a file first.
+web-import-privacy = I do not keep the file itself. After a quarter of an hour at most it is gone.
 
 web-in-title = Sign in on this device
 web-in = You go on here as { $name }. Your conversation will then be on this device too.

@@ -8,6 +8,7 @@ web-profile = Mijn profiel
 web-help = Hulp
 web-device = Ook op een ander apparaat
 web-sign-out = Uitloggen
+web-import = Bestand importeren
 web-conversation = Gesprek
 web-older = Eerdere berichten
 web-to-newest = Naar de nieuwste berichten
@@ -67,7 +68,7 @@ web-bad = De pagina stuurde iets wat ik niet kan lezen. Laad de pagina opnieuw e
     .title = Dat begrijp ik niet
 web-elsewhere = Ik heb niets gedaan, want het verzoek kwam van een andere plek. Ga terug naar je gesprek en probeer het daar.
     .title = Dit kwam niet van deze pagina
-web-too-large = Er past hooguit 64 kB in één bericht. Er is niets verstuurd. Ga terug: je tekst staat er nog.
+web-too-large = Er past hooguit 64 kB in één bericht, en 5 MB in een bestand. Er is niets verstuurd. Ga terug: je tekst staat er nog.
     .title = Dat is te veel in één keer
 web-away = De database is niet bereikbaar. Er is niets opgeslagen en niets kwijt. Probeer het over een minuut nog eens.
     .title = Ik kan er even niet bij
@@ -93,6 +94,16 @@ web-device-how = Scan deze code met het andere apparaat, of open daar de link. J
 web-device-once = De link werkt één keer, { $minutes } minuten lang. Geef hem niet aan een ander: wie hem opent, is jou.
 web-device-picture = QR-code met de inloglink
 web-device-link = De link
+
+web-import-title = Voorbeelden uit een bestand
+web-import-how =
+    Een tabel uit Excel, of als CSV, van hooguit { $most } MB. Nodig zijn de kolommen: situatie, aanpak, resultaat, let op.
+
+    In je gesprek hoor je daarna wat erin kan en wat niet. Pas als jij het zegt, komen de voorbeelden erin.
+web-import-file = Je bestand
+web-import-button = Lees het bestand
+web-import-none = Kies eerst een bestand.
+web-import-privacy = Het bestand zelf bewaar ik niet. Na hooguit een kwartier is het weg.
 
 web-in-title = Inloggen op dit apparaat
 web-in = Je gaat hier verder als { $name }. Je gesprek staat dan ook op dit apparaat.

@@ -4,7 +4,7 @@ from handlers.kit.buttons import Button, button
 from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, begin_typed, pick
 from handlers.kit.routes import EVERYONE, Capability, Command, Job, Routes
 from handlers.kit.say import File, Link, Say, Tap, Text, Value, link, say, tap, text
-from handlers.kit.turn import Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
+from handlers.kit.turn import FileRef, Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
 from storage.conversations import Draft
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Command",
     "Draft",
     "File",
+    "FileRef",
     "Flow",
     "Go",
     "Hear",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -14,7 +14,8 @@ from domain.matching import Analysis, Document, Hit, Match, Scope
 from domain.people import Member, Role
 from handlers.kit.buttons import Button
 from handlers.kit.say import Say, Tap, Text, to_payload
-from storage import deliveries, members
+from handlers.kit.uploads import Uploads
+from storage import deliveries
 from storage.database import Connection
 
 if TYPE_CHECKING:
@@ -43,6 +44,15 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True)
+class FileRef:
+    """A file that somebody sent: how they call it, how many bytes it has, and what the channel calls it."""
+
+    name: str
+    size: int
+    reference: str
+
+
+@dataclass(frozen=True)
 class Incoming:
     """What a channel hands over: who, what and where, without a word about the channel's own ways."""
 
@@ -56,6 +66,7 @@ class Incoming:
     message: str = ""  # the message itself, so that an edit of it is recognised
     tapped: str = ""  # the message the tapped button hangs on
     album: str = ""  # pictures sent together share this
+    file: FileRef | None = None  # the document, when it is one
     name: str = ""
     language: str = ""  # a hint such as "nl-NL"
     pull: bool = False  # the channel reads its messages from storage
@@ -90,6 +101,7 @@ class World:
     originals: Originals
     owner: str  # this process, as claims on deliveries name it
     public_url: str
+    uploads: Uploads = field(default_factory=Uploads)
     telegram_link: str = ""  # the start of a link into the chat, such as https://t.me/name?start=
     default_language: str = "nl"
     timezone: str = "Europe/Amsterdam"
@@ -147,14 +159,9 @@ class Turn:
     def guard_labels(self) -> dict[guard.Kind, str]:
         """What stands in the place of what the guard took out, in the member's language."""
         return {
-            kind: self.world.vocabulary.word(f"guard-{kind.value.replace('_', '-')}", self.member.language)
+            kind: self.world.vocabulary.word(f"guard-{kind.value}", self.member.language)
             for kind in guard.Kind
         }
-
-    def as_now(self) -> Turn:
-        """Return the turn with the member as the database has them after a change in this turn."""
-        fresh = members.by_id(self.connection, self.member.id)
-        return replace(self, member=fresh) if fresh else self
 
     def may(self, *roles: Role) -> bool:
         """Tell whether the member has one of these roles."""

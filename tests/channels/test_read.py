@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram.read import ALLOWED, read
-from handlers.kit.turn import Incoming, Kind, Place
+from handlers.kit.turn import FileRef, Incoming, Kind, Place
 
 ANNA = {
     "id": 1001,
@@ -85,7 +85,7 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], Incoming | None]] = {
     "document": (
         "message",
         message(document={**FILE, "file_name": "lijst.pdf"}, caption="de lijst"),
-        came_in(Kind.document, text="de lijst"),
+        came_in(Kind.document, text="de lijst", file=FileRef("lijst.pdf", 2048, "BQAC")),
     ),
     "sticker": ("message", message(sticker=FILE), came_in(Kind.other)),
     "place": ("message", message(location={"latitude": 52.1, "longitude": 5.1}), came_in(Kind.other)),

@@ -46,6 +46,7 @@ class Api:
 
     def __init__(self, token: str, base_url: str) -> None:
         self._url = f"{base_url}/bot{token}/"
+        self._files = f"{base_url}/file/bot{token}/"
         # Waiting for a slot, connecting, writing and reading together stay under the time-out of a send.
         self._calls = AiohttpRequest(CONNECTIONS, read_timeout=READ_SECONDS, pool_timeout=10.0)
         # On a connection of its own, so that no reply ever waits behind a poll.
@@ -65,6 +66,10 @@ class Api:
         """Call a method and return its result; raises the errors of `telegram.error`."""
         form = cast(RequestData, Form(given, files or {}))
         return await self._calls.post(self._url + method, form)
+
+    async def download(self, path: str) -> bytes:
+        """Return the file that `getFile` told the path of; raises the errors of `telegram.error`."""
+        return await self._calls.retrieve(self._files + path)
 
     async def poll(self, *, offset: int, seconds: int, allowed: str) -> list[dict[str, Any]]:
         """Confirm every update below `offset`, and wait for others; `allowed` is a JSON list of kinds."""

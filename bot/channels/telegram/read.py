@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from handlers.kit.turn import Incoming, Kind, Place
+from handlers.kit.turn import FileRef, Incoming, Kind, Place
 
 CHANNEL = "telegram"
 Json: TypeAlias = "Mapping[str, Any]"
@@ -63,7 +63,14 @@ def _message(update: Json, message: Json) -> Incoming | None:
     # Whom it came from stays out: "is this yours?" is asked of the one who forwards.
     if words and "forward_origin" in message:
         kind = Kind.forward
-    return _incoming(update, kind, message, message, words, album=message.get("media_group_id", ""))
+    file = _file(message["document"]) if kind is Kind.document else None
+    return _incoming(
+        update, kind, message, message, words, album=message.get("media_group_id", ""), file=file
+    )
+
+
+def _file(document: Json) -> FileRef:
+    return FileRef(document.get("file_name", ""), document.get("file_size", 0), document.get("file_id", ""))
 
 
 def _edit(update: Json, message: Json) -> Incoming | None:
@@ -101,6 +108,7 @@ def _incoming(
     album: str = "",
     data: str = "",
     tapped: str = "",
+    file: FileRef | None = None,
 ) -> Incoming | None:
     """Return what came in; `signed` tells who said it and `placed` where."""
     person = signed.get("from")
@@ -119,6 +127,7 @@ def _incoming(
         message="" if kind is Kind.button else str(placed.get("message_id", "")),
         tapped=tapped,
         album=album,
+        file=file,
         name=person.get("first_name", ""),
         language=person.get("language_code", ""),
     )

@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 import structlog
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.channels.channel import Fate, Sent
+from bot.channels.channel import Fate, FileAway, FileGone, Sent
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, Meaning, meaning
 from bot.channels.telegram.read import CHANNEL
@@ -29,6 +29,8 @@ FLAG_ROOM = 56  # UTF-16 units kept free for the line that says a message may co
 MOST_SECONDS = 0.8 * LEASE.total_seconds()  # a send has ended before its claim does
 A_CALL = 1 / 6  # of that time must be left to begin a call after a pause
 TOKEN_WAIT = timedelta(minutes=1)
+MOST_FETCH = 60.0  # seconds for a file
+MOST_BYTES = 20_000_000  # in a file: Telegram gives no bots larger ones, a server of one's own may
 
 _NO_PREVIEW = json.dumps({"is_disabled": True})
 Parameters: TypeAlias = "Mapping[str, Any]"
@@ -173,6 +175,26 @@ class TelegramChannel:
             except TelegramError as error:
                 log.warning("a file could not be sent after its words", meaning=meaning(error).kind.value)
         return said
+
+    # --- files ---------------------------------------------------------------------------------------
+
+    async def fetch(self, reference: str) -> bytes:
+        """Return a file that somebody sent; raises FileGone or FileAway."""
+        try:
+            async with asyncio.timeout(MOST_FETCH):
+                await self.pause.over()
+                found = await self.api.call("getFile", file_id=reference)
+                if found.get("file_size", 0) > MOST_BYTES or "file_path" not in found:
+                    raise FileGone
+                return await self.api.download(found["file_path"])
+        except (BadRequest, Forbidden):
+            raise FileGone from None
+        except TelegramError as error:
+            if (wait := meaning(error).wait) is not None:
+                self.pause.begin(wait)
+            raise FileAway from None
+        except TimeoutError:
+            raise FileAway from None
 
     # --- taps ----------------------------------------------------------------------------------------
 

@@ -18,8 +18,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.api import Api
+from bot.channels.web.importing import MOST_BODY, Importing
 from bot.channels.web.pages import Pages
-from bot.channels.web.security import Endpoint, SafeHeaders, from_our_pages, small
+from bot.channels.web.security import MOST_BYTES, Endpoint, SafeHeaders, from_our_pages, small
 from bot.channels.web.site import CHANNEL, Site
 from bot.channels.web.stream import Stream
 from bot.engine import Engine, OutageError
@@ -55,13 +56,13 @@ def create_app(
     speaker.pull_channels.add(CHANNEL)
     static = _static()
     pages = Pages(site, _version(static))
-    api, stream = Api(site, pages), Stream(site)
+    api, stream, importing = Api(site, pages), Stream(site), Importing(site, pages)
 
     def get(path: str, endpoint: Endpoint) -> Route:
         return Route(path, _calm(pages, endpoint))
 
-    def post(path: str, endpoint: Endpoint) -> Route:
-        guarded = _calm(pages, from_our_pages(site, endpoint))
+    def post(path: str, endpoint: Endpoint, most: int = MOST_BYTES) -> Route:
+        guarded = _calm(pages, from_our_pages(site, endpoint), most)
         return Route(path, guarded, methods=["POST"])
 
     app = Starlette(
@@ -75,6 +76,8 @@ def create_app(
             get("/in/{token}", pages.look_link),
             post("/in/{token}", pages.use_link),
             post("/device", pages.make_link),
+            get("/import", importing.ask),
+            post("/import", importing.take, MOST_BODY),
             get("/signout", pages.ask_sign_out),
             post("/signout", pages.sign_out),
             post("/say", api.say),
@@ -97,13 +100,13 @@ def create_app(
 # --- when a route cannot answer -------------------------------------------------------------------------
 
 
-def _calm(pages: Pages, endpoint: Endpoint) -> Endpoint:
+def _calm(pages: Pages, endpoint: Endpoint, most: int = MOST_BYTES) -> Endpoint:
     """Turn what goes wrong into a clear page; a log line names the kind of trouble and nobody's words."""
 
     @wraps(endpoint)
     async def calm(request: Request) -> Response:
         try:
-            return await endpoint(small(request))
+            return await endpoint(small(request, most))
         except HTTPException:
             raise
         except Exception as error:

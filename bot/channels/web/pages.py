@@ -24,10 +24,10 @@ from bot.channels.web.bubbles import Bubble, bubble, words_of
 from bot.channels.web.security import drop_cookie, set_cookie
 from bot.channels.web.site import CHANNEL, MOST_UNITS, Site, Visitor, sign_in
 from content import speech
-from domain.people import LANGUAGES, MOST_NAME
+from domain.people import COORDINATORS, LANGUAGES, MOST_NAME
 from domain.text import clean_line
 from handlers.kit.buttons import encode
-from handlers.kit.doors import Browse, ShowHelp, ShowMine, ShowPractice, StartAsk, StartProfile, StartShare
+from handlers.kit.doors import Browse, ShowHelp, ShowMine, ShowPractice, ShowProfile, StartAsk, StartShare
 from handlers.kit.take import Taken
 from handlers.kit.turn import Incoming
 from storage import invitations, lines, members, organisations, sessions
@@ -45,7 +45,7 @@ MENU = (
     ("door-share", StartShare("")),
     ("door-browse", Browse("", "newest", 0)),
     ("door-mine", ShowMine()),
-    ("web-profile", StartProfile()),
+    ("web-profile", ShowProfile()),
     ("web-help", ShowHelp()),
 )
 
@@ -137,6 +137,7 @@ class Pages:
             view=seen,
             older=number is not None,
             menu=[(label, encode(one)) for label, one in MENU if type(one) in offered],
+            imports=visitor.member.role in COORDINATORS,
             page_id=secrets.token_hex(8),
             most=MOST_UNITS,
             text=text,

@@ -67,10 +67,10 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def small(request: Request) -> Request:
+def small(request: Request, most: int = MOST_BYTES) -> Request:
     """Return the same request, refused once its body is too large; Starlette's limit gives no words."""
     length = request.headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > MOST_BYTES:
+    if not length.isdecimal() or int(length) > most:
         raise HTTPException(413)
     seen = 0
 
@@ -78,7 +78,7 @@ def small(request: Request) -> Request:
         nonlocal seen
         message = await request.receive()
         seen += len(message.get("body", b""))
-        if seen > MOST_BYTES:
+        if seen > most:
             raise HTTPException(413)
         return message
 

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.worker import Worker
 from domain.people import LANGUAGES, Address, Member, language_for
-from handlers.kit.turn import Incoming, Kind
+from handlers.kit.turn import FileRef, Incoming, Kind
 from storage import members, organisations, sessions
 from storage.database import Connection
 from storage.organisations import Organisation
@@ -83,7 +83,7 @@ class Site:
         known = (one for one in hints if language_for(one, "") in LANGUAGES)
         return language_for(next(known, ""), self.settings.default_language)
 
-    def incoming(self, visitor: Visitor, client_id: str, **what: str | Kind) -> Incoming:
+    def incoming(self, visitor: Visitor, client_id: str, **what: str | Kind | FileRef) -> Incoming:
         """Return what a member said or tapped; sent twice, it has the same key."""
         return Incoming(
             channel=CHANNEL,

@@ -1,0 +1,93 @@
+"""The page on which a coordinator hands over a file: it becomes a document in the conversation."""
+
+from __future__ import annotations
+
+import secrets
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.channels.web.pages import Pages
+from bot.channels.web.security import MOST_BYTES
+from bot.channels.web.site import Site, Visitor
+from domain.importing import HANDED, MOST_HANDED
+from domain.people import COORDINATORS
+from handlers.kit import FileRef, Kind
+
+MOST_BODY = MOST_HANDED * 1_000_000 + MOST_BYTES  # the file and what stands around it
+
+
+class _InMemory(MultiPartParser):
+    """Keeps a file in memory: what nobody guarded must not be on disk, not even for a moment."""
+
+    spool_max_size = MOST_BODY
+
+
+class Importing:
+    """The routes that ask for a file and take it."""
+
+    def __init__(self, site: Site, pages: Pages) -> None:
+        self.site = site
+        self.pages = pages
+
+    async def ask(self, request: Request) -> Response:
+        """Answer GET /import: which file, and what happens with it."""
+        visitor = await self.site.visitor(request)
+        return self._refused(request, visitor) or self._page(request, visitor)
+
+    async def take(self, request: Request) -> Response:
+        """Answer POST /import: let a turn take the file as a document, and go back to the conversation."""
+        visitor = await self.site.visitor(request)
+        if (refused := self._refused(request, visitor)) is not None:
+            return refused
+        assert visitor is not None
+        form_id, file = await _given(request)
+        if file is None:
+            return self._page(request, visitor, 422, "web-import-none")
+        uploads = self.site.engine.world.uploads
+        reference = uploads.keep(await file.read(), self.site.now())
+        given = FileRef(file.filename or "", file.size or 0, reference)
+        taken = await self.site.engine.handle(
+            self.site.incoming(visitor, form_id, kind=Kind.document, file=given)
+        )
+        if not taken.known:
+            uploads.drop(reference)  # sent twice
+        return self.pages.parting(request, taken) if taken.says else RedirectResponse("/", 303)
+
+    def _refused(self, request: Request, visitor: Visitor | None) -> Response | None:
+        if visitor is None:
+            return self.pages.notice(request, "web-expired", 401, paste=True)
+        if visitor.member.role not in COORDINATORS:
+            return self.pages.notice(request, "web-missing", 404)
+        return None
+
+    def _page(
+        self, request: Request, visitor: Visitor | None, status: int = 200, trouble: str = ""
+    ) -> Response:
+        return self.pages.page(
+            "import",
+            self.site.language(request, visitor),
+            status,
+            visitor,
+            form_id=secrets.token_urlsafe(16),
+            most=MOST_HANDED,
+            kinds=",".join(HANDED),
+            trouble=trouble,
+        )
+
+
+async def _given(request: Request) -> tuple[str, UploadFile | None]:
+    """Return the name of the form, the same when it is sent again, and the file when one was chosen."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise HTTPException(400)
+    try:
+        form = await _InMemory(request.headers, request.stream(), max_files=1, max_fields=4).parse()
+    except MultiPartException:
+        raise HTTPException(400) from None
+    form_id, file = form.get("id"), form.get("file")
+    if not isinstance(form_id, str) or not 16 <= len(form_id) <= 64:
+        raise HTTPException(400)
+    return form_id, file if isinstance(file, UploadFile) and file.filename else None
