@@ -38,21 +38,6 @@ class ImportReport:
     stored: bool
 
 
-def run_import(
-    connection: Connection,
-    organisation: Organisation,
-    rows: Iterable[Row | Refused],
-    finder: Finder,
-    now: datetime,
-    keep_good: bool,
-    *,
-    redact: bool = False,
-) -> ImportReport:
-    """Plan and carry out in one transaction; the same rows again add nothing."""
-    planned = plan(connection, organisation, rows, finder, redact=redact)
-    return carry_out(connection, organisation, planned, now, keep_good)
-
-
 def plan(
     connection: Connection,
     organisation: Organisation,
@@ -150,9 +135,7 @@ def _terms(organisation: Organisation, *, redact: bool) -> Terms:
         for theme in THEMES:
             themes[importing.fold(speech.speak(f"theme-{theme}", language, {}))] = theme
     labels = {
-        language: {
-            kind: speech.speak(f"guard-{kind.value.replace('_', '-')}", language, {}) for kind in guard.Kind
-        }
+        language: {kind: speech.speak(f"guard-{kind.value}", language, {}) for kind in guard.Kind}
         for language in LANGUAGES
     }
     return Terms(organisation.language, themes, labels, redact)

@@ -28,16 +28,9 @@ class Kind(StrEnum):
     birthdate = "birthdate"
     document = "document"
     plate = "plate"
-    client_number = "client_number"
+    client_number = "client-number"
     name = "name"
-    unique_person = "unique_person"
-
-
-class Tier(StrEnum):
-    """How sure: hard is replaced at once, soft is asked about."""
-
-    hard = "hard"
-    soft = "soft"
+    unique_person = "unique-person"
 
 
 @dataclass(frozen=True)
@@ -47,7 +40,6 @@ class Hit:
     start: int
     end: int
     kind: Kind
-    tier: Tier
 
 
 @dataclass(frozen=True)
@@ -88,8 +80,7 @@ def check(text: str, labels: Mapping[Kind, str] = NEUTRAL) -> Finding:
         for span in found:
             seen = seen[: span.start] + _FILLER * (span.end - span.start) + seen[span.end :]
     hits = tuple(
-        Hit(plain.origin[span.start], plain.origin[span.end - 1] + 1, span.kind, Tier.hard)
-        for span in sorted(spans)
+        Hit(plain.origin[span.start], plain.origin[span.end - 1] + 1, span.kind) for span in sorted(spans)
     )
     return Finding(text, _redacted(text, hits, labels), hits)
 

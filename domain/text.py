@@ -1,4 +1,4 @@
-"""Text as people type it: cleaning, measuring, shortening, splitting, and look-alike names."""
+"""Text as people type it: cleaning, measuring, shortening and splitting."""
 
 from __future__ import annotations
 
@@ -218,41 +218,3 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return bool(after and after.isupper())
     # "1. Eerst bellen": the number opens the item.
     return not (token.isdigit() and not text[start : token_match.start()].strip())
-
-
-# Look-alikes ------------------------------------------------------------
-
-
-def _pairs(looks: str, like: str) -> dict[int, str]:
-    return {ord(a): b for a, b in zip(looks, like, strict=True)}
-
-
-_HOMOGLYPHS: Final[dict[int, str]] = {
-    # Cyrillic, small and capital.
-    **_pairs("авегзиікмнопгрстуухьѕјһԁԛԝѵӏүғыэ", "abereulkmhonrpctyyxbsjhdqwvlyfbe"),
-    **_pairs("АВЕГЗИІКМНОПГРСТУХЬЅЈҺԀԚԜѴӀҮҒ", "ABEREUIKMHONRPCTYXBSJHDQWVIYF"),
-    # Greek: capitals and small letters look like different Latin letters.
-    **_pairs("αβγεζηικμνοπρστυχωϲϳ", "abyezniKuvonpotuxwcj".lower()),
-    **_pairs("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹ", "ABEZHIKMNOPTYXC"),
-    # Latin letters that do not decompose, Armenian and Cherokee favourites, small capitals.
-    **_pairs("øØđĐłŁħĦıȷŧŦɑɡɩɪʏʙɢʜʟɴʀօոսհցԍꭰꭱꮪ", "oOdDlLhHijtTagiIyBGHLNRonuhgGDRS"),
-    **_pairs("ᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ", "acdejkmoptuvwz"),
-    ord("æ"): "ae",
-    ord("Æ"): "ae",
-    ord("œ"): "oe",
-    ord("Œ"): "oe",
-}
-_FOR_LETTERS: Final = _pairs("0134578$@|!€i", "oleastbsallel")
-_RUNS: Final = re.compile("rn|vv")
-
-
-def skeleton(name: str) -> str:
-    """Return what a name looks like at a glance; equal skeletons mean one could be taken for the other.
-
-    After the idea of Unicode TR 39, section 4: case, accents, spaces and signs count for nothing, look-alike
-    letters of other scripts and digits for letters become the letter, and i, l, 1 and | are one.
-    """
-    apart = unicodedata.normalize("NFKD", name).translate(_HOMOGLYPHS)
-    apart = unicodedata.normalize("NFKD", apart.casefold()).translate(_HOMOGLYPHS).translate(_FOR_LETTERS)
-    letters = "".join(char for char in apart if char.isalnum())
-    return _RUNS.sub(lambda found: "m" if found[0] == "rn" else "w", letters)

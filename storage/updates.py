@@ -52,12 +52,6 @@ def park(connection: Connection, key: str, now: datetime) -> str:
     return str(connection.execute(parked).scalar_one())
 
 
-def parked_since(connection: Connection, since: datetime) -> int:
-    """Count the updates that were parked since then."""
-    query = sa.select(sa.func.count()).where(failed_updates.c.parked_at >= since)
-    return int(connection.execute(query).scalar_one())
-
-
 def forget_old(connection: Connection, now: datetime) -> None:
     """Forget update names after 48 hours and failures after 14 days."""
     connection.execute(sa.delete(updates).where(updates.c.at < now - KEPT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.importing import carry_out, plan, run_import
+from bot.importing import carry_out, plan
 from domain.importing import Row
 from domain.people import Role
 from domain.practices import Practice, PracticeState
@@ -156,16 +156,6 @@ def test_import__of_the_same_plan_twice_adds_it_once(database: Database, stage: 
         carry_out(connection, stage.organisation, first, stage.now, keep_good=False)
         again = carry_out(connection, stage.organisation, second, stage.now, keep_good=False)
     assert (again.added, again.already) == ((), 1)
-
-
-def test_run_import__does_both_in_one_transaction(database: Database, stage: Stage) -> None:
-    row = Row(2, {"situation": "Geval", "approach": "Bel samen", "result": "Rust", "limits": "Spoed"})
-    for added in (1, 0):
-        with database.transaction() as connection:
-            report = run_import(
-                connection, stage.organisation, [row], stage.finder, stage.now, keep_good=False
-            )
-        assert len(report.added) == added
 
 
 def test_import__is_sealed_in_its_organisation(otto: Otto, stage: Stage) -> None:
