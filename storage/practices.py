@@ -42,41 +42,68 @@ class NewPractice:
     translations: Mapping[str, Parts] | None = None
 
 
-def _visible(viewer: Member) -> sa.ColumnElement[bool]:
-    """Tell what `viewer` may read: on show, in the own organisation, and meant for them; or their own."""
-    own = practices.c.author_id == viewer.id
-    on_show = sa.and_(practices.c.state == PracticeState.published.value, _meant_for(viewer))
+# Made once: putting these together anew for every reader took longer than running them. Who reads is given
+# as parameters, by `_as`.
+_MEANT_FOR_THEM = sa.or_(
+    practices.c.visibility == Visibility.organisation.value,
+    sa.and_(
+        practices.c.visibility == Visibility.employer.value,
+        practices.c.employer_id == sa.bindparam("viewer_employer"),
+    ),
+    sa.and_(
+        practices.c.visibility == Visibility.team.value, practices.c.team_id == sa.bindparam("viewer_team")
+    ),
+)
+_THEIR_ORGANISATION = practices.c.organisation_id == sa.bindparam("viewer_organisation")
+
+
+def _visible_to(*, moderator: bool) -> sa.ColumnElement[bool]:
+    """Tell what somebody may read: on show, in the own organisation, and meant for them; or their own."""
+    own = practices.c.author_id == sa.bindparam("viewer")
+    on_show = sa.and_(practices.c.state == PracticeState.published.value, _MEANT_FOR_THEM)
     shown = sa.or_(on_show, sa.and_(own, practices.c.state != PracticeState.merged.value))
-    if viewer.role in MODERATORS:
+    if moderator:
         shown = sa.or_(shown, practices.c.state == PracticeState.hidden.value)
-    return sa.and_(practices.c.organisation_id == viewer.organisation_id, shown)
+    return sa.and_(_THEIR_ORGANISATION, shown)
 
 
-def _meant_for(viewer: Member) -> sa.ColumnElement[bool]:
-    return sa.or_(
-        practices.c.visibility == Visibility.organisation.value,
-        sa.and_(
-            practices.c.visibility == Visibility.employer.value,
-            practices.c.employer_id == viewer.employer_id,
-        ),
-        sa.and_(practices.c.visibility == Visibility.team.value, practices.c.team_id == viewer.team_id),
-    )
+_VISIBLE = {moderator: _visible_to(moderator=moderator) for moderator in (False, True)}
+_JOINED = sa.select(
+    practices,
+    members.c.name.label("author_name"),
+    members.c.job.label("author_job"),
+    sa.exists()
+    .where(votes.c.practice_id == practices.c.id, votes.c.member_id == sa.bindparam("viewer"))
+    .label("voted"),
+    sa.exists()
+    .where(dismissals.c.practice_id == practices.c.id, dismissals.c.member_id == sa.bindparam("viewer"))
+    .label("dismissed"),
+).outerjoin(members, members.c.id == practices.c.author_id)
+_SEEN = {moderator: _JOINED.where(visible) for moderator, visible in _VISIBLE.items()}
+_THIS = practices.c.public_id == sa.bindparam("practice")
+_THESE = practices.c.id.in_(sa.bindparam("practices", expanding=True))
+_BY_PUBLIC_ID = {moderator: seen.where(_THIS) for moderator, seen in _SEEN.items()}
+_BY_IDS = {moderator: seen.where(_THESE) for moderator, seen in _SEEN.items()}
+_HIDDEN = _JOINED.where(
+    _THEIR_ORGANISATION, _THIS, practices.c.state == PracticeState.hidden.value, _MEANT_FOR_THEM
+)
+
+
+def _visible(viewer: Member) -> sa.ColumnElement[bool]:
+    return _VISIBLE[viewer.role in MODERATORS]
 
 
 def _seen_by(viewer: Member) -> sa.Select[Any]:
-    return _joined(viewer).where(_visible(viewer))
+    return _SEEN[viewer.role in MODERATORS]
 
 
-def _joined(viewer: Member) -> sa.Select[Any]:
-    mine = sa.and_(votes.c.practice_id == practices.c.id, votes.c.member_id == viewer.id)
-    away = sa.and_(dismissals.c.practice_id == practices.c.id, dismissals.c.member_id == viewer.id)
-    return sa.select(
-        practices,
-        members.c.name.label("author_name"),
-        members.c.job.label("author_job"),
-        sa.exists().where(mine).label("voted"),
-        sa.exists().where(away).label("dismissed"),
-    ).outerjoin(members, members.c.id == practices.c.author_id)
+def _as(viewer: Member) -> dict[str, Any]:
+    return {
+        "viewer": viewer.id,
+        "viewer_organisation": viewer.organisation_id,
+        "viewer_employer": viewer.employer_id,
+        "viewer_team": viewer.team_id,
+    }
 
 
 def by_public_id(connection: Connection, viewer: Member, public_id: str) -> Practice | None:
@@ -84,9 +111,9 @@ def by_public_id(connection: Connection, viewer: Member, public_id: str) -> Prac
 
     One that was merged is answered by the one that was kept.
     """
+    query = _BY_PUBLIC_ID[viewer.role in MODERATORS]
     for _ in range(MOST_MERGES):
-        query = _seen_by(viewer).where(practices.c.public_id == public_id)
-        found = next(iter(_practices(connection, viewer, query)), None)
+        found = next(iter(_practices(connection, viewer, query, practice=public_id)), None)
         kept = None if found else _kept_instead(connection, viewer, public_id)
         if kept is None:
             return found
@@ -102,13 +129,7 @@ def to_report(connection: Connection, viewer: Member, public_id: str) -> Practic
     found = by_public_id(connection, viewer, public_id)
     if found is not None:
         return found
-    hidden = sa.and_(
-        practices.c.organisation_id == viewer.organisation_id,
-        practices.c.public_id == public_id,
-        practices.c.state == PracticeState.hidden.value,
-        _meant_for(viewer),
-    )
-    return next(iter(_practices(connection, viewer, _joined(viewer).where(hidden))), None)
+    return next(iter(_practices(connection, viewer, _HIDDEN, practice=public_id)), None)
 
 
 def _kept_instead(connection: Connection, viewer: Member, public_id: str) -> str | None:
@@ -130,9 +151,8 @@ def by_ids(connection: Connection, viewer: Member, ids: Sequence[int]) -> list[P
     """Return the practices of these numbers that `viewer` may see, in the order of `ids`."""
     if not ids:
         return []
-    found = {
-        one.id: one for one in _practices(connection, viewer, _seen_by(viewer).where(practices.c.id.in_(ids)))
-    }
+    query = _BY_IDS[viewer.role in MODERATORS]
+    found = {one.id: one for one in _practices(connection, viewer, query, practices=ids)}
     return [found[number] for number in ids if number in found]
 
 
@@ -168,7 +188,7 @@ def count_by_theme(connection: Connection, viewer: Member) -> dict[str, int]:
         .where(_visible(viewer), practices.c.state == PracticeState.published.value)
         .group_by(practice_themes.c.theme)
     )
-    return dict(connection.execute(query).all())
+    return dict(connection.execute(query, _as(viewer)).all())
 
 
 def by_author(
@@ -201,8 +221,8 @@ def parts_in(row: sa.Row[Any]) -> Parts:
     return Parts(*(getattr(row, name) for name in WORDS))
 
 
-def _practices(connection: Connection, viewer: Member, query: sa.Select[Any]) -> list[Practice]:
-    rows = connection.execute(query).all()
+def _practices(connection: Connection, viewer: Member, query: sa.Select[Any], **given: Any) -> list[Practice]:
+    rows = connection.execute(query, _as(viewer) | given).all()
     foreign = [row.id for row in rows if row.language != viewer.language]
     translated = _translations(connection, foreign, viewer.language)
     return [_practice(row, translated.get(row.id), viewer.language) for row in rows]
