@@ -66,6 +66,7 @@ class Telegram:
         self._door = Door.of(settings.key()) if self._webhook else None
         self._known = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._taking: asyncio.Future[bool] | None = None
 
     @property
     def link(self) -> str:
@@ -183,17 +184,20 @@ class Telegram:
         """Take or renew the lease on polling; without a database nobody polls."""
         engine = self._engine
         try:
-            held: bool = await engine.worker.write(
-                leases.take, LEASE, engine.world.owner, LEASE_SPAN, engine.clock()
+            self._taking = asyncio.ensure_future(
+                engine.worker.write(leases.take, LEASE, engine.world.owner, LEASE_SPAN, engine.clock())
             )
+            return await asyncio.shield(self._taking)
         except Exception as error:
             log.warning("the lease on polling could not be taken", error=type(error).__name__)
             return False
-        return held
 
     async def _let_go(self) -> None:
         if self._engine.worker.database.is_sqlite:
             return
+        if self._taking is not None:
+            # It is taken in a thread, whatever became of who asked; then only giving it up is the last word.
+            await asyncio.wait([self._taking])
         try:
             await self._engine.worker.write(leases.release, LEASE, self._engine.world.owner)
         except Exception as error:
