@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
+from sqlalchemy.dialects.postgresql import Insert as PgInsert
 from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-__all__ = ["Connection", "Database", "add_once", "database_path", "new_public_id", "sqlite_url"]
+__all__ = [
+    "Connection",
+    "Database",
+    "add_once",
+    "database_path",
+    "hashed",
+    "insert_into",
+    "new_public_id",
+    "sqlite_url",
+]
 
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -44,11 +57,29 @@ def new_public_id() -> str:
     return "".join(secrets.choice(ID_LETTERS) for _ in range(12))
 
 
+def hashed(code: str) -> str:
+    """Return what is kept of a code. It is random and long, so a plain hash cannot be guessed back."""
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def insert_into(connection: Connection, table: sa.Table) -> SqliteInsert | PgInsert:
+    """Begin an INSERT that may say what happens when the row is there already; each database has its own."""
+    return _insert(connection.dialect.name, table)
+
+
+def _insert(dialect: str, table: sa.Table) -> SqliteInsert | PgInsert:
+    return sqlite_insert(table) if dialect == "sqlite" else pg_insert(table)
+
+
 def add_once(connection: Connection, table: sa.Table, **row: Any) -> bool:
     """Add a row unless one with the same key is there, also when another process adds it right now."""
-    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
-    statement = kind(table).values(row).on_conflict_do_nothing().returning(sa.literal(1))
-    return connection.execute(statement).first() is not None
+    return connection.execute(_once(connection.dialect.name, table), row).first() is not None
+
+
+@cache
+def _once(dialect: str, table: sa.Table) -> sa.Executable:
+    # Every turn begins with one of these, so it is not put together anew each time.
+    return _insert(dialect, table).on_conflict_do_nothing().returning(sa.literal(1))
 
 
 def sqlite_url(file: Path) -> str:

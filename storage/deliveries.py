@@ -7,13 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as pg_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from domain.delivery import LEASE, MOST_ATTEMPTS, MOST_COPIES, Delivery, Lane, Outcome, pause_before
 from domain.people import Address, Member
 from storage import lines
-from storage.database import Connection
+from storage.database import Connection, insert_into
 from storage.tables import addresses, deliveries, members
 
 PAYLOAD_KEPT = timedelta(days=7)
@@ -95,9 +93,8 @@ def queue(
     where = connection.execute(_WHERE, {"member": member_id}).first()
     if where is None:
         return False
-    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
     statement = (
-        kind(deliveries)
+        insert_into(connection, deliveries)
         .values(
             organisation_id=where.organisation_id,
             member_id=member_id,

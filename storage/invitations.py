@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.people import Role
-from storage.database import Connection, new_public_id
+from storage.database import Connection, hashed, new_public_id
 from storage.tables import invitations
 
 
@@ -42,11 +41,6 @@ def _invitation(row: Any) -> Invitation:
         row.used,
         row.expires_at,
     )
-
-
-def hashed(code: str) -> str:
-    """Return what is kept of a code. It is random and long, so a plain hash cannot be guessed back."""
-    return hashlib.sha256(code.encode()).hexdigest()
 
 
 def make(

@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as pg_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from storage.database import Connection
+from storage.database import Connection, insert_into
 from storage.tables import leases
 
 
 def take(connection: Connection, name: str, owner: str, span: timedelta, now: datetime) -> bool:
     """Take the lease for `span`, or renew it; False while another owner's has not run out."""
-    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
-    statement = kind(leases).values(name=name, owner=owner, until=now + span)
+    statement = insert_into(connection, leases).values(name=name, owner=owner, until=now + span)
     taken = statement.on_conflict_do_update(
         index_elements=[leases.c.name],
         set_={"owner": owner, "until": now + span},

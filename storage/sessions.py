@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +10,7 @@ import sqlalchemy as sa
 
 from domain.people import Member, State
 from storage import members
-from storage.database import Connection
+from storage.database import Connection, hashed
 from storage.tables import sessions, sign_in_links
 
 KEPT = timedelta(days=90)  # since the browser was last used
@@ -30,11 +29,6 @@ class Session:
     def ages(self, now: datetime) -> bool:
         """Tell whether it is time to note that this browser is still used."""
         return self.expires_at - now < KEPT - RENEWED_EVERY
-
-
-def hashed(token: str) -> str:
-    """Return what is kept of a token. It is random and long, so a plain hash cannot be guessed back."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def make_session(connection: Connection, member: Member, now: datetime, token: str = "") -> str:

@@ -6,33 +6,24 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as pg_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from storage.database import Connection
+from storage.database import Connection, add_once, insert_into
 from storage.tables import failed_updates, updates
 
 KEPT = timedelta(hours=48)
 MOST_ATTEMPTS = 3
 
-_REMEMBER = {
-    "sqlite": sqlite_insert(updates).on_conflict_do_nothing().returning(updates.c.key),
-    "postgresql": pg_insert(updates).on_conflict_do_nothing().returning(updates.c.key),
-}
-
 
 def remember(connection: Connection, keys: Sequence[str], now: datetime) -> tuple[str, ...]:
     """Note that these updates are being handled; return those that were not known yet."""
-    statement = _REMEMBER[connection.dialect.name]
-    return tuple(
-        key for key in keys if connection.execute(statement, {"key": key, "at": now}).first() is not None
-    )
+    return tuple(key for key in keys if add_once(connection, updates, key=key, at=now))
 
 
 def count_failure(connection: Connection, key: str, code: str, reason: str, now: datetime) -> tuple[int, str]:
     """Note that a turn failed; return how often it has by now, and its code: the first one given."""
-    kind = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
-    statement = kind(failed_updates).values(key=key, attempts=1, code=code, reason=reason, at=now)
+    statement = insert_into(connection, failed_updates).values(
+        key=key, attempts=1, code=code, reason=reason, at=now
+    )
     counted = statement.on_conflict_do_update(
         index_elements=[failed_updates.c.key],
         set_={"attempts": failed_updates.c.attempts + 1, "reason": reason, "at": now},
