@@ -48,6 +48,8 @@ class Speaker:
         self._flushing: asyncio.Task[None] | None = None
         self._ring = asyncio.Event()
         self._listeners: dict[int, set[Listener]] = defaultdict(set)
+        self._round: asyncio.Task[bool] | None = None
+        self._resting = False
         self._stopping = False
 
     # --- replies -------------------------------------------------------------------------------------
@@ -182,8 +184,12 @@ class Speaker:
         if self.pull_channels:
             told = await self.worker.write(deliveries.pull_waiting, sorted(self.pull_channels), now)
             self.tell_readers(told)
-        if not self.channels:
+        if not self.channels or self._resting:
             return False
+        self._round = asyncio.create_task(self._say_waiting(now))
+        return await self._round
+
+    async def _say_waiting(self, now: datetime) -> bool:
         claimed = await self.worker.write(deliveries.claim, self.owner, sorted(self.channels), WINDOW, now)
         self._held.update(one.id for one in claimed)
         await asyncio.gather(*(self._send(one) for one in claimed))
@@ -194,12 +200,19 @@ class Speaker:
         """Wait until everything that was claimed here has been said and noted."""
         while self._tails:
             await asyncio.wait(list(self._tails.values()))
+        if self._round is not None:
+            await asyncio.wait([self._round])
         if self._flushing is not None:
             await asyncio.wait([self._flushing])
         await self._flush()
 
+    def rest(self) -> None:
+        """Begin nothing that waits any more: the program stops."""
+        self._resting = True
+
     async def stop(self) -> None:
         """Finish what is in flight, then stop."""
+        self.rest()
         try:
             async with asyncio.timeout(8):
                 await self.settle()

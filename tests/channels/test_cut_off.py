@@ -255,3 +255,20 @@ async def test_message__that_cannot_be_said_as_it_is_still_gets_a_word(
         await anna.says("met knop")
         await anna.sees("Dit bericht kan ik niet laten zien", within=5)
     assert states(file_database) == {"sent", "failed"}
+
+
+async def test_stop__lets_what_is_said_unasked_arrive_and_says_it_once(
+    file_database: Database, emulator: Emulator, anna: Person
+) -> None:
+    async with office(file_database, emulator.address, TOKEN):
+        await anna.says("hoi")
+        await anna.sees("hoi")
+        emulator.server.latency = 1.0
+        queue(file_database, "ongevraagd")
+        await anna.sees("ongevraagd", within=5)
+        queue(file_database, "later")
+    emulator.server.latency = 0.0
+    assert states(file_database) == {"sent", "waiting"}
+    async with office(file_database, emulator.address, TOKEN):
+        await anna.sees("later", within=5)
+    assert [one.plain for one in anna.received] == ["hoi", "ongevraagd", "later"]

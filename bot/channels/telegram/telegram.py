@@ -94,6 +94,7 @@ class Telegram:
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is under way and say it, and tell Telegram what was handled."""
+        self._engine.speaker.rest()
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
