@@ -60,6 +60,7 @@ HAPPENINGS: Final[Mapping[Danger, str]] = MappingProxyType(
             be?dreigt ~ {whom}
             {one} be?dreigt (?!te )~ {whom}
             (?:word|wordt|worden) ~ bedreigd(?! met (?:een |de )?(?:ontruim|huisuit|uithuis|afsluit))
+            (?:voel|voelt|voelen) ~ bedreigd
             dreig(?:t|de|en) ~ met (?:een |de )?(?:{weapon}|dood)
             dreig(?:t|de|en) ~ te (?:doden|vermoorden|steken|schieten|slaan)
             (?:trekt|trok|pakt|pakte|zwaait|zwaaide|heeft|loopt|staat|komt) ~ (?:een|zijn|haar) {weapon}
@@ -72,7 +73,9 @@ HAPPENINGS: Final[Mapping[Danger, str]] = MappingProxyType(
             aangerand
             threaten(?:s|ed|ing)? ~ {whom_en}
             threaten(?:s|ed|ing)? ~ to (?:kill|stab|shoot|hit|hurt)
-            (?:has|pulls|pulled|holds|waves|with) a (?:knife|gun|weapon)
+            (?:met|had) (?:een|zijn|haar) (?:mes|pistool|vuurwapen|wapen|geweer)
+            (?:has|had|pulls|pulled|holds|waves|with) a (?:knife|gun|weapon)
+            (?:feel|feels|felt|am|i'm|is|was|being|been|got) ~ threatened (?:by|with)(?! (?:an? )?evict)
             attack(?:s|ing|ed) {whom_en}
             (?:being|was|is|got|been) (?:attacked|raped|stabbed|strangled)
         """,

@@ -12,6 +12,8 @@ DANGER = [
     ("Een bewoner bedreigt mij met een mes", Danger.now),
     ("client dreigt collega te slaan wat nu", Danger.now),
     ("Mijn collega wordt nu bedreigd aan de balie", Danger.now),
+    ("ik voel me bedreigd door een klant met een mes", Danger.now),
+    ("i feel threatened by a client", Danger.now),
     ("moet ik 112 bellen?", Danger.now),
     ("Kind is in gevaar", Danger.now),
     ("A man has a knife at the desk", Danger.now),
