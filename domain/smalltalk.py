@@ -1,4 +1,4 @@
-"""What people type that asks nothing: a greeting, thanks, "ok", or a call for help with the program."""
+"""What people type that asks nothing: a greeting, thanks, "ok", or what they want to do with the program."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class Small(StrEnum):
     fine = "fine"
     bye = "bye"
     help = "help"
+    share = "share"
+    browse = "browse"
+    mine = "mine"
+    profile = "profile"
+    stop = "stop"
 
 
 TABLE: Final[Mapping[Small, str]] = MappingProxyType(
@@ -42,9 +47,44 @@ TABLE: Final[Mapping[Small, str]] = MappingProxyType(
             bye; bye bye; goodbye; see you; see you later; have a nice day
         """,
         Small.help: """
-            help; hulp; help me; menu; wat kan je; wat kun je; wat kan ik hier; wat kan ik doen
-            wat kan ik hier doen; hoe werkt dit; hoe werkt het; wie ben je; wat ben je; wat is dit
-            what can you do; how does this work; who are you; what is this
+            help; hulp; help me; menu; start; wat kan je; wat kun je; wat kan ik; wat kan ik hier
+            wat kan ik doen; wat kan ik hier doen; wat kan ik hier mee; wat doe je; wat doe jij
+            hoe werkt dit; hoe werkt het; hoe werkt dit hier; hoe werkt deze bot; hoe werkt kopgroep
+            wat kun je doen; wie ben je; wie ben jij; wie is dit; wat ben je; ben je een robot
+            ben je een bot; ben je een mens; ben jij een mens; wat is dit; wat is kopgroep; wat moet ik doen
+            ik snap het niet; ik begrijp het niet; wat bedoel je; hoe bedoel je; wat bedoel je daarmee
+            hoe stel ik een vraag; kan ik iets vragen; kan ik een vraag stellen; mag ik iets vragen
+            ik heb een vraag; ik wil iets vragen; vraag; vraag stellen; een vraag; what can you do
+            what do you do; what can i do; what can i do here; what should i do; how does this work
+            how does it work; how do i use this; how do i start; how do i ask; how do i ask a question
+            can i ask something; can i ask a question; i have a question; ask; who are you; what are you
+            are you a bot; are you a robot; are you human; what is this; what is kopgroep; what do you mean
+            i do not understand; i don t understand; ask a question; question
+        """,
+        Small.share: """
+            deel; delen; iets delen; deel iets; deel een voorbeeld; ik wil iets delen; ik wil wat delen
+            ik wil een voorbeeld delen; ik wil een tip delen; ik heb een tip; kan ik iets delen
+            hoe deel ik iets; hoe kan ik iets delen; share; share something; share an example
+            i want to share something; i would like to share something; can i share something
+            how do i share; how do i share something; how can i share something; how can i share
+            i have a tip
+        """,
+        Small.browse: """
+            kijk; kijk rond; rondkijken; ik wil rondkijken; laat zien; onderwerpen; alle voorbeelden
+            voorbeelden; browse; look around; i want to look around; topics; examples; all examples
+            show me examples
+        """,
+        Small.mine: """
+            mijn voorbeelden; mijn kaarten; wat heb ik gedeeld; my examples; my cards; what did i share
+        """,
+        Small.profile: """
+            profiel; mijn profiel; naam veranderen; taal veranderen; andere taal; english please; in english
+            in english please; do you speak english; english; engels; dutch please; in het nederlands
+            profile; my profile; settings; instellingen; change language; change my name
+        """,
+        Small.stop: """
+            stop; stoppen; ik wil stoppen; stop ermee; stop maar; afmelden; uitschrijven; ik wil weg
+            unsubscribe; stop it; i want to stop; i want to leave; quit; opt out
         """,
     }
 )

@@ -42,7 +42,10 @@ from handlers.kit.doors import (
     Browse,
     ShowAnswer,
     ShowHelp,
+    ShowMine,
     ShowPractice,
+    ShowProfile,
+    Silence,
     StartAsk,
     StartShare,
     WithdrawQuestion,
@@ -52,6 +55,15 @@ from storage import practices, questions
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
 MOST_WORDS = 4  # words named as the reason
 MOST_QUOTED = 140  # characters of a question that are said back
+# What somebody wants to do who types it instead of asking something.
+DOORS: Mapping[Small, Button] = {
+    Small.help: ShowHelp(),
+    Small.share: StartShare(""),
+    Small.browse: Browse("", "", 0),
+    Small.mine: ShowMine(),
+    Small.profile: ShowProfile(),
+    Small.stop: Silence(),
+}
 
 
 @button("qh")
@@ -114,15 +126,14 @@ def ask(turn: Turn, words: str) -> Reply:
 
 
 def _small(small: Small) -> Reply:
-    if small is Small.help:
-        return Go(ShowHelp())
-    return say(f"ask-{small.value}")
+    door = DOORS.get(small)
+    return Go(door) if door else say(f"ask-{small.value}")
 
 
 def _notes(finding: guard.Finding, kept: str) -> tuple[Text, ...]:
     """Tell what was left out of a question, for the person thinks that all of it was read."""
     kinds = sorted({hit.kind.value for hit in finding.hits})
-    names = tuple(text(f"guard-{kind.replace('_', '-')}-long") for kind in kinds)
+    names = tuple(text(f"guard-{kind}-long") for kind in kinds)
     left_out = (text("ask-left-out", what=names),) if names else ()
     long = (text("ask-long"),) if kept != finding.redacted else ()
     return (*left_out, *long)
@@ -242,8 +253,8 @@ def _answer(
     this = said.get(practice.id)
     taps = (
         *_verdict_taps(question, practice, this),
-        *(_answer_tap(question, one) for one in others if one.id not in {practice.id, *unfit}),
         *taps_for(practice, turn.member, question.public_id),
+        *(_answer_tap(question, one) for one in others if one.id not in {practice.id, *unfit}),
     )
     return card(practice, turn.member, turn.now, *taps).then(*_reason(this))
 

@@ -29,7 +29,7 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.card import short_title
-from handlers.kit.doors import ShowPractice, StartShare
+from handlers.kit.doors import ShowGaps, ShowPractice, StartShare
 from handlers.kit.flow import Answers
 from storage import members, practices, questions
 from storage.questions import OpenQuestion
@@ -43,13 +43,6 @@ class Ending(StrEnum):
 
     solved = "solved"
     elsewhere = "elsewhere"  # it does not belong here
-
-
-@button("gl")
-class ShowGaps(Button):
-    """Show the open question after `skip` newer ones."""
-
-    skip: int
 
 
 @button("gc")

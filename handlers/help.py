@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from domain.invitations import INVITERS
 from domain.people import MODERATORS
 from handlers.kit import Capability, Command, Reply, Say, Turn, say, tap, text
-from handlers.kit.doors import Browse, Fine, ShowHelp, ShowMine, StartAsk, StartShare
+from handlers.kit.doors import (
+    Browse,
+    Fine,
+    ShowGaps,
+    ShowHelp,
+    ShowMine,
+    ShowReported,
+    StartAsk,
+    StartInvite,
+    StartShare,
+)
 
 
 def show(turn: Turn, _pressed: ShowHelp) -> Say:
@@ -16,6 +27,12 @@ def show(turn: Turn, _pressed: ShowHelp) -> Say:
             tap("door-share", StartShare("")),
             tap("door-browse", Browse("", "", 0)),
             tap("door-mine", ShowMine()),
+            *((tap("door-invite", StartInvite()),) if turn.may(*INVITERS) else ()),
+            *(
+                (tap("door-gaps", ShowGaps(0)), tap("door-reported", ShowReported(0)))
+                if turn.may(*MODERATORS)
+                else ()
+            ),
         ),
     )
 

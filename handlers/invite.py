@@ -38,6 +38,7 @@ from handlers.kit import (
     tap,
     text,
 )
+from handlers.kit.doors import StartInvite
 from handlers.kit.flow import Answers
 from storage import invitations, organisations
 from storage.invitations import Invitation
@@ -78,7 +79,13 @@ class StopInvitation(Button):
 
 
 def command(turn: Turn, _words: str) -> Reply:
-    """Answer /invite; whoever may invite members only is not asked for a role."""
+    """Answer /invite."""
+    return start(turn, StartInvite())
+
+
+def start(turn: Turn, _pressed: StartInvite) -> Reply:
+    """Begin a link; whoever may invite members only is not asked for a role."""
+    turn.only(INVITERS)
     roles = MAY_INVITE[turn.member.role]
     return begin(turn, FLOW, {"role": roles[0].value} if len(roles) == 1 else {})
 
@@ -321,6 +328,6 @@ CAPABILITY = Capability(
         Command("invite", command, roles=INVITERS),
         Command("invitations", list_command, roles=INVITERS, menu=False),
     ),
-    buttons={MakeQr: make_qr, ShowInvitations: show_list, StopInvitation: stop},
+    buttons={StartInvite: start, MakeQr: make_qr, ShowInvitations: show_list, StopInvitation: stop},
     flows=(FLOW,),
 )

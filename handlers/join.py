@@ -13,6 +13,7 @@ from handlers.kit import (
     Command,
     Go,
     Incoming,
+    Kind,
     Refusal,
     Reply,
     Say,
@@ -91,6 +92,16 @@ def ask_consent(turn: Turn) -> Say:
     )
 
 
+def unagreed(turn: Turn) -> Say:
+    """Ask for a yes again; to somebody who started talking, without the whole story once more."""
+    words = turn.incoming.text.strip()
+    if turn.incoming.kind is not Kind.text or not words or words.startswith("/") or _code(words):
+        return ask_consent(turn)
+    return say(
+        "join-first", tap("join-yes", Agree()), tap("join-more", TellMore()), tap("join-no", Decline())
+    )
+
+
 def tell_more(turn: Turn, _pressed: TellMore) -> Say:
     """Say everything that is kept, why and how long, and ask again."""
     taps = () if turn.member.agreed else (tap("join-yes", Agree()), tap("join-no", Decline()))
@@ -160,5 +171,5 @@ CAPABILITY = Capability(
     buttons={Agree: agree, TellMore: tell_more, Decline: decline},
     before_consent=frozenset({Agree, TellMore, Decline}),
     on_stranger=welcome_stranger,
-    on_unagreed=ask_consent,
+    on_unagreed=unagreed,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.practices import Attribution
 from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, say, tap, text
-from handlers.kit.doors import Fine
+from handlers.kit.doors import Fine, Silence
 from storage import deliveries, erasure, members, practices, search
 
 
@@ -31,6 +31,11 @@ class EraseNow(Button):
 
 
 def stop(turn: Turn, _words: str) -> Reply:
+    """Answer /stop."""
+    return silence(turn, Silence())
+
+
+def silence(turn: Turn, _pressed: Silence) -> Say:
     """Be silent at once: what waits is cancelled, and nothing is sent unasked from now on."""
     members.change(turn.connection, turn.member.id, silent=True)
     deliveries.silence(turn.connection, turn.member.id)
@@ -52,7 +57,12 @@ def speak_again(turn: Turn, _pressed: SpeakAgain) -> Say:
 def remove_name(turn: Turn, _pressed: RemoveName) -> Say:
     """Take the name off every practice this member shared."""
     practices.set_attribution(turn.connection, turn.member.id, Attribution.nobody)
-    return say("leave-name-removed", tap("leave-erase", Erase()), tap("leave-fine", Fine())).instead()
+    return say(
+        "leave-name-removed",
+        tap("leave-fine", Fine()),
+        tap("leave-speak-again", SpeakAgain()),
+        tap("leave-erase", Erase()),
+    ).instead()
 
 
 def erase(turn: Turn, _pressed: Erase) -> Say:
@@ -81,5 +91,11 @@ def erase_now(turn: Turn, pressed: EraseNow) -> Say:
 CAPABILITY = Capability(
     name="leave",
     commands=(Command("stop", stop, before_consent=True),),
-    buttons={SpeakAgain: speak_again, RemoveName: remove_name, Erase: erase, EraseNow: erase_now},
+    buttons={
+        Silence: silence,
+        SpeakAgain: speak_again,
+        RemoveName: remove_name,
+        Erase: erase,
+        EraseNow: erase_now,
+    },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.invitations import INVITERS
 from domain.people import JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
 from domain.text import clean_line
 from handlers.kit import (
@@ -21,7 +22,7 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.doors import Browse, StartAsk, StartProfile, StartShare
+from handlers.kit.doors import Browse, ShowProfile, StartAsk, StartInvite, StartProfile, StartShare
 from storage import members
 
 
@@ -159,6 +160,7 @@ def choose_rhythm(turn: Turn, pressed: ChooseRhythm) -> Reply:
         tap("door-ask", StartAsk()),
         tap("door-share", StartShare("")),
         tap("door-browse", Browse("", "", 0)),
+        *((tap("door-invite", StartInvite()),) if turn.may(*INVITERS) else ()),
     )
     return (chosen, ready)
 
@@ -166,7 +168,12 @@ def choose_rhythm(turn: Turn, pressed: ChooseRhythm) -> Reply:
 # --- changing it later ------------------------------------------------------------------------------
 
 
-def show(turn: Turn, _words: str) -> Say:
+def command(turn: Turn, _words: str) -> Say:
+    """Answer /profile."""
+    return show(turn, ShowProfile())
+
+
+def show(turn: Turn, _pressed: ShowProfile) -> Say:
     """Show the profile with a button for each thing that can be changed."""
     member = turn.member
     themes = members.themes_of(turn.connection, member.id)
@@ -239,9 +246,10 @@ _QUESTIONS = {
 
 CAPABILITY = Capability(
     name="profile",
-    commands=(Command("profile", show), Command("language", language, before_consent=True)),
+    commands=(Command("profile", command), Command("language", language, before_consent=True)),
     buttons={
         StartProfile: start,
+        ShowProfile: show,
         ChooseJob: choose_job,
         ToggleTheme: toggle_theme,
         ThemesDone: themes_done,

@@ -19,7 +19,7 @@ ask-word = { $word }
 ask-read = you wrote <i>{ $asked }</i>, I read { $found }
 ask-helped = This helped
 ask-does-not-fit = Not a fit
-ask-good = Good that this helped you.
+ask-good = Good to hear that this helped you.
 
 ask-unsure =
     { $count ->
@@ -31,10 +31,10 @@ ask-something-else = No, something else
 ask-none =
     I do not have a good example for this yet. I do not want to tell you something wrong.
     Your question is open now: ‘{ $question }’
-    Your coordinator sees open questions, without your name.
+    Coordinators see open questions, without your name.
 ask-unfit =
-    Good that you say so. Your question is open now: ‘{ $question }’
-    Your coordinator sees open questions, without your name.
+    Thank you for saying so. Your question is open now: ‘{ $question }’
+    Coordinators see open questions, without your name.
 ask-share = Share something
 
 question-gone = I do not have that question (any more). Feel free to type it again.

@@ -14,11 +14,12 @@ card-parts =
 
     <b>Watch out:</b> { $limits }
 card-new = New: no experience from others yet. You can be the first.
+card-new-own = New: no experience from others yet.
 card-useful = { $count ->
     [one] One colleague found this useful.
    *[other] { $count } colleagues found this useful.
  }
-card-useful-hidden = What colleagues thought of this, I show after your own choice.
+card-useful-hidden = You see how many colleagues find this useful once you have chosen yourself.
 card-useful-later = You found this useful. Once more colleagues have chosen, I show how many.
 card-dismissed = Not for you: it comes last for you. Only you see that.
 

@@ -10,11 +10,11 @@ gaps-count = { $count ->
  }
 gaps-question =
     Question { $number }, of { $at }:
-    “{ $question }”
+    ‘{ $question }’
 gaps-link = Link an example
-gaps-share = Share a practice
+gaps-share = Share an example
 gaps-solved = This is solved
-gaps-elsewhere = Not for here
+gaps-elsewhere = Does not belong here
 gaps-next = Next question
 gaps-closed = Closed. I let the person who asked know.
 gaps-closed-already = This question is not open (any more). I changed nothing.
@@ -22,7 +22,7 @@ gaps-which = Which example fits? Is it not here? Then type a few words that are 
 gaps-which-words = Which example fits? Type a few words that are in it.
 gaps-not-found = With that I find no example that the person who asked may see. Try other words.
 gaps-sure =
-    To the question “{ $question }” I send this example:
+    To the question ‘{ $question }’ I send this example:
     <b>{ $title }</b>
 
     The person who asked does not hear that you linked it.
@@ -31,11 +31,11 @@ gaps-other = Choose another
 gaps-linked = Sent. The question is answered now.
 gaps-told-example =
     An example now fits a question of yours: <b>{ $title }</b>.
-    You asked: “{ $question }”
+    You asked: ‘{ $question }’
 gaps-open = See the example
 gaps-told-solved =
     Your coordinator thinks that a question of yours is solved. Is it not? Then feel free to type it again.
-    You asked: “{ $question }”
+    You asked: ‘{ $question }’
 gaps-told-elsewhere =
     Your coordinator looked at a question of yours. Colleagues here cannot help with it, so I closed it.
-    You asked: “{ $question }”
+    You asked: ‘{ $question }’

@@ -45,6 +45,7 @@ join-everything =
        *[other] The server's administrator can reach the database. Your coordinator and manager cannot.
     }
     You stop with /stop. Then you can also have everything deleted.
+join-first = First I would like to hear whether you take part. I read what you just typed after that. Send it again after your yes.
 join-declined = Thanks for telling me. I keep nothing about you. Want to join later? Open the link again.
 join-agreed-already = You take part already. Do you want to leave? Type /stop.
 join-back =
@@ -69,7 +70,7 @@ profile-done = Done
 profile-themes-full = You have { $most } already. Take one away first by pressing it.
 profile-themes-chosen = Your topics: { $themes }.
 profile-themes-none = You chose no topics. That is fine too.
-profile-rhythm = How often may I send you something? Only on working days between 8:30 and 17:30. You can always stop with /stop.
+profile-rhythm = How often may I send you something? I only do so on working days, between 8:30 and 17:30. You can always stop with /stop.
 profile-rhythm-chosen = Your rhythm: { $rhythm }.
 profile-ready = All set! What are you stuck on this week? Just type it, as you would text a colleague.
 profile-shown =
@@ -103,6 +104,9 @@ door-ask = Ask a question
 door-share = Share something
 door-browse = Look around
 door-mine = My examples
+door-invite = Invite somebody
+door-gaps = Open questions
+door-reported = Reported examples
 
 help =
     What you can do here:
@@ -122,7 +126,7 @@ help-coordinator =
     • Hide or merge: the button Manage below an example
 fine = Good. You can always ask or share something.
 
-leave-silent = I will not send you anything any more. What you shared stays. You can still ask questions. Do you want more?
+leave-silent = I will not send you anything from now on. What you shared stays. You can still ask questions. Is there anything else you want?
 leave-fine = That's fine
 leave-speak-again = Send again after all
 leave-remove-name = Remove my name
@@ -138,4 +142,4 @@ leave-yes = Yes, delete all
 leave-keep = Let them stay
 leave-take-along = Delete them too
 leave-no = No, I stay
-leave-erased = Everything of yours is deleted. Thank you for taking part. You can come back with a new invitation.
+leave-erased = I have deleted everything of yours. Thank you for taking part. You can come back with a new invitation.

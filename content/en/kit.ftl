@@ -10,7 +10,7 @@ flow-past = You have passed that step. I changed nothing.
 flow-empty = I see no words in your message. Type your answer, or choose a button.
 flow-choose = Choose one of the buttons. You may also type the words.
 
-old-button = This button is old. I changed nothing.
+old-button = This button no longer works. I changed nothing. Just type what you are looking for, or /help.
 unknown-command = I do not know { $command }. Type /help to see what you can do.
 nothing-said = I see no words in your message. Type your question as you would text it to a colleague.
 edit-unread = I see that you changed a message. I do not read it again. Please send it once more as a new message.

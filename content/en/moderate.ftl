@@ -3,7 +3,7 @@
 command-reported = reported
     .about = Look at reported examples
 
-moderate-none = Nothing that was reported is still open.
+moderate-none = There are no open reports now.
 moderate-count = { $count ->
     [one] One example was reported. It is hidden until you choose.
    *[other] { $count } examples were reported. They are hidden until you choose.
@@ -12,14 +12,14 @@ moderate-why = { $count ->
     [one] Reported since { $since }, because it { $reasons }.
    *[other] Reported { $count } times since { $since }, because it { $reasons }.
  }
-moderate-reason-personal = holds personal data
+moderate-reason-personal = contains personal data
 moderate-reason-wrong = is not right
 moderate-reason-unsafe = is unsafe
 moderate-next = Next
 moderate-restore = Show it again
 moderate-keep-hidden = Keep it hidden
-moderate-restored = It is on show again. The maker and whoever reported it hear that from me.
-moderate-kept-hidden = It stays hidden. The maker and whoever reported it hear that from me.
+moderate-restored = The example can be seen again. The maker and whoever reported it hear that from me.
+moderate-kept-hidden = The example stays hidden. The maker and whoever reported it hear that from me.
 moderate-done-already = This is done already, or things have changed. I changed nothing.
 moderate-own = This is your own example. Let another coordinator look at it.
 
@@ -50,19 +50,19 @@ moderate-merge-yes = Merge them
 moderate-merge-other = Choose another
 moderate-merged = ‘{ $double }’ is now part of ‘{ $kept }’. Nothing is lost.
 moderate-unmerge = Undo
-moderate-apart = ‘{ $title }’ stands on its own again, with its own votes.
+moderate-apart = ‘{ $title }’ stands on its own again. Whoever found it useful counts there again.
 
 moderate-told-hidden =
-    Your example ‘{ $title }’ is hidden.
+    Your example is hidden: ‘{ $title }’.
     A coordinator thinks that it { $reason }. You can change it. Then ask your coordinator to look again.
-moderate-told-shown = Good news: your example ‘{ $title }’ was looked at and is on show again. You need not do anything.
+moderate-told-shown = Good news: your example can be seen again. A coordinator looked at ‘{ $title }’. You need not do anything.
 moderate-told-kept-hidden =
-    Your example ‘{ $title }’ was looked at and stays hidden.
-    A coordinator also thinks that it { $reasons }. You can change it. Then ask your coordinator to look again.
-moderate-told-reporter-shown = You reported ‘{ $title }’. A coordinator looked at it and shows it again. Thank you for paying attention.
-moderate-told-reporter-hidden = You reported ‘{ $title }’. A coordinator looked at it: it can no longer be seen. Thank you for paying attention.
+    Your example stays hidden: ‘{ $title }’.
+    A coordinator looked at it and also thinks that it { $reasons }. You can change it. Then ask your coordinator to look again.
+moderate-told-reporter-shown = Your report was looked at: the example can be seen again. It was about ‘{ $title }’. Thank you for paying attention.
+moderate-told-reporter-hidden = Your report was looked at: the example can no longer be seen. It was about ‘{ $title }’. Thank you for paying attention.
 moderate-told-merged =
-    Your example ‘{ $title }’ was much like ‘{ $kept }’. A coordinator merged them.
+    A coordinator merged your example: ‘{ $title }’ was much like ‘{ $kept }’.
     Whoever found yours useful now counts there.
-moderate-told-merged-unseen = Your example ‘{ $title }’ was much like another one. A coordinator merged them.
-moderate-told-apart = Your example ‘{ $title }’ stands on its own again, with its own votes.
+moderate-told-merged-unseen = A coordinator merged your example: ‘{ $title }’ was much like another one.
+moderate-told-apart = Your example stands on its own again: ‘{ $title }’. Whoever found it useful counts there again.

@@ -2,7 +2,7 @@
 
 practice-gone = I cannot show you this example. Perhaps it is no longer there, or it is not for your group.
 practice-withdrawn = You withdrew this example. Only you can still see it.
-practice-hidden = This example is hidden. A coordinator looks at it first.
+practice-hidden = This example is hidden until a coordinator has looked.
 practice-link =
     Send this link to a colleague:
     { $link }

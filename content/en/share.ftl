@@ -41,6 +41,7 @@ share-limits = { $number ->
 share-limits-help =
     With whom would you not do this? Or what can go wrong?
     One sentence is enough. It makes colleagues trust your example.
+share-too-little = A colleague cannot do much with that yet. Tell it in a sentence.
 share-unknown = I don't know
 share-result-unknown = I do not know that yet.
 

@@ -15,7 +15,7 @@ web-to-newest = To the newest messages
 web-nothing-older = This is the start of your conversation.
 web-no-lines = Your conversation will be here. Just type your question, as you would text a colleague.
 web-box = Your message
-web-placeholder = Type your question …
+web-placeholder = Type your message …
 web-send = Send
 web-privacy-hint = Do not give names or addresses of residents.
 web-said-bot = Kopgroep says:
@@ -45,6 +45,8 @@ web-entry =
     Kopgroep is a conversation in which frontline colleagues tell each other what worked.
 
     You come in with a link from your coordinator. Open that link on this device.
+
+    Did you take part already? Then make a sign-in link on a device where you are still signed in: Menu, Also on another device.
     .title = You need an invitation
 web-expired =
     You signed out here, or have not used this browser for 90 days. Your conversation is still there.
@@ -77,9 +79,9 @@ web-broke = I stored nothing. Try again in a while. Does it keep going wrong? Te
 
 web-join-title = Join Kopgroep
 web-join-organisation = You are invited by { $organisation }.
-web-join-role = You will be: { $role }.
+web-join-role = Your role: { $role }.
 web-join-what = In Kopgroep, frontline colleagues tell each other what worked. You ask a question in your own words, or share something that helps somebody else.
-web-join-free = Taking part is your choice. The conversation first shows you what is kept about you. Then you decide whether to take part.
+web-join-free = Taking part is your choice. You first read what I keep about you. Then you decide.
 web-join-name = Your first name
 web-join-name-why = This is how I address you. With what you share, you choose whether your name is shown.
 web-join-name-missing = Fill in your first name. Then I know what to call you.

@@ -23,18 +23,18 @@ ask-good = Fijn dat dit je hielp.
 
 ask-unsure =
     { $count ->
-        [one] Ik ben niet zeker. Bedoel je dit?
-       *[other] Ik ben niet zeker. Bedoel je een van deze?
+        [one] Ik weet het niet zeker. Bedoel je dit?
+       *[other] Ik weet het niet zeker. Bedoel je een van deze?
     }
 ask-something-else = Nee, iets anders
 
 ask-none =
     Hier heb ik nog geen goed voorbeeld van. Ik wil je niets verkeerds vertellen.
     Je vraag staat nu open: ‘{ $question }’
-    Je coördinator ziet open vragen, zonder je naam.
+    Coördinatoren zien open vragen, zonder je naam.
 ask-unfit =
     Goed dat je het zegt. Je vraag staat nu open: ‘{ $question }’
-    Je coördinator ziet open vragen, zonder je naam.
+    Coördinatoren zien open vragen, zonder je naam.
 ask-share = Deel zelf iets
 
 question-gone = Die vraag heb ik niet (meer). Typ hem gerust opnieuw.

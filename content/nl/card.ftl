@@ -14,11 +14,12 @@ card-parts =
 
     <b>Let op:</b> { $limits }
 card-new = Nieuw: nog geen ervaring van anderen. Jij kunt de eerste zijn.
+card-new-own = Nieuw: nog geen ervaring van anderen.
 card-useful = { $count ->
     [one] Eén collega vond dit handig.
    *[other] { $count } collega's vonden dit handig.
  }
-card-useful-hidden = Wat collega's hiervan vonden, laat ik zien na je eigen keuze.
+card-useful-hidden = Hoeveel collega's dit handig vinden, zie je na je eigen keuze.
 card-useful-later = Jij vond dit handig. Hebben meer collega's gekozen? Dan laat ik zien hoeveel.
 card-dismissed = Niet voor jou: bij jou komt dit als laatste. Alleen jij ziet dat.
 

@@ -10,9 +10,9 @@ gaps-count = { $count ->
  }
 gaps-question =
     Vraag { $number }, van { $at }:
-    “{ $question }”
+    ‘{ $question }’
 gaps-link = Koppel een voorbeeld
-gaps-share = Deel een aanpak
+gaps-share = Deel een voorbeeld
 gaps-solved = Dit is opgelost
 gaps-elsewhere = Hoort hier niet
 gaps-next = Volgende vraag
@@ -22,7 +22,7 @@ gaps-which = Welk voorbeeld past hierbij? Staat het er niet bij? Typ dan een paa
 gaps-which-words = Welk voorbeeld past hierbij? Typ een paar woorden die erin staan.
 gaps-not-found = Daarmee vind ik geen voorbeeld dat de vrager mag zien. Probeer het met andere woorden.
 gaps-sure =
-    Bij de vraag “{ $question }” stuur ik dit voorbeeld:
+    Bij de vraag ‘{ $question }’ stuur ik dit voorbeeld:
     <b>{ $title }</b>
 
     De vrager hoort niet dat jij het koppelde.
@@ -31,11 +31,11 @@ gaps-other = Kies een ander
 gaps-linked = Gestuurd. De vraag is nu beantwoord.
 gaps-told-example =
     Bij een vraag van jou past nu een voorbeeld: <b>{ $title }</b>.
-    Je vroeg: “{ $question }”
+    Je vroeg: ‘{ $question }’
 gaps-open = Bekijk voorbeeld
 gaps-told-solved =
     Je coördinator denkt dat een vraag van jou is opgelost. Is dat niet zo? Typ hem dan gerust opnieuw.
-    Je vroeg: “{ $question }”
+    Je vroeg: ‘{ $question }’
 gaps-told-elsewhere =
     Je coördinator heeft een vraag van jou bekeken. Hier kunnen collega's er niet bij helpen, dus ik heb hem gesloten.
-    Je vroeg: “{ $question }”
+    Je vroeg: ‘{ $question }’

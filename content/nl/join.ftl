@@ -45,6 +45,7 @@ join-everything =
        *[other] De beheerder van de server kan bij de database. Je coördinator en leidinggevende niet.
     }
     Je stopt met /stop. Dan kun je ook alles laten wissen.
+join-first = Eerst hoor ik graag of je meedoet. Wat je net typte, lees ik daarna. Stuur het na je ja nog een keer.
 join-declined = Goed dat je het zegt. Ik bewaar niets van je. Wil je later toch meedoen? Open dan de link opnieuw.
 join-agreed-already = Je doet al mee. Wil je weg? Typ dan /stop.
 join-back =
@@ -53,7 +54,7 @@ join-back =
        *[other] Fijn dat je er weer bent, { $name }.
     }
     Waar loop je tegenaan? Typ het gewoon, zoals je het aan een collega zou appen.
-join-new-role = Vanaf nu ben je hier ook { $role }. Typ /help en je ziet wat er bij komt.
+join-new-role = Vanaf nu ben je hier ook { $role }. Typ /help en je ziet wat erbij komt.
 role-member = deelnemer
 role-coordinator = coördinator
 role-liaison = verbinder
@@ -69,7 +70,7 @@ profile-done = Klaar
 profile-themes-full = Je hebt er al { $most }. Haal er eerst een weg door erop te drukken.
 profile-themes-chosen = Je onderwerpen: { $themes }.
 profile-themes-none = Je koos geen onderwerpen. Dat is ook goed.
-profile-rhythm = Hoe vaak mag ik je iets sturen? Alleen op werkdagen tussen 8.30 en 17.30 uur. Stoppen kan altijd met /stop.
+profile-rhythm = Hoe vaak mag ik je iets sturen? Ik doe dat alleen op werkdagen, tussen 8.30 en 17.30 uur. Stoppen kan altijd met /stop.
 profile-rhythm-chosen = Je ritme: { $rhythm }.
 profile-ready = Klaar! Waar loop je deze week tegenaan? Typ het gewoon, zoals je het aan een collega zou appen.
 profile-shown =
@@ -95,7 +96,7 @@ profile-language-chosen = Goed, we praten Nederlands.
 language-nl = Nederlands
 language-en = English
 rhythm-weekly = Eens per week
-rhythm-twice = Twee per week
+rhythm-twice = Twee keer per week
 rhythm-digest = Alleen overzicht
 rhythm-nothing = Niets sturen
 
@@ -103,6 +104,9 @@ door-ask = Stel een vraag
 door-share = Deel iets
 door-browse = Kijk rond
 door-mine = Mijn voorbeelden
+door-invite = Nodig iemand uit
+door-gaps = Open vragen
+door-reported = Gemelde voorbeelden
 
 help =
     Dit kun je hier doen:
@@ -122,7 +126,7 @@ help-coordinator =
     • Verbergen of samenvoegen: de knop Beheren onder een voorbeeld
 fine = Goed zo. Je kunt altijd iets vragen of delen.
 
-leave-silent = Ik stuur je niets meer. Wat je deelde blijft staan. Vragen stellen kan gewoon. Wil je meer?
+leave-silent = Ik stuur je niets meer. Wat je deelde blijft staan. Vragen stellen kan gewoon. Wil je nog iets anders?
 leave-fine = Goed zo
 leave-speak-again = Toch weer sturen
 leave-remove-name = Haal mijn naam weg
@@ -138,4 +142,4 @@ leave-yes = Ja, wis alles
 leave-keep = Laat ze staan
 leave-take-along = Wis ze ook
 leave-no = Nee, ik blijf
-leave-erased = Alles van jou is gewist. Dank je dat je meedeed. Terugkomen kan met een nieuwe uitnodiging.
+leave-erased = Ik heb alles van jou gewist. Dank je dat je meedeed. Terugkomen kan met een nieuwe uitnodiging.

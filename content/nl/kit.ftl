@@ -10,7 +10,7 @@ flow-past = Die stap heb je al gehad. Ik heb niets veranderd.
 flow-empty = Ik zie geen woorden in je bericht. Typ je antwoord, of kies een knop.
 flow-choose = Kies een van de knoppen. Je mag de woorden ook typen.
 
-old-button = Deze knop is oud. Ik heb niets veranderd.
+old-button = Deze knop werkt niet meer. Ik heb niets veranderd. Typ gewoon wat je zoekt, of /help.
 unknown-command = { $command } ken ik niet. Typ /help en je ziet wat wel kan.
 nothing-said = Ik zie geen woorden in je bericht. Typ je vraag zoals je hem aan een collega zou appen.
 edit-unread = Ik zie dat je een bericht hebt aangepast. Dat lees ik niet opnieuw. Stuur het nog een keer als nieuw bericht.

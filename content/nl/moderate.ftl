@@ -3,7 +3,7 @@
 command-reported = gemeld
     .about = Gemelde voorbeelden bekijken
 
-moderate-none = Er is nu niets gemeld dat nog open staat.
+moderate-none = Er staat nu geen melding open.
 moderate-count = { $count ->
     [one] Er is één gemeld voorbeeld. Het is verborgen tot jij kiest.
    *[other] Er zijn { $count } gemelde voorbeelden. Ze zijn verborgen tot jij kiest.
@@ -17,9 +17,9 @@ moderate-reason-wrong = niet klopt
 moderate-reason-unsafe = onveilig is
 moderate-next = Volgende
 moderate-restore = Laat weer zien
-moderate-keep-hidden = Blijft verborgen
-moderate-restored = Het staat weer aan. De maker en wie het meldde, horen dat van mij.
-moderate-kept-hidden = Het blijft verborgen. De maker en wie het meldde, horen dat van mij.
+moderate-keep-hidden = Laat verborgen
+moderate-restored = Het voorbeeld is weer te zien. De maker en wie het meldde, horen dat van mij.
+moderate-kept-hidden = Het voorbeeld blijft verborgen. De maker en wie het meldde, horen dat van mij.
 moderate-done-already = Dit is al gedaan, of het staat er nu anders voor. Ik heb niets veranderd.
 moderate-own = Dit is je eigen voorbeeld. Laat een andere coördinator ernaar kijken.
 
@@ -50,19 +50,19 @@ moderate-merge-yes = Voeg samen
 moderate-merge-other = Kies een ander
 moderate-merged = ‘{ $double }’ is opgegaan in ‘{ $kept }’. Er is niets kwijt.
 moderate-unmerge = Maak ongedaan
-moderate-apart = ‘{ $title }’ staat weer apart, met zijn eigen stemmen.
+moderate-apart = ‘{ $title }’ staat weer apart. Wie het handig vond, telt daar weer mee.
 
 moderate-told-hidden =
-    Je voorbeeld ‘{ $title }’ is verborgen.
+    Je voorbeeld is verborgen: ‘{ $title }’.
     Een coördinator denkt dat het { $reason }. Je kunt het aanpassen. Vraag je coördinator dan om weer te kijken.
-moderate-told-shown = Goed nieuws: je voorbeeld ‘{ $title }’ is bekeken en staat weer aan. Je hoeft niets te doen.
+moderate-told-shown = Goed nieuws: je voorbeeld is weer te zien. Een coördinator heeft ‘{ $title }’ bekeken. Je hoeft niets te doen.
 moderate-told-kept-hidden =
-    Je voorbeeld ‘{ $title }’ is bekeken en blijft verborgen.
-    Een coördinator denkt ook dat het { $reasons }. Je kunt het aanpassen. Vraag je coördinator dan om weer te kijken.
-moderate-told-reporter-shown = Je meldde ‘{ $title }’. Een coördinator heeft gekeken en laat het weer zien. Dank je dat je oplette.
-moderate-told-reporter-hidden = Je meldde ‘{ $title }’. Een coördinator heeft gekeken: het is niet meer te zien. Dank je dat je oplette.
+    Je voorbeeld blijft verborgen: ‘{ $title }’.
+    Een coördinator heeft gekeken en denkt ook dat het { $reasons }. Je kunt het aanpassen. Vraag je coördinator dan om weer te kijken.
+moderate-told-reporter-shown = Je melding is bekeken: het voorbeeld is weer te zien. Het ging om ‘{ $title }’. Dank je dat je oplette.
+moderate-told-reporter-hidden = Je melding is bekeken: het voorbeeld is niet meer te zien. Het ging om ‘{ $title }’. Dank je dat je oplette.
 moderate-told-merged =
-    Je voorbeeld ‘{ $title }’ leek veel op ‘{ $kept }’. Een coördinator heeft ze samengevoegd.
+    Een coördinator heeft je voorbeeld samengevoegd: ‘{ $title }’ leek veel op ‘{ $kept }’.
     Wie het jouwe handig vond, telt nu daar mee.
-moderate-told-merged-unseen = Je voorbeeld ‘{ $title }’ leek veel op een ander voorbeeld. Een coördinator heeft ze samengevoegd.
-moderate-told-apart = Je voorbeeld ‘{ $title }’ staat weer apart, met zijn eigen stemmen.
+moderate-told-merged-unseen = Een coördinator heeft je voorbeeld samengevoegd: ‘{ $title }’ leek veel op een ander voorbeeld.
+moderate-told-apart = Je voorbeeld staat weer apart: ‘{ $title }’. Wie het handig vond, telt daar weer mee.

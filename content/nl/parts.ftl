@@ -33,7 +33,7 @@ parts-title-long = Die titel is te lang: { $length } tekens. Er passen er { $mos
 parts-long = Dat is te lang voor één stuk: { $length } tekens. Er passen er { $most }. Ik heb niets veranderd. Kort je het in?
 parts-limits-needed = Hier is één zin nodig. Zonder dit durft een collega het niet te proberen.
 
-parts-themes = Waar gaat het over? Kies er hoogstens { $most }.
+parts-themes = Waar gaat het over? Kies er hooguit { $most }.
 parts-theme-on = ✓ { $theme }
 parts-themes-full = Je hebt er al { $most }. Haal er eerst een weg.
 parts-no-theme = nog geen

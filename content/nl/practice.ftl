@@ -2,7 +2,7 @@
 
 practice-gone = Dit voorbeeld kan ik je niet laten zien. Misschien is het er niet meer, of is het niet voor jouw groep.
 practice-withdrawn = Je hebt dit voorbeeld teruggetrokken. Alleen jij ziet het nog.
-practice-hidden = Dit voorbeeld is verborgen. Een coördinator kijkt er eerst naar.
+practice-hidden = Dit voorbeeld is verborgen tot een coördinator heeft gekeken.
 practice-link =
     Stuur deze link naar een collega:
     { $link }

@@ -41,6 +41,7 @@ share-limits = { $number ->
 share-limits-help =
     Bij wie zou je dit niet doen? Of wat kan er misgaan?
     Eén zin is genoeg. Die maakt dat een collega je voorbeeld vertrouwt.
+share-too-little = Daar heeft een collega nog niet genoeg aan. Vertel het in een zin.
 share-unknown = Weet ik niet
 share-result-unknown = Dat weet ik nog niet.
 
@@ -92,6 +93,6 @@ share-words-work = uitkering bijstand sollicit werkgever werkzoekend reintegrati
 share-words-counter = balie loket telefoon wachtrij formulier terugbel klantcontact
 share-words-enforcement = handhav boete overtred toezicht controle waarschuwing bekeuring
 share-words-housing = huur woning huisuitzetting ontruiming corporatie verhuurder dakloos onderdak
-share-words-care_avoiders = zorgmijd vervuil verwaarloz verslaafd verward opendoen
+share-words-care_avoiders = zorgmijd vervuil verwaarloz verslaafd verward opendoe opendeed opengeda
 share-words-safety = geweld agressie veilig dreig mishandel politie
 share-words-language = taal laaggeletterd lezen tolk vertaal nederlands analfabeet

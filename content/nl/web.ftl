@@ -15,7 +15,7 @@ web-to-newest = Naar de nieuwste berichten
 web-nothing-older = Dit is het begin van je gesprek.
 web-no-lines = Hier komt je gesprek. Typ gewoon je vraag, zoals je hem aan een collega zou appen.
 web-box = Je bericht
-web-placeholder = Typ je vraag …
+web-placeholder = Typ je bericht …
 web-send = Verstuur
 web-privacy-hint = Noem geen namen of adressen van bewoners.
 web-said-bot = Kopgroep zegt:
@@ -45,6 +45,8 @@ web-entry =
     Kopgroep is een gesprek waarin collega's uit de uitvoering elkaar vertellen wat werkte.
 
     Je komt binnen met een link van je coördinator. Open die link op dit apparaat.
+
+    Deed je al mee? Maak dan een inloglink op een apparaat waar je nog ingelogd bent: Menu, Ook op een ander apparaat.
     .title = Je hebt een uitnodiging nodig
 web-expired =
     Je hebt hier uitgelogd, of deze browser 90 dagen niet gebruikt. Je gesprek is er nog.
@@ -77,9 +79,9 @@ web-broke = Ik heb niets opgeslagen. Probeer het straks nog eens. Blijft het mis
 
 web-join-title = Doe mee met Kopgroep
 web-join-organisation = Je bent uitgenodigd door { $organisation }.
-web-join-role = Je wordt { $role }.
+web-join-role = Je doet mee als { $role }.
 web-join-what = In Kopgroep vertellen collega's uit de uitvoering elkaar wat werkte. Je stelt een vraag in je eigen woorden, of deelt iets waar een ander wat aan heeft.
-web-join-free = Meedoen is vrijwillig. In het gesprek zie je eerst wat er van je bewaard wordt. Daarna kies je zelf of je meedoet.
+web-join-free = Meedoen is vrijwillig. Je leest eerst wat ik van je bewaar. Daarna kies je zelf.
 web-join-name = Je voornaam
 web-join-name-why = Zo spreek ik je aan. Bij wat je deelt, kies je zelf of je naam erbij staat.
 web-join-name-missing = Vul je voornaam in. Dan weet ik hoe ik je mag noemen.

@@ -70,7 +70,9 @@ def experience(practice: Practice, viewer: Member, now: datetime) -> Text:
     As long as the count is hidden, the words are the same for none and for four: "nobody yet" is a count too.
     """
     if may_show_votes(practice, viewer, now):
-        return text("card-useful", count=practice.useful) if practice.useful else text("card-new")
+        if practice.useful:
+            return text("card-useful", count=practice.useful)
+        return text("card-new-own" if practice.author_id == viewer.id else "card-new")
     return text("card-useful-later") if practice.voted else text("card-useful-hidden")
 
 

@@ -48,6 +48,16 @@ class StartProfile(Button):
     """Choose job, themes and rhythm."""
 
 
+@button("ps")
+class ShowProfile(Button):
+    """Show who I am here, with a button for each thing that can be changed."""
+
+
+@button("st")
+class Silence(Button):
+    """Send nothing more, and offer to leave."""
+
+
 @button("ok")
 class Fine(Button):
     """Nothing more to do: a kind last word."""
@@ -146,7 +156,19 @@ class SendOn(Button):
     practice: str
 
 
-# For those who look after the cards of an organisation.
+# For those who look after an organisation.
+
+
+@button("iv")
+class StartInvite(Button):
+    """Make a link to join."""
+
+
+@button("gl")
+class ShowGaps(Button):
+    """Show the open question after `skip` newer ones."""
+
+    skip: int
 
 
 @button("mo")

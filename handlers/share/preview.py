@@ -40,13 +40,14 @@ def _drafted(turn: Turn, draft: Draft) -> Practice:
 
 
 def _themes(turn: Turn, draft: Draft, practice: Practice) -> tuple[str, ...]:
-    """Return the themes that were chosen, or what the words and the maker's own themes propose."""
+    """Return the themes that were chosen, or what the words propose, else the maker's work or own themes."""
     chosen_before = draft.answers.get("chosen_themes")
     if chosen_before is not None:
         return tuple(chosen_before)
     word = turn.world.vocabulary.word
     words = {theme: word(f"share-words-{theme}", practice.language).split() for theme in THEMES}
-    own = members.themes_of(turn.connection, turn.member.id)
+    job = turn.member.job
+    own = (job,) if job in THEMES else members.themes_of(turn.connection, turn.member.id)
     parts = practice.parts
     return propose_themes(" ".join((parts.title, parts.situation, parts.approach)), words, own)
 

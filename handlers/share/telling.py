@@ -7,6 +7,7 @@ from collections.abc import Callable
 from domain.parts import propose, title_for
 from domain.people import LANGUAGES
 from domain.practices import MOST_PART, PARTS, WORDS, Parts, is_shrug
+from domain.smalltalk import small_talk
 from handlers.kit import Draft, Refusal, Say, Turn, pick, say
 from handlers.kit.flow import Answers
 from handlers.kit.parts import fitting
@@ -95,6 +96,8 @@ def part_typed(name: str) -> Callable[[Turn, Draft, str], Answers]:
     def typed(turn: Turn, draft: Draft, words: str) -> Answers:
         if name == "limits" and is_shrug(words) and not draft.answers.get("helped"):
             return help_with_limits(turn, draft, "unknown")
+        if small_talk(words) and not is_shrug(words):
+            raise Refusal("share-too-little")
         return with_alike(turn, draft.answers, {name: fitting(name, words)})
 
     return typed

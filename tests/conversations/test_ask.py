@@ -157,7 +157,7 @@ def test_answer__opens_the_other_practices_by_their_title(stage: Stage, anna: Pe
 def test_unsure__offers_titles_and_a_way_to_say_no(stage: Stage, anna: Person, bob: Person) -> None:
     fill(stage, anna)
     answer = says(bob, "jongere heeft een nieuwe fiets nodig")
-    assert answer.text.startswith("Ik ben niet zeker")
+    assert answer.text.startswith("Ik weet het niet zeker")
     assert "Zo doe je het:" not in answer.text
     assert len(answer.labels) <= 4
     no = bob.taps("Nee, iets anders")
@@ -420,3 +420,22 @@ def test_question__of_somebody_else_cannot_be_reached(stage: Stage, anna: Person
     assert answer is not None
     assert "Die vraag heb ik niet (meer)." in answer.text
     assert gaps(stage) == ["recept voor appeltaart"]
+
+
+@pytest.mark.parametrize(
+    ("words", "opening"),
+    [
+        ("ik wil iets delen", "Fijn dat je iets deelt!"),
+        ("wie ben jij?", "Dit kun je hier doen:"),
+        ("Kijk rond", "Waar wil je over lezen?"),
+        ("mijn voorbeelden", "Je hebt nog niets gedeeld."),
+        ("profiel", "Dit ben jij hier:"),
+        ("STOP", "Ik stuur je niets meer."),
+    ],
+)
+def test_wish__that_is_typed_is_done_and_not_kept_as_a_question(
+    stage: Stage, anna: Person, bob: Person, words: str, opening: str
+) -> None:
+    fill(stage, bob)
+    assert says(anna, words).text.startswith(opening)
+    assert "nog niets gevraagd" in says(anna, "/vragen").text

@@ -14,7 +14,7 @@ from tests.stage import Person, Seen, Stage
 
 CANARY = "Kanariegeel"
 NOTHING = "Dit is al gedaan, of het staat er nu anders voor. Ik heb niets veranderd."
-OLD = "Deze knop is oud. Ik heb niets veranderd."
+OLD = "Deze knop werkt niet meer. Ik heb niets veranderd. Typ gewoon wat je zoekt, of /help."
 GONE = "kan ik je niet laten zien."
 
 
@@ -82,16 +82,16 @@ def test_reported__then_shown_again__is_told_once_to_maker_and_reporters(stage: 
     data = next(one.data for row in shown.spoken.rows for one in row if one.label == "Laat weer zien")
     done = carla.presses(data, shown)
     assert done is not None
-    assert done.text.startswith("Het staat weer aan.")
-    assert "Er is nu niets gemeld" in done.text
+    assert done.text.startswith("Het voorbeeld is weer te zien.")
+    assert "Er staat nu geen melding open" in done.text
     again = carla.presses(data, shown)
     assert again is not None
     assert again.text == NOTHING
     assert state(stage, name) is PracticeState.published
     for person, words in (
-        (anna, "is bekeken en staat weer aan"),
-        (bob, "Je meldde ‘Samen bellen met de bank’. Een coördinator heeft gekeken en laat het weer zien."),
-        (dirk, "laat het weer zien"),
+        (anna, "Goed nieuws: je voorbeeld is weer te zien."),
+        (bob, "het voorbeeld is weer te zien. Het ging om ‘Samen bellen met de bank’."),
+        (dirk, "Je melding is bekeken: het voorbeeld is weer te zien."),
     ):
         assert sum(words in seen.text for seen in person.chat) == 1
         assert "Carla" not in person.screen()
@@ -104,12 +104,12 @@ def test_reported__then_kept_hidden__is_told_once_with_the_reason(stage: Stage) 
     reports(bob, name, "Onveilig")
     shown = carla.says("/gemeld")
     assert shown is not None
-    carla.taps("Blijft verborgen")
+    carla.taps("Laat verborgen")
     assert press(carla, KeepHidden(name)) == NOTHING
     assert state(stage, name) is PracticeState.hidden
     assert sum("blijft verborgen" in seen.text for seen in anna.chat) == 1
-    assert anna.sees("Een coördinator denkt ook dat het onveilig is.")
-    assert sum("het is niet meer te zien" in seen.text for seen in bob.chat) == 1
+    assert anna.sees("Een coördinator heeft gekeken en denkt ook dat het onveilig is.")
+    assert sum("het voorbeeld is niet meer te zien" in seen.text for seen in bob.chat) == 1
     assert anna.taps("Bekijk") is not None
 
 
@@ -135,7 +135,7 @@ def test_own_practice__is_judged_by_another_coordinator_if_there_is_one(stage: S
     assert state(stage, name) is PracticeState.hidden
     with stage.database.transaction() as connection:
         members.change(connection, cees.member_id, role=Role.member.value)
-    assert press(carla, Restore(name)).startswith("Het staat weer aan.")
+    assert press(carla, Restore(name)).startswith("Het voorbeeld is weer te zien.")
 
 
 # --- from the card ----------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def test_hiding__from_the_card_tells_the_maker_why_and_can_be_taken_back(stage: 
     assert anna.sees("Een coördinator denkt dat het persoonsgegevens bevat.")
     carla.taps("Laat weer zien")
     assert state(stage, name) is PracticeState.published
-    assert anna.sees("staat weer aan")
+    assert anna.sees("is weer te zien")
     assert len(anna.chat) == 2
 
 
@@ -281,7 +281,7 @@ def test_merging__moves_votes_and_old_cards_lead_to_what_was_kept(stage: Stage) 
     answer = fred.says("energieleverancier bellen schuld")
     assert answer is not None
     assert "Samen bellen met energie" not in answer.text
-    assert anna.sees("Een coördinator heeft ze samengevoegd.")
+    assert anna.sees("Een coördinator heeft je voorbeeld samengevoegd")
     assert len(anna.chat) == 1
     card = anna.taps("Bekijk")
     assert card is not None
@@ -315,7 +315,7 @@ def test_merging__can_be_taken_back_in_the_same_message(stage: Stage) -> None:
     assert "staat weer apart" in apart.text
     assert press(carla, Unmerge(double)) == NOTHING
     assert "Samen bellen met energie" in opens(dirk, double).text
-    assert anna.sees("staat weer apart, met zijn eigen stemmen")
+    assert anna.sees("Je voorbeeld staat weer apart")
 
 
 def test_merging__of_a_reported_double_tells_who_reported_it(stage: Stage) -> None:
@@ -324,8 +324,8 @@ def test_merging__of_a_reported_double_tells_who_reported_it(stage: Stage) -> No
     double, _ = two_alike(stage, anna, bob)
     reports(dirk, double)
     merges(carla, double)
-    assert dirk.sees("Je meldde ‘Samen bellen met energie’. Een coördinator heeft gekeken: het is niet meer")
-    assert "niets gemeld" in (carla.says("/gemeld") or carla.chat[-1]).text
+    assert dirk.sees("het voorbeeld is niet meer te zien. Het ging om ‘Samen bellen met energie’.")
+    assert "geen melding open" in (carla.says("/gemeld") or carla.chat[-1]).text
     carla.taps("Maak ongedaan")
     assert state(stage, double) is PracticeState.hidden
 
@@ -389,5 +389,5 @@ def test_in_english__the_same_conversation(stage: Stage) -> None:
     assert shown is not None
     assert "because it is unsafe." in shown.text
     carla.taps("Show it again")
-    assert anna.sees("Good news: your example ‘Calling together’")
-    assert bob.sees("You reported ‘Calling together’.")
+    assert anna.sees("Good news: your example can be seen again. A coordinator looked at ‘Calling together’")
+    assert bob.sees("It was about ‘Calling together’.")

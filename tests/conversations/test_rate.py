@@ -239,11 +239,11 @@ def test_report__hides_at_once_and_tells_author_coordinator_and_reporter(
     assert answer is not None
     assert TITLE not in answer.text
     assert TITLE not in "".join(answer.labels)
-    assert anna.sees(f"Je voorbeeld ‘{TITLE[:30]}")
+    assert anna.sees(f"Je voorbeeld is even verborgen: ‘{TITLE[:30]}")
     assert anna.sees("of alles klopt")
     assert "Bob" not in anna.screen()
     for moderator in (carla, lies):
-        assert moderator.sees("is gemeld en meteen verborgen")
+        assert moderator.sees("Gemeld en meteen verborgen")
         assert "Bob" not in moderator.screen()
     (one,) = open_reports(stage)
     assert (one.practice, one.count, one.reasons) == (name, 1, (Reason.wrong,))
@@ -277,7 +277,7 @@ def test_report__of_two_people_makes_one_hiding(stage: Stage, anna: Person, bob:
     (one,) = open_reports(stage)
     assert (one.count, one.reasons) == (2, (Reason.wrong, Reason.unsafe))
     assert sum("even verborgen" in seen.text for seen in anna.chat) == 1
-    assert sum("is gemeld" in seen.text for seen in carla.chat) == 1
+    assert sum("Gemeld en meteen" in seen.text for seen in carla.chat) == 1
 
 
 def test_report__twice_by_one_person_is_one_report(stage: Stage, bob: Person, name: str) -> None:

@@ -622,3 +622,34 @@ def test_forwarded__without_words_is_answered(stage: Stage) -> None:
     anna = stage.person("Anna")
 
     assert "Ik zie geen woorden" in seen(anna.says("", kind=Kind.forward)).text
+
+
+def test_guard__takes_a_remark_about_its_question_for_no_new_story(stage: Stage) -> None:
+    anna = stage.person("Anna")
+    anna.says("/deel")
+    anna.taps("In één bericht")
+    anna.says(f"{STORY} Ik bel hem altijd op 06-12345678.")
+    asked = seen(anna.says("wat bedoel je"))
+    assert asked.text.startswith("Kies een van de knoppen.")
+    assert "Zo ziet je kaart eruit." in seen(anna.taps("Haal het weg", asked)).text
+
+
+def test_part__that_says_nothing_is_asked_again(stage: Stage) -> None:
+    anna = stage.person("Anna")
+    anna.says("/deel")
+    anna.taps("Stap voor stap")
+    again = seen(anna.says("ok"))
+    assert again.text.startswith("Daar heeft een collega nog niet genoeg aan.")
+    assert "Wat was de situatie?" in again.text
+
+
+def test_preview__of_words_without_a_theme_proposes_the_makers_work(stage: Stage) -> None:
+    anna = stage.person("Anna")
+    with stage.database.transaction() as connection:
+        members.change(connection, anna.member_id, job="youth")
+    anna.says("/deel")
+    anna.taps("In één bericht")
+    shown = seen(
+        anna.says("Bij iemand die nooit wat zei ging ik wandelen. Toen praatte hij. Let op: niet bij regen.")
+    )
+    assert "Onderwerp: Jeugd." in shown.text

@@ -353,7 +353,7 @@ async def test_language__that_is_changed_changes_the_whole_page(site: Program, c
         await anna.click(".tap:has-text('Taal')")
         await anna.click(".tap:has-text('English')")
         await anna.wait_for_selector("html[lang=en]")
-        assert await anna.get_attribute("#box", "placeholder") == "Type your question …"
+        assert await anna.get_attribute("#box", "placeholder") == "Type your message …"
 
 
 async def test_without_script__the_page_can_be_read_and_answered(site: Program, chromium: Browser) -> None:
