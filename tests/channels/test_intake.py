@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import pytest
@@ -22,6 +23,7 @@ from bot.channels.telegram.intake import (
     Reader,
 )
 from bot.channels.who_am_i import TokenRefused
+from bot.engine import OutageError
 from bot.lanes import Lanes
 from bot.settings import Mode
 from handlers.kit.take import Taken
@@ -529,3 +531,42 @@ async def test_polling__takes_over_what_waits_at_an_old_webhook(
     await anna.says("ben je er nog?")
     async with office(file_database, emulator.address, TOKEN):
         await anna.sees("ben je er nog?")
+
+
+async def test_polling__lets_nothing_overtake_what_failed_while_it_fetched(
+    emulator: Emulator, anna: Person
+) -> None:
+    heard: list[str] = []
+    fetching, failed = asyncio.Event(), asyncio.Event()
+
+    async def handle(incoming: Incoming) -> Taken:
+        heard.append(incoming.text)
+        if incoming.text == "eerste" and not failed.is_set():
+            await fetching.wait()
+            failed.set()
+            raise OutageError
+        return Taken()
+
+    class Slow(Api):
+        async def poll(self, *, offset: int, seconds: int, allowed: str) -> list[dict[str, Any]]:
+            found = await super().poll(offset=offset, seconds=seconds, allowed=allowed)
+            if len(found) == 2 and not failed.is_set():
+                fetching.set()
+                await failed.wait()
+                await asyncio.sleep(0.05)
+            return found
+
+    api = Slow(TOKEN, emulator.address)
+    await api.open()
+    reader = Reader(Lanes(handle), lambda _query, _taken: None)
+    polling = asyncio.create_task(Polling(api, reader, patience=Patience(batch=0.1, first=0.01)).run())
+    await anna.says("eerste")
+    async with asyncio.timeout(5):
+        while not heard:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    await anna.says("tweede")
+    await emulator.until_confirmed()
+    polling.cancel()
+    await asyncio.wait([polling])
+    await api.close()
+    assert heard == ["eerste", "eerste", "tweede"]

@@ -145,6 +145,8 @@ class Polling:
                 continue
             self._backoff.reset()
             self._conflict_told = False
+            if any(done.done() and not _is_well(done) for done in self._under_way.values()):
+                updates = []  # they come again, behind what failed while they were fetched
             self._put(updates)
             wait = await self._settle(updates)
             if wait:
@@ -233,6 +235,10 @@ class Polling:
             return what.wait
         log.warning("Telegram cannot be reached", error=type(error).__name__)
         return self._backoff.next()
+
+
+def _is_well(done: Committed) -> bool:
+    return not done.cancelled() and done.exception() is None
 
 
 # --- webhook ----------------------------------------------------------------------------------------
