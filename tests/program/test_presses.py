@@ -17,6 +17,7 @@ from typing import Any, get_type_hints
 import pytest
 import sqlalchemy as sa
 
+from domain.importing import ImportState
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
@@ -28,8 +29,9 @@ from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
 from handlers.rate import Report
-from storage import conversations, invitations, members, moderation, organisations, practices
+from storage import conversations, imports, invitations, members, moderation, organisations, practices
 from storage.database import Database, sqlite_url
+from storage.tables import imports as import_rows
 from storage.tables import questions as question_rows
 from tests.conftest import empty
 from tests.rehearsal import Heard, Rehearsal
@@ -38,7 +40,7 @@ from tests.stage import Person, Stage
 CANARY = "Kanariepiet"
 ABSENT = "z" * 12
 # What a field may hold that names something; the names themselves come from the furnished stage.
-NAMES = frozenset({"practice", "question", "draft", "invitation", "code"})
+NAMES = frozenset({"practice", "question", "draft", "invitation", "code", "file"})
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "mode": ("", "one", "steps", "zz"),
     "theme": ("", "debt", "zz"),
@@ -116,6 +118,7 @@ def furnish(stage: Stage, mark: str) -> Place:
     cards = _cards(stage, mark, people)
     asked = _questions(stage, mark, people["member"])
     drafts = _drafts(stage, mark, people, cards["shown"], asked[QuestionState.open])
+    file = _file(stage, mark, people["coordinator"])
     with stage.database.reading() as connection:
         working = invitations.current(connection, stage.organisation.id, stage.now)
     names = {
@@ -124,12 +127,14 @@ def furnish(stage: Stage, mark: str) -> Place:
         "draft": drafts,
         "invitation": tuple(one.public_id for one in working),
         "code": links,
+        "file": (file,),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
         # An open question is shown to coordinators, without who asked it.
         "question": tuple(name for state, name in asked.items() if state is not QuestionState.open),
         "draft": drafts,
+        "file": (file,),
     }
     return Place(people, names, private)
 
@@ -203,6 +208,20 @@ def _drafts(
     names = tuple(draft.public_id for draft in drafts if draft is not None)
     assert len(names) == len(stage.routes.flows), "every conversation is begun here: add the new one"
     return names
+
+
+def _file(stage: Stage, mark: str, owner: Person) -> str:
+    """Let somebody hand over a file, of which it was said what is in it."""
+    with stage.database.transaction() as connection:
+        member = members.by_id(connection, owner.member_id)
+        assert member is not None
+        imports.add(connection, member, channel="stage", reference=mark, name=f"{mark}.csv", now=stage.now)
+        planned = sa.update(import_rows).where(import_rows.c.member_id == member.id)
+        return str(
+            connection.execute(
+                planned.values(state=ImportState.planned.value).returning(import_rows.c.public_id)
+            ).scalar_one()
+        )
 
 
 # --- pressing -----------------------------------------------------------------------------------------
