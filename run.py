@@ -29,7 +29,7 @@ def find_uv() -> str | None:
 
 def install_uv() -> str:
     """Install uv beside the project: `--target` also works on a Python that is externally managed."""
-    print(f"Kopgroep: installing uv into {TOOLS.name}/ (once, about 40 MB) …", flush=True)
+    print(f"Kopgroep: installing uv into {TOOLS.name}/ (once, 18 MB) …", flush=True)
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--root-user-action", "ignore"]
     try:
         done = subprocess.call([*pip, "--disable-pip-version-check", "--target", str(TOOLS), UV])

@@ -1,7 +1,7 @@
 # What `kopgroep check` and `kopgroep match` say.
 
 check-fine = Goed    { $what }
-check-note = Weet    { $what }
+check-note = Let op  { $what }
 check-wrong = Fout    { $what }
 check-good = Alles staat goed.
 check-bad = { $count ->
