@@ -290,8 +290,9 @@ def retry(
 ) -> Outcome:
     """Put a message back after a try that failed.
 
-    Not sent for certain: it waits longer each time. Nobody knows: it is tried once more and flagged; the
-    second time it becomes *uncertain* and is left to a person. Why: docs/decisions/0005.
+    Not sent for certain: it waits longer each time, and not less than the channel asks. Nobody knows: it is
+    tried once more and flagged; the second time it becomes *uncertain* and is left to a person. Why:
+    docs/decisions/0005.
     """
     if unknown and delivery.maybe_dup:
         outcome = Outcome.uncertain
@@ -306,7 +307,7 @@ def retry(
             state=outcome.value,
             error=error,
             maybe_dup=delivery.maybe_dup or unknown,
-            not_before=now + (wait or pause_before(delivery.attempts)),
+            not_before=now + max(wait or timedelta(0), pause_before(delivery.attempts)),
             owner=None,
             lease_until=None,
         )

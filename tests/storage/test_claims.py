@@ -115,3 +115,18 @@ def test_note__of_one_who_lost_the_claim_changes_nothing(database: Database) -> 
         deliveries.mark_sent(connection, [(taken.id, "7")], late)
         deliveries.retry(connection, lost, unknown=True, wait=None, error="timeout", now=late)
         assert deliveries.claim(connection, "third", ["telegram"], 1, late + LEASE) == []
+
+
+def test_retry__is_not_given_up_sooner_because_the_channel_asks_for_short_waits(database: Database) -> None:
+    """A token that is refused for a morning costs nobody an answer."""
+    moment, minute = NOW, timedelta(minutes=1)
+    with database.transaction() as connection:
+        one = reply(connection)
+        while moment < NOW + timedelta(hours=7):
+            outcome = deliveries.retry(
+                connection, one, unknown=False, wait=minute, error="unauthorised", now=moment
+            )
+            assert outcome is Outcome.waiting, moment - NOW
+            while not (claimed := deliveries.claim(connection, "here", ["telegram"], 1, moment)):
+                moment += minute
+            one = claimed[0]
