@@ -44,6 +44,16 @@ def has(key: str, language: str) -> bool:
 
 def speak(key: str, language: str, values: Mapping[str, str | int | float]) -> str:
     """Return a message in words; raise MissingWords when it or one of its values is not there."""
+    return _formatted(key, language, values) if values else _fixed(key, language)
+
+
+@cache
+def _fixed(key: str, language: str) -> str:
+    """Return a message that is always the same, as most buttons are."""
+    return _formatted(key, language, {})
+
+
+def _formatted(key: str, language: str, values: Mapping[str, str | int | float]) -> str:
     bundle = _bundle(language)
     name, _, attribute = key.partition(".")
     if not bundle.has_message(name):

@@ -61,11 +61,12 @@ def is_enough(words: str) -> bool:
 
 def is_same(one: str, other: str) -> bool:
     """Tell whether two questions differ in nothing but capitals, signs and spaces."""
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
-def _bare(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
+def bare(words: str) -> str:
+    """Return what makes a question the same one: its letters and digits, in lower case."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def choose(match: Match, visible: Collection[int], dismissed: Collection[int]) -> Match:

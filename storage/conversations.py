@@ -65,11 +65,7 @@ def open_of(connection: Connection, member_id: int) -> Draft | None:
 
 def by_public_id(connection: Connection, member_id: int, public_id: str) -> Draft | None:
     """Return this member's draft of that name, open or put aside."""
-    found = connection.execute(
-        sa.select(conversations).where(
-            conversations.c.member_id == member_id, conversations.c.public_id == public_id
-        )
-    ).first()
+    found = connection.execute(_NAMED, {"member": member_id, "name": public_id}).first()
     return _draft(found) if found else None
 
 
@@ -83,12 +79,7 @@ def of_flow(connection: Connection, member_id: int, flow: str) -> Draft | None:
 
 def aside(connection: Connection, member_id: int) -> Draft | None:
     """Return the newest draft that was put aside, if any."""
-    found = connection.execute(
-        sa.select(conversations)
-        .where(conversations.c.member_id == member_id, sa.not_(conversations.c.open))
-        .order_by(conversations.c.updated_at.desc())
-        .limit(1)
-    ).first()
+    found = connection.execute(_ASIDE, {"member": member_id}).first()
     return _draft(found) if found else None
 
 
@@ -118,27 +109,21 @@ def start(
 
 def save(connection: Connection, draft: Draft, now: datetime) -> None:
     """Store what changed in a draft."""
-    connection.execute(
-        sa.update(conversations)
-        .where(conversations.c.id == draft.id)
-        .values(
-            step=draft.step,
-            answers=dict(draft.answers),
-            messages=dict(draft.messages),
-            caught=dict(draft.caught) if draft.caught else None,
-            open=draft.open,
-            updated_at=now,
-        )
-    )
+    changed = {
+        "this": draft.id,
+        "step": draft.step,
+        "answers": dict(draft.answers),
+        "messages": dict(draft.messages),
+        "caught": dict(draft.caught) if draft.caught else None,
+        "open": draft.open,
+        "updated_at": now,
+    }
+    connection.execute(_SAVE, changed)
 
 
 def put_aside(connection: Connection, member_id: int) -> None:
     """Close whatever is open, keeping its draft for a day."""
-    connection.execute(
-        sa.update(conversations)
-        .where(conversations.c.member_id == member_id, conversations.c.open)
-        .values(open=False)
-    )
+    connection.execute(_PUT_ASIDE, {"member": member_id, "open": False})
 
 
 def end(connection: Connection, draft: Draft) -> None:
@@ -151,9 +136,17 @@ def forget_old(connection: Connection, now: datetime) -> None:
     connection.execute(sa.delete(conversations).where(conversations.c.updated_at < now - KEPT))
 
 
-_OPEN = sa.select(conversations).where(
-    conversations.c.member_id == sa.bindparam("member"), conversations.c.open
+_OF_MEMBER = conversations.c.member_id == sa.bindparam("member")
+_OPEN = sa.select(conversations).where(_OF_MEMBER, conversations.c.open)
+_NAMED = sa.select(conversations).where(_OF_MEMBER, conversations.c.public_id == sa.bindparam("name"))
+_ASIDE = (
+    sa.select(conversations)
+    .where(_OF_MEMBER, sa.not_(conversations.c.open))
+    .order_by(conversations.c.updated_at.desc())
+    .limit(1)
 )
+_SAVE = sa.update(conversations).where(conversations.c.id == sa.bindparam("this"))
+_PUT_ASIDE = sa.update(conversations).where(_OF_MEMBER, conversations.c.open)
 
 
 def _draft(row: sa.Row[Any]) -> Draft:

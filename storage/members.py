@@ -51,6 +51,7 @@ _VISIT = (
 # On PostgreSQL two turns of one person, in two processes, must not run at the same time. `key_share` lets
 # others refer to the member meanwhile: else two people who tell each other something would be a deadlock.
 _VISIT_LOCKED = _VISIT.with_for_update(of=members, key_share=True)
+_BY_ID = sa.select(members).where(members.c.id == sa.bindparam("member"))
 _THEMES = sa.select(member_themes.c.theme).where(member_themes.c.member_id == sa.bindparam("member"))
 
 
@@ -70,7 +71,7 @@ def at_address(connection: Connection, channel: str, address: str) -> Member | N
 
 def by_id(connection: Connection, member_id: int) -> Member | None:
     """Return the member of that number."""
-    row = connection.execute(sa.select(members).where(members.c.id == member_id)).first()
+    row = connection.execute(_BY_ID, {"member": member_id}).first()
     return _member(row) if row else None
 
 

@@ -426,9 +426,7 @@ def vote(connection: Connection, practice: Practice, member: Member, now: dateti
 def unvote(connection: Connection, practice: Practice, member: Member) -> None:
     """Take "useful" back."""
     _hold(connection, practice.id)
-    connection.execute(
-        sa.delete(votes).where(votes.c.practice_id == practice.id, votes.c.member_id == member.id)
-    )
+    connection.execute(_UNVOTE, {"practice": practice.id, "member": member.id})
     recount(connection, practice.id)
 
 
@@ -437,14 +435,31 @@ def _hold(connection: Connection, practice_id: int) -> None:
 
     The lock is the weaker kind (FOR NO KEY UPDATE), which does not wait for rows that only refer to this one.
     """
-    query = sa.select(practices.c.id).where(practices.c.id == practice_id)
-    connection.execute(query.with_for_update(key_share=True))
+    connection.execute(_HOLD, {"practice": practice_id})
+
+
+_HOLD = (
+    sa.select(practices.c.id)
+    .where(practices.c.id == sa.bindparam("practice"))
+    .with_for_update(key_share=True)
+)
+_RECOUNT = (
+    sa.update(practices)
+    .where(practices.c.id == sa.bindparam("practice"))
+    .values(
+        useful=sa.select(sa.func.count())
+        .where(votes.c.practice_id == sa.bindparam("practice"))
+        .scalar_subquery()
+    )
+)
+_UNVOTE = sa.delete(votes).where(
+    votes.c.practice_id == sa.bindparam("practice"), votes.c.member_id == sa.bindparam("member")
+)
 
 
 def recount(connection: Connection, practice_id: int) -> None:
     """Count again how many found a practice useful."""
-    count = sa.select(sa.func.count()).where(votes.c.practice_id == practice_id).scalar_subquery()
-    connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(useful=count))
+    connection.execute(_RECOUNT, {"practice": practice_id})
 
 
 def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:

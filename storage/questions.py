@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from domain.matching import Hit, Outcome, Word
 from domain.people import Member
-from domain.questions import HELD_FOR, SAME_WITHIN, Question, QuestionState, Shown, Verdict, is_same
+from domain.questions import HELD_FOR, SAME_WITHIN, Question, QuestionState, Shown, Verdict, bare
 from storage.database import Connection, new_public_id
 from storage.tables import question_matches, questions
 
@@ -46,38 +46,46 @@ def add(connection: Connection, member: Member, words: str, state: QuestionState
     earlier = _same(connection, member, words, now)
     if earlier is not None:
         return earlier
-    row = connection.execute(
-        sa.insert(questions)
-        .values(
-            public_id=new_public_id(),
-            organisation_id=member.organisation_id,
-            member_id=member.id,
-            text=words,
-            language=member.language,
-            outcome=Outcome.NONE.value,
-            state=state.value,
-            at=now,
-        )
-        .returning(questions)
-    ).one()
-    return _question(row)
+    row = {
+        "public_id": new_public_id(),
+        "organisation_id": member.organisation_id,
+        "member_id": member.id,
+        "text": words,
+        "language": member.language,
+        "outcome": Outcome.NONE.value,
+        "state": state.value,
+        "at": now,
+    }
+    return _question(connection.execute(_ADD, row).one())
 
 
 def _same(connection: Connection, member: Member, words: str, now: datetime) -> Question | None:
-    rows = connection.execute(
-        sa.select(questions)
-        .where(questions.c.member_id == member.id, questions.c.at > now - SAME_WITHIN)
-        .order_by(questions.c.id.desc())
-        .limit(200)
-    )
-    return next((_question(row) for row in rows if is_same(row.text, words)), None)
+    rows = connection.execute(_RECENT, {"member": member.id, "since": now - SAME_WITHIN})
+    wanted = bare(words)
+    return next((_question(row) for row in rows if bare(row.text) == wanted), None)
+
+
+_OF_ASKER = questions.c.member_id == sa.bindparam("member")
+_ADD = sa.insert(questions).returning(questions)
+_RECENT = (
+    sa.select(questions)
+    .where(_OF_ASKER, questions.c.at > sa.bindparam("since"))
+    .order_by(questions.c.id.desc())
+    .limit(200)
+)
+_NAMED = sa.select(questions).where(_OF_ASKER, questions.c.public_id == sa.bindparam("name"))
+_MARK = sa.update(questions).where(questions.c.id == sa.bindparam("this"))
+_SHOWN = (
+    sa.select(question_matches)
+    .where(question_matches.c.question_id == sa.bindparam("question"))
+    .order_by(question_matches.c.place)
+)
+_SHOW = sa.insert(question_matches)
 
 
 def of_asker(connection: Connection, asker: Member, public_id: str) -> Question | None:
     """Return a question of one's own; absent and somebody else's look the same."""
-    row = connection.execute(
-        sa.select(questions).where(questions.c.member_id == asker.id, questions.c.public_id == public_id)
-    ).first()
+    row = connection.execute(_NAMED, {"member": asker.id, "name": public_id}).first()
     return _question(row) if row else None
 
 
@@ -98,11 +106,8 @@ def mark(
 ) -> Question:
     """Note how a question stands now, and how well it was answered when it was looked up."""
     marked = replace(question, state=state, outcome=outcome or question.outcome)
-    connection.execute(
-        sa.update(questions)
-        .where(questions.c.id == question.id)
-        .values(state=marked.state.value, outcome=marked.outcome.value)
-    )
+    changed = {"this": question.id, "state": marked.state.value, "outcome": marked.outcome.value}
+    connection.execute(_MARK, changed)
     return marked
 
 
@@ -147,17 +152,13 @@ def show(
         for place, hit in enumerate(hits, 1)
     ]
     if rows:
-        connection.execute(sa.insert(question_matches), rows)
+        connection.execute(_SHOW, rows)
     return [Shown(int(hit.id), hit.why, said.get(int(hit.id))) for hit in hits]
 
 
 def shown(connection: Connection, question: Question) -> list[Shown]:
     """Return what was shown for a question, best first."""
-    rows = connection.execute(
-        sa.select(question_matches)
-        .where(question_matches.c.question_id == question.id)
-        .order_by(question_matches.c.place)
-    )
+    rows = connection.execute(_SHOWN, {"question": question.id})
     return [
         Shown(
             row.practice_id,
