@@ -25,11 +25,16 @@ class MadeFile:
         return self.mime in ("image/png", "image/jpeg")
 
 
-def _qr(values: Mapping[str, Any]) -> MadeFile:
-    """Draw `values["text"]`, usually a link, as a QR code."""
+def draw_qr(text: str, kind: str = "png") -> bytes:
+    """Draw a text, usually a link, as a QR code: "png" or "svg"."""
     drawn = io.BytesIO()
-    segno.make(str(values["text"]), error="m", micro=False).save(drawn, kind="png", scale=8, border=4)
-    return MadeFile(f"{values.get('name', 'qr')}.png", drawn.getvalue(), "image/png")
+    segno.make(text, error="m", micro=False).save(drawn, kind=kind, scale=8, border=4)
+    return drawn.getvalue()
+
+
+def _qr(values: Mapping[str, Any]) -> MadeFile:
+    """Draw `values["text"]`."""
+    return MadeFile(f"{values.get('name', 'qr')}.png", draw_qr(str(values["text"])), "image/png")
 
 
 def _document(values: Mapping[str, Any]) -> MadeFile:

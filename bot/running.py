@@ -11,6 +11,7 @@ from bot.app import Running, serve
 from bot.logs import configure
 from bot.settings import Settings
 from content import speech
+from domain.links import join_link
 
 
 def run(settings: Settings) -> None:
@@ -26,17 +27,11 @@ def _announce(console: Console, running: Running, port: int) -> None:
     address = settings.public_url or _with_port(settings, port)
     words = [_say(settings, "run-page", address=address)]
     if running.links is not None:
-        link = f"{address}/join/"
-        words.append(
-            _say(
-                settings,
-                "run-member-link",
-                organisation=running.links.organisation,
-                link=link + running.links.member,
-            )
-        )
+        link = join_link(address, running.links.member)
+        words.append(_say(settings, "run-member-link", organisation=running.links.organisation, link=link))
         if running.links.coordinator is not None:
-            words.append(_say(settings, "run-coordinator-link", link=link + running.links.coordinator))
+            link = join_link(address, running.links.coordinator)
+            words.append(_say(settings, "run-coordinator-link", link=link))
     words.append(
         _say(settings, "run-telegram-on", link=running.telegram.link)
         if running.telegram

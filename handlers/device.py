@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.links import sign_in_link
 from handlers.kit import Button, Capability, Command, Say, Turn, button, link, say, tap
 from storage import sessions
 
@@ -14,7 +15,7 @@ class SignOutEverywhere(Button):
 def offer_link(turn: Turn, _words: str) -> Say:
     """Make a link that opens the chat page once, for a quarter of an hour."""
     token = sessions.make_link(turn.connection, turn.member, turn.now)
-    url = f"{turn.world.public_url}/in/{token}"
+    url = sign_in_link(turn.world.public_url, token)
     return say("device-link", link("device-open", url), tap("device-out", SignOutEverywhere()), url=url)
 
 

@@ -15,6 +15,7 @@ from domain.invitations import (
     may_invite,
     usual_terms,
 )
+from domain.links import join_link
 from domain.people import Role
 from domain.text import clean_line, shorten
 from handlers.kit import (
@@ -235,7 +236,7 @@ def _said(role: Role, terms: Terms) -> dict[str, Text | int]:
 def _link(turn: Turn, code: str, *, telegram: bool) -> str:
     if telegram:
         return turn.world.telegram_link + code
-    return f"{turn.world.public_url.rstrip('/')}/join/{code}"
+    return join_link(turn.world.public_url, code)
 
 
 def make_qr(turn: Turn, pressed: MakeQr) -> Reply:

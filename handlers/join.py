@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.invitations import gives_more
+from domain.links import PRACTICE_MARK
 from domain.people import MOST_NAME, Address, language_for
 from domain.text import clean_line
 from handlers.kit import (
@@ -28,7 +29,6 @@ from handlers.kit.doors import ShowPractice, StartProfile
 from storage import invitations, members, organisations
 from storage.database import Connection
 
-PRACTICE_LINK = "p_"
 SHORTEST_CODE = 16  # letters
 
 
@@ -134,8 +134,8 @@ def start(turn: Turn, words: str) -> Reply:
     code = _code(words)
     if code:
         return _use_again(turn, code)
-    public_id = words.removeprefix(PRACTICE_LINK)
-    if words.startswith(PRACTICE_LINK) and public_id.isalnum() and turn.member.agreed:
+    public_id = words.removeprefix(PRACTICE_MARK)
+    if words.startswith(PRACTICE_MARK) and public_id.isalnum() and turn.member.agreed:
         return Go(ShowPractice(public_id))
     return _again(turn)
 

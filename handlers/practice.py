@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.links import PRACTICE_MARK, practice_link
 from domain.practices import Practice, PracticeState
 from handlers.kit import Capability, Refusal, Reply, Say, Text, Turn, say, text
 from handlers.kit.card import card, taps_for
@@ -34,10 +35,10 @@ def send_on(turn: Turn, pressed: SendOn) -> Say:
     practice = _visible(turn, pressed.practice)
     if practice.state is not PracticeState.published:
         raise Refusal("practice-gone")
-    browser = f"{turn.world.public_url}/p/{practice.public_id}"
+    browser = practice_link(turn.world.public_url, practice.public_id)
     if not turn.world.telegram_link:
         return say("practice-link", link=browser, title=practice.parts.title)
-    chat = f"{turn.world.telegram_link}p_{practice.public_id}"
+    chat = f"{turn.world.telegram_link}{PRACTICE_MARK}{practice.public_id}"
     return say("practice-links", chat=chat, browser=browser, title=practice.parts.title)
 
 

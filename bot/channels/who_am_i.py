@@ -58,6 +58,11 @@ def myself(base_url: str, token: str, seconds: float = 5.0) -> Myself:
     return _read(found, moment)
 
 
+def chat_link(username: str) -> str:
+    """Return the start of a link into the chat with a bot; the code behind it is handed over at the start."""
+    return f"https://t.me/{username}?start="
+
+
 def _read(found: Any, moment: datetime | None) -> Myself:
     result = found.get("result") if isinstance(found, dict) else None
     if not isinstance(result, dict) or not isinstance(result.get("username"), str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -12,11 +11,12 @@ from zoneinfo import ZoneInfo
 import typer
 from babel.dates import format_datetime
 
-from bot.channels.who_am_i import CannotReach, TokenRefused, myself
+from bot.channels.who_am_i import CannotReach, TokenRefused, chat_link, myself
 from bot.cli.desk import Desk, desk_of, writing_file
 from bot.cli.places import InOrganisation, the_organisation, the_place
-from bot.links import join_link, telegram_link
+from bot.files import draw_qr
 from bot.trouble import Trouble
+from domain.links import join_link
 from domain.people import Role
 from domain.spans import span
 from storage import invitations, organisations
@@ -65,7 +65,7 @@ def invite(
         if qr is not None:
             # Inside the transaction: without a picture there is no invitation that nobody knows of.
             with writing_file(qr) as file:
-                file.write(_picture(link, qr.suffix.lower()[1:]))
+                file.write(draw_qr(link, qr.suffix.lower()[1:]))
     _print(desk, inside, role, count, _moment(desk, inside, lives), link, code)
     if qr is not None:
         desk.tell("cli-qr-written", file=str(qr))
@@ -89,7 +89,7 @@ def _print(
     if desk.settings.token:
         try:
             me = myself(desk.settings.telegram_base_url, desk.settings.token)
-            print(telegram_link(me.username, code))
+            print(chat_link(me.username) + code)
         except (CannotReach, TokenRefused):
             desk.warn("cli-invite-no-telegram")
     if not desk.settings.public_url:
@@ -117,11 +117,3 @@ def _moment(desk: Desk, inside: Organisation, lives: timedelta) -> str:
             desk.now + lives, "d MMMM y HH:mm", tzinfo=ZoneInfo(inside.timezone), locale=desk.language
         )
     )
-
-
-def _picture(link: str, kind: str) -> bytes:
-    import segno
-
-    made = io.BytesIO()
-    segno.make(link, error="m").save(made, kind=kind, scale=8, border=4)
-    return made.getvalue()

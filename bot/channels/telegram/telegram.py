@@ -27,7 +27,7 @@ from bot.channels.telegram.menu import Menu
 from bot.channels.telegram.promises import Promises
 from bot.channels.telegram.read import ALLOWED
 from bot.channels.telegram.speak import TelegramChannel
-from bot.channels.who_am_i import TokenRefused
+from bot.channels.who_am_i import TokenRefused, chat_link
 from bot.engine import Engine
 from bot.lanes import Lanes
 from bot.render import phrase
@@ -71,7 +71,7 @@ class Telegram:
     @property
     def link(self) -> str:
         """The start of a link into the chat; empty until Telegram has told who the bot is."""
-        return f"https://t.me/{self.username}?start=" if self.username else ""
+        return chat_link(self.username) if self.username else ""
 
     def web_routes(self) -> list[Route]:
         """Return what the web server has to serve: the webhook's door, or nothing when we poll."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import io
 import re
 import secrets
 from base64 import b64encode
@@ -15,7 +14,6 @@ from datetime import datetime
 from typing import Any
 
 import jinja2
-import segno
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -23,7 +21,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.channels.web.bubbles import Bubble, bubble, words_of
 from bot.channels.web.security import drop_cookie, set_cookie
 from bot.channels.web.site import CHANNEL, MOST_UNITS, Site, Visitor, sign_in
+from bot.files import draw_qr
 from content import speech
+from domain.links import sign_in_link
 from domain.people import COORDINATORS, LANGUAGES, MOST_NAME
 from domain.text import clean_line
 from handlers.kit.buttons import encode
@@ -260,15 +260,13 @@ class Pages:
         if visitor is None:
             return self.notice(request, "web-expired", 401, paste=True)
         token = await self.site.worker.write(sessions.make_link, visitor.member, self.site.now())
-        link = f"{self.site.settings.public_url or str(request.base_url).rstrip('/')}/in/{token}"
-        drawn = io.BytesIO()
-        segno.make(link, error="m", micro=False).save(drawn, kind="png", scale=6, border=3)
+        link = sign_in_link(self.site.settings.public_url or str(request.base_url).rstrip("/"), token)
         return self.page(
             "device",
             visitor.member.language,
             visitor=visitor,
             link=link,
-            qr=b64encode(drawn.getvalue()).decode(),
+            qr=b64encode(draw_qr(link)).decode(),
             minutes=int(sessions.LINK_WORKS.total_seconds() // 60),
         )
 
