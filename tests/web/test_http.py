@@ -11,6 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.channels.web.site import Site, who
+from bot.channels.web.stream import Stream
 from bot.engine import OutageError
 from domain.people import Address, Role
 from domain.text import units
@@ -529,3 +531,22 @@ async def test_message__whose_words_are_gone_takes_nothing_else_with_it(program:
     assert "Dit is al klaar of gestopt" in page.text
     await anna.says("help")  # which may be the words of a button on one of the last messages
     assert "Er ging iets mis" not in (await anna.get("/")).text
+
+
+async def test_stream__that_is_gone_before_its_first_line_is_forgotten(program: Program) -> None:
+    anna = await program.member("Anna")
+    stream = Stream(Site(program.settings, program.engine, program.worker, program.speaker))
+    visitor = await program.worker.read(who, next(iter(anna.client.cookies.values())), program.now())
+    assert visitor is not None
+    events = stream._events(visitor, 0)
+    assert "hello" in await anext(events)
+    await events.aclose()
+    assert program.speaker.listening == 0
+
+
+async def test_form__that_comes_back_with_other_words_is_another_message(program: Program) -> None:
+    """Without the script, somebody goes back a page and types again."""
+    anna = await program.member("Anna")
+    for words in ("Eerste vraag", "Eerste vraag", "Tweede vraag"):
+        await anna.post("/say", data={"id": "s0123456789abcdef", "text": words})
+    assert await anna.own_words() == ["Eerste vraag", "Tweede vraag"]

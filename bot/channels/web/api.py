@@ -44,8 +44,9 @@ class Api:
             return self._signed_out(request)
         if units(text) > MOST_UNITS:
             return await self._too_long(request, visitor, text)
+        client_id = _named(request, _client_id(given), text)
         taken = await self.site.engine.handle(
-            self.site.incoming(visitor, _client_id(given), kind=Kind.text, text=text)
+            self.site.incoming(visitor, client_id, kind=Kind.text, text=text)
         )
         return self._answered(request, visitor, taken)
 
@@ -58,9 +59,7 @@ class Api:
             return self._signed_out(request)
         if not data or len(data) > MOST_BYTES:
             raise HTTPException(400)
-        if not _is_json(request):
-            # The buttons of one page share its name; each is pressed once.
-            client_id = client_id[:40] + hashlib.sha256(f"{number}:{data}".encode()).hexdigest()[:16]
+        client_id = _named(request, client_id, f"{number}:{data}")
         tapped = number if await self._is_theirs(visitor, number) else ""
         taken = await self.site.engine.handle(
             self.site.incoming(visitor, client_id, kind=Kind.button, data=data, tapped=tapped)
@@ -150,6 +149,13 @@ def _client_id(given: Mapping[str, Any]) -> str:
     if not isinstance(client_id, str) or not _CLIENT_ID.match(client_id):
         raise HTTPException(400)
     return client_id
+
+
+def _named(request: Request, client_id: str, what: str) -> str:
+    """Return the name of what was sent. A page's forms share its name, and may come back with other words."""
+    if _is_json(request):
+        return client_id
+    return client_id[:40] + hashlib.sha256(what.encode()).hexdigest()[:16]
 
 
 def _plain(value: Any) -> str:

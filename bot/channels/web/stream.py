@@ -74,8 +74,8 @@ class Stream:
             self.lookout.needed(),
         )
         loop = asyncio.get_running_loop()
-        yield "retry: 2000\nevent: hello\ndata: {}\n\n"
         try:
+            yield "retry: 2000\nevent: hello\ndata: {}\n\n"
             while not self.site.closing:
                 bell.clear()
                 try:
