@@ -67,14 +67,7 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)
         telegram = _telegram(settings, engine) if settings.token else None
-        importer = Importer(
-            worker,
-            engine.keeper.finder,
-            engine.world.uploads,
-            engine.world.owner,
-            engine.clock,
-            alone=worker.database.is_sqlite,
-        )
+        importer = Importer.of(engine)
         if telegram is not None:
             speaker.channels[telegram.channel.name] = telegram.channel
             importer.channels[telegram.channel.name] = telegram.channel.fetch

@@ -16,6 +16,7 @@ from typing import Any
 import structlog
 
 from bot.channels.channel import FileAway, FileGone
+from bot.engine import Engine
 from bot.files_in import Table, read_table
 from bot.importing import Plan, carry_out, plan
 from bot.keeper import Finder
@@ -68,6 +69,18 @@ class Importer:
         self._clock = clock
         self._alone = alone  # no other process works: what a crash left can be taken up at once
         self._stopping = False
+
+    @classmethod
+    def of(cls, engine: Engine) -> Importer:
+        """Return the one that belongs to a running program."""
+        return cls(
+            engine.worker,
+            engine.keeper.finder,
+            engine.world.uploads,
+            engine.world.owner,
+            engine.clock,
+            alone=engine.worker.database.is_sqlite,
+        )
 
     async def run(self) -> None:
         """Work until cancelled."""

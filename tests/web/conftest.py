@@ -22,6 +22,7 @@ from bot.channels.web import create_app
 from bot.clock import utc_now
 from bot.core import core
 from bot.engine import Engine
+from bot.importer import Importer
 from bot.settings import Settings, read
 from bot.speaker import Speaker
 from bot.worker import Worker
@@ -177,6 +178,7 @@ async def running(database: Database, folder: Path) -> AsyncIterator[Program]:
         program.engine, program.worker, program.speaker = engine, worker, speaker
         app = create_app(settings=settings, engine=engine, worker=worker, speaker=speaker)
         speaking = asyncio.create_task(speaker.run())
+        importing = asyncio.create_task(Importer.of(engine).run())
         with socket.create_server(("127.0.0.1", 0)) as listening:
             program.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
             server = uvicorn.Server(
@@ -192,7 +194,8 @@ async def running(database: Database, folder: Path) -> AsyncIterator[Program]:
             server.should_exit = True
             await serving
         speaking.cancel()
-        await asyncio.wait([speaking])
+        importing.cancel()
+        await asyncio.wait([speaking, importing])
 
 
 @pytest.fixture

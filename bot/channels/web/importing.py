@@ -44,14 +44,14 @@ class Importing:
         if (refused := self._refused(request, visitor)) is not None:
             return refused
         assert visitor is not None
-        form_id, file = await _given(request)
-        if file is None:
+        form_id, name, data = await _given(request)
+        if not name:
             return self._page(request, visitor, 422, "web-import-none")
         uploads = self.site.engine.world.uploads
-        reference = uploads.keep(await file.read(), self.site.now())
-        given = FileRef(file.filename or "", file.size or 0, reference)
+        reference = uploads.keep(data, self.site.now())
+        file = FileRef(name, len(data), reference)
         taken = await self.site.engine.handle(
-            self.site.incoming(visitor, form_id, kind=Kind.document, file=given)
+            self.site.incoming(visitor, form_id, kind=Kind.document, file=file)
         )
         if not taken.known:
             uploads.drop(reference)  # sent twice
@@ -79,15 +79,20 @@ class Importing:
         )
 
 
-async def _given(request: Request) -> tuple[str, UploadFile | None]:
-    """Return the name of the form, the same when it is sent again, and the file when one was chosen."""
+async def _given(request: Request) -> tuple[str, str, bytes]:
+    """Return the name of the form, the same when it is sent again; and of the file its name and bytes."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise HTTPException(400)
     try:
         form = await _InMemory(request.headers, request.stream(), max_files=1, max_fields=4).parse()
     except MultiPartException:
         raise HTTPException(400) from None
-    form_id, file = form.get("id"), form.get("file")
-    if not isinstance(form_id, str) or not 16 <= len(form_id) <= 64:
-        raise HTTPException(400)
-    return form_id, file if isinstance(file, UploadFile) and file.filename else None
+    try:
+        form_id, file = form.get("id"), form.get("file")
+        if not isinstance(form_id, str) or not 16 <= len(form_id) <= 64:
+            raise HTTPException(400)
+        if not isinstance(file, UploadFile) or not file.filename:
+            return form_id, "", b""
+        return form_id, file.filename, await file.read()
+    finally:
+        await form.close()
