@@ -63,7 +63,8 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
             engine.clock(),
         )
         await engine.keeper.catch_up()
-        ticking = make_clock(worker, engine.keeper, engine.routes.jobs, engine.clock)
+        stack.push_async_callback(_cancelled, asyncio.create_task(engine.keeper.run(), name="index"))
+        ticking = make_clock(worker, engine.routes.jobs, engine.clock)
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)
         telegram = _telegram(settings, engine) if settings.token else None

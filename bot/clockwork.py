@@ -8,17 +8,14 @@ from datetime import datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.keeper import IndexKeeper
 from bot.worker import Worker
 from handlers.kit.routes import Job
 
 log = structlog.get_logger()
 
 
-def make_clock(
-    worker: Worker, keeper: IndexKeeper, jobs: tuple[Job, ...], now: Callable[[], datetime]
-) -> AsyncIOScheduler:
-    """Return a scheduler that ticks the jobs and keeps the index in step; start and stop it yourself."""
+def make_clock(worker: Worker, jobs: tuple[Job, ...], now: Callable[[], datetime]) -> AsyncIOScheduler:
+    """Return a scheduler that ticks the jobs; start and stop it yourself."""
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "misfire_grace_time": 3600, "max_instances": 1},
@@ -35,12 +32,6 @@ def make_clock(
 
         return run
 
-    async def keep() -> None:
-        try:
-            await keeper.catch_up()
-        except Exception as error:
-            log.warning("the index could not be brought up to date", error=type(error).__name__)
-
     for job in jobs:
         scheduler.add_job(
             tick(job),
@@ -49,5 +40,4 @@ def make_clock(
             id=job.name,
             next_run_time=now() + timedelta(seconds=5),
         )
-    scheduler.add_job(keep, "interval", seconds=1, id="index")
     return scheduler

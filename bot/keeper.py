@@ -10,6 +10,7 @@ from functools import cache
 
 import structlog
 
+from bot.trouble import where
 from bot.worker import Worker
 from content import speech
 from content.lexicon import read_lists
@@ -18,6 +19,8 @@ from storage import search
 from storage.database import Connection
 
 log = structlog.get_logger()
+
+LOOK = 1.0  # seconds between looks at what other processes changed
 
 
 @cache
@@ -87,6 +90,15 @@ class IndexKeeper:
                 await self.worker.read(self._apply, sorted({practice for _, practice in changes}))
                 self._read_up_to = changes[-1][0]
             return len(changes)
+
+    async def run(self) -> None:
+        """Read what other processes changed, once a second until cancelled, whatever the clock does."""
+        while True:
+            await asyncio.sleep(LOOK)
+            try:
+                await self.catch_up()
+            except Exception as error:
+                log.warning("the index could not be brought up to date", reason=where(error))
 
     def _apply(self, connection: Connection, ids: Sequence[int]) -> None:
         found = set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.keeper import Finder, IndexKeeper
 from bot.worker import Worker
 from domain.matching import Document, Scope
@@ -57,3 +59,29 @@ async def test_changes__of_a_long_import_are_read_although_a_later_one_was_commi
     worker.close()
     assert len(keeper.finder.index) == MANY + 1
     assert keeper.finder.match("bellen", Scope(organisation.id)).hits
+
+
+async def test_keeper__reads_what_another_process_changed_also_after_an_outage(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.keeper.LOOK", 0.05)
+    worker = Worker(database)
+    keeper = IndexKeeper(worker, Finder())
+    with database.transaction() as connection:
+        organisation = organisations.add(connection, "Proef", "nl", "Europe/Amsterdam", NOW)
+        anna = members.add(
+            connection, organisation_id=organisation.id, role=Role.member, language="nl", name="Anna", now=NOW
+        )
+    await keeper.load()
+    keeping = asyncio.create_task(keeper.run())
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "read", None)
+        await asyncio.sleep(0.2)
+    with database.transaction() as connection:
+        share(connection, organisation.id, anna.id, 1)
+    async with asyncio.timeout(5):
+        while not len(keeper.finder.index):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    keeping.cancel()
+    await asyncio.wait([keeping])
+    worker.close()
