@@ -29,7 +29,7 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.card import short_title
-from handlers.kit.doors import ShowGaps, ShowPractice, StartShare
+from handlers.kit.doors import FROM_ELSEWHERE, ShowGaps, ShowPractice, StartShare
 from handlers.kit.flow import Answers
 from storage import members, practices, questions
 from storage.questions import OpenQuestion
@@ -70,9 +70,10 @@ def command(turn: Turn, _words: str) -> Reply:
 
 
 def show(turn: Turn, pressed: ShowGaps) -> Reply:
-    """Show one open question."""
+    """Show one open question, in the place of the one before it."""
     turn.only(MODERATORS)
-    return _shown(turn, pressed.skip).instead()
+    shown = _shown(turn, pressed.skip)
+    return shown if pressed.skip == FROM_ELSEWHERE else shown.instead()
 
 
 def _shown(turn: Turn, skip: int) -> Say:

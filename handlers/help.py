@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domain.invitations import INVITERS
 from domain.people import MODERATORS
-from handlers.kit import Capability, Command, Reply, Say, Turn, say, tap, text
+from handlers.kit import Capability, Command, Reply, Say, Tap, Turn, say, tap, text
 from handlers.kit.doors import (
+    FROM_ELSEWHERE,
     Browse,
     Fine,
     ShowGaps,
@@ -27,14 +28,19 @@ def show(turn: Turn, _pressed: ShowHelp) -> Say:
             tap("door-share", StartShare("")),
             tap("door-browse", Browse("", "", 0)),
             tap("door-mine", ShowMine()),
-            *((tap("door-invite", StartInvite()),) if turn.may(*INVITERS) else ()),
-            *(
-                (tap("door-gaps", ShowGaps(0)), tap("door-reported", ShowReported(0)))
-                if turn.may(*MODERATORS)
-                else ()
-            ),
+            *_looking_after(turn),
         ),
     )
+
+
+def _looking_after(turn: Turn) -> tuple[Tap, ...]:
+    """Return the buttons of whoever looks after an organisation."""
+    invites = (tap("door-invite", StartInvite()),) if turn.may(*INVITERS) else ()
+    lists = (
+        tap("door-gaps", ShowGaps(FROM_ELSEWHERE)),
+        tap("door-reported", ShowReported(FROM_ELSEWHERE)),
+    )
+    return (*invites, *(lists if turn.may(*MODERATORS) else ()))
 
 
 def command(turn: Turn, _words: str) -> Reply:

@@ -31,7 +31,7 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.card import card, short_title
-from handlers.kit.doors import Fine, Moderate, ShowPractice, ShowReported
+from handlers.kit.doors import FROM_ELSEWHERE, Fine, Moderate, ShowPractice, ShowReported
 from handlers.kit.flow import Answers
 from handlers.kit.index import state_changed
 from storage import members, moderation, practices, reports, search
@@ -94,9 +94,10 @@ def command(turn: Turn, _words: str) -> Reply:
 
 
 def show_reported(turn: Turn, pressed: ShowReported) -> Reply:
-    """Show one reported practice."""
+    """Show one reported practice, in the place of the one before it."""
     turn.only(MODERATORS)
-    return _reported(turn, pressed.skip).instead()
+    shown = _reported(turn, pressed.skip)
+    return shown if pressed.skip == FROM_ELSEWHERE else shown.instead()
 
 
 def _reported(turn: Turn, skip: int) -> Say:

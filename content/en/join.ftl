@@ -45,7 +45,7 @@ join-everything =
        *[other] The server's administrator can reach the database. Your coordinator and manager cannot.
     }
     You stop with /stop. Then you can also have everything deleted.
-join-first = First I would like to hear whether you take part. I read what you just typed after that. Send it again after your yes.
+join-first = First I would like to hear whether you take part. After that, send me once more what you just typed.
 join-declined = Thanks for telling me. I keep nothing about you. Want to join later? Open the link again.
 join-agreed-already = You take part already. Do you want to leave? Type /stop.
 join-back =

@@ -45,7 +45,7 @@ join-everything =
        *[other] De beheerder van de server kan bij de database. Je coördinator en leidinggevende niet.
     }
     Je stopt met /stop. Dan kun je ook alles laten wissen.
-join-first = Eerst hoor ik graag of je meedoet. Wat je net typte, lees ik daarna. Stuur het na je ja nog een keer.
+join-first = Eerst hoor ik graag of je meedoet. Stuur daarna nog een keer wat je net typte.
 join-declined = Goed dat je het zegt. Ik bewaar niets van je. Wil je later toch meedoen? Open dan de link opnieuw.
 join-agreed-already = Je doet al mee. Wil je weg? Typ dan /stop.
 join-back =

@@ -158,6 +158,8 @@ class SendOn(Button):
 
 # For those who look after an organisation.
 
+FROM_ELSEWHERE = -1  # as `skip`: the list begins below what was said, and replaces nothing
+
 
 @button("iv")
 class StartInvite(Button):

@@ -19,6 +19,7 @@ from storage.conversations import Draft
 from storage.database import Connection
 
 MOST_HANDOVERS = 5
+IN_FLOW = (flows.Pick, flows.Back, flows.StopFlow, flows.Resume, flows.Caught)
 LONGEST_LABEL = 40  # a typed text longer than this cannot be the words of a button
 
 
@@ -144,8 +145,17 @@ def _typed_label(turn: Turn, words: str) -> Button | None:
         for one in payload.get("taps", ()):
             label = turn.world.vocabulary.label(one["label"], turn.member.language)
             if "data" in one and label and _bare(label) == wanted:
-                return decode(one["data"])
+                found = decode(one["data"])
+                if not _is_over(turn, found):
+                    return found
     return None
+
+
+def _is_over(turn: Turn, button: Button) -> bool:
+    """Whoever types "stop" when that conversation is over means the program, and not that button."""
+    if not isinstance(button, IN_FLOW):
+        return False
+    return conversations.by_public_id(turn.connection, turn.member.id, button.draft) is None
 
 
 def _bare(words: str) -> str:
@@ -157,7 +167,7 @@ def press(turn: Turn, pressed: Button, routes: Routes) -> Reply:
     """Do what a button means, if this member may press it now."""
     if not turn.member.agreed and type(pressed) not in routes.before_consent:
         return _run(turn, routes, "on_unagreed")
-    if isinstance(pressed, (flows.Pick, flows.Back, flows.StopFlow, flows.Resume, flows.Caught)):
+    if isinstance(pressed, IN_FLOW):
         return _press_in_flow(turn, pressed, routes)
     run = routes.buttons.get(type(pressed))
     if run is None:

@@ -218,3 +218,14 @@ def test_in_english__the_same_conversation(stage: Stage) -> None:
     assert done is not None
     assert done.text.startswith("Closed. I let the person who asked know.")
     assert anna.sees("Colleagues here cannot help with it")
+
+
+def test_help__of_a_coordinator_stays_when_a_list_is_opened_from_it(stage: Stage) -> None:
+    carla = stage.person("Carla", Role.coordinator)
+    carla.says("/help")
+    for label, words in (("Open vragen", "geen open vragen"), ("Gemelde voorbeelden", "geen melding open")):
+        shown = carla.taps(label)
+        assert shown is not None
+        assert words in shown.text
+    assert carla.sees("Dit kun je hier doen:")
+    assert "Open vragen" not in (stage.person("Anna").says("/help") or carla.chat[0]).labels

@@ -653,3 +653,10 @@ def test_preview__of_words_without_a_theme_proposes_the_makers_work(stage: Stage
         anna.says("Bij iemand die nooit wat zei ging ik wandelen. Toen praatte hij. Let op: niet bij regen.")
     )
     assert "Onderwerp: Jeugd." in shown.text
+
+
+def test_stop__typed_twice_ends_the_sharing_and_then_silences(stage: Stage) -> None:
+    anna = stage.person("Anna")
+    anna.says("/deel")
+    assert seen(anna.says("stop")).text.startswith("Gestopt.")
+    assert seen(anna.says("stop")).text.startswith("Ik stuur je niets meer.")
