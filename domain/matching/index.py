@@ -120,15 +120,15 @@ class _Candidate(NamedTuple):
 
 
 def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidate]:
-    likeness = view.likenesses([folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS])
+    words = [folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS]
+    likeness = view.likenesses(words, FEW)
     pull = weight_of_likeness(view.names / view.count)
     chosen = heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__)
     for number in dict.fromkeys([*chosen, *view.few(FEW)]):
-        text = view.text(number)
         score = min(1.0, ranked.scores.get(number, 0.0) / (ranked.ideal or 1.0))
-        like = likeness(text)
+        like = likeness(number)
         if score or like:
-            yield _Candidate(text.id, number, score, like, score + pull * like)
+            yield _Candidate(view.text(number).id, number, score, like, score + pull * like)
 
 
 def _sure(order: list[_Candidate], concepts: list[Concept], ranked: Ranked, view: View) -> tuple[Hit, ...]:

@@ -70,6 +70,7 @@ class Shelf:
         self.families: dict[str, set[str]] = {}
         self._features: Counter[str] = Counter()
         self._uncounted: list[tuple[str, ...]] = []
+        self._named: dict[str, list[tuple[int, float]]] | None = None
         self.names = 0
         self._parts = parts
         self._by_length: dict[int, list[str]] | None = None
@@ -88,6 +89,7 @@ class Shelf:
                 self._learn(word, analysis.language)
         length = sum(frequencies)
         self._uncounted.append(analysis.names)
+        self._named = None
         self.names += len(analysis.names)
         self.texts[number] = text
         self.languages[analysis.language] += 1
@@ -99,6 +101,7 @@ class Shelf:
         text = self.texts.pop(number)
         self.length -= self.lengths.pop(number)
         self.languages[text.analysis.language] -= 1
+        self._named = None
         self.names -= len(text.analysis.names)
         self.count_names()
         for feature in occurring(text.analysis.names):
@@ -114,6 +117,22 @@ class Shelf:
     def named(self, feature: str) -> int:
         """Return how many texts have a feature in their names, as far as `count_names` has counted them."""
         return self._features.get(feature, 0)
+
+    def likenesses(self, asked: Vector) -> dict[int, float]:
+        """Return the cosine of a question with the names of every text that shares a feature with it.
+
+        For a shelf with few names, where it is faster than one text after the other.
+        """
+        if self._named is None:
+            self._named = {}
+            for number, text in self.texts.items():
+                for feature, weight in text.vector().items():
+                    self._named.setdefault(feature, []).append((number, weight))
+        found: dict[int, float] = {}
+        for feature, weight in asked.items():
+            for number, other in self._named.get(feature, ()):
+                found[number] = found.get(number, 0.0) + weight * other
+        return found
 
     def knows(self, word: str) -> bool:
         """Tell whether a word can be part of a compound here; three letters only from the word list."""
@@ -234,8 +253,11 @@ class View:
         for shelf in self.shelves:
             yield from shelf.by_length().items()
 
-    def likenesses(self, words: Sequence[str]) -> Callable[[Text], float]:
-        """Return a function from a text to the cosine of its names with the words asked."""
+    def likenesses(self, words: Sequence[str], few: int) -> Callable[[int], float]:
+        """Return a function from a text number to the cosine of its names with the words asked.
+
+        Up to `few` names all are worked out together, otherwise each when it is wanted.
+        """
 
         for shelf in self.shelves:
             shelf.count_names()
@@ -244,7 +266,12 @@ class View:
             return rarity(self.count, sum([shelf.named(feature) for shelf in self.shelves]))
 
         asked = vector([" ".join(words)], value)
-        return lambda text: cosine(asked, text.vector())
+        if self.names > few:
+            return lambda number: cosine(asked, self.text(number).vector())
+        found: dict[int, float] = {}
+        for shelf in self.shelves:
+            found |= shelf.likenesses(asked)
+        return lambda number: found.get(number, 0.0)
 
     def few(self, most: int) -> list[int]:
         """Return the numbers of all visible texts if their names are few, otherwise nothing."""
