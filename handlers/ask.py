@@ -36,7 +36,7 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import card, short_title, taps_for
+from handlers.kit.card import card, short_title, taps_for, visible
 from handlers.kit.doors import (
     AskOn,
     Browse,
@@ -233,8 +233,8 @@ def _open(key: str, question: Question, *others: Tap) -> Say:
 
 def show_answer(turn: Turn, pressed: ShowAnswer) -> Reply:
     """Show a practice as the answer to a question; when the question is gone, just the card."""
-    practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
-    if practice is None or practice.state is not PracticeState.published:
+    practice = visible(turn, pressed.practice)
+    if practice.state is not PracticeState.published:
         raise Refusal("practice-gone")
     question = questions.of_asker(turn.connection, turn.member, pressed.question)
     if question is None:
@@ -295,9 +295,7 @@ def _why(why: Sequence[Word]) -> Text:
 def helped(turn: Turn, pressed: Helped) -> Go:
     """Close a question as answered by this practice."""
     question = _mine(turn, pressed.question)
-    practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
-    if practice is None:
-        raise Refusal("practice-gone")
+    practice = visible(turn, pressed.practice)
     questions.judge(turn.connection, question, practice.id, Verdict.helped)
     questions.mark(turn.connection, question, QuestionState.answered)
     door = ShowAnswer(question.public_id, practice.public_id)

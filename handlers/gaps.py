@@ -28,7 +28,7 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import short_title
+from handlers.kit.card import picks_of_found
 from handlers.kit.doors import FROM_ELSEWHERE, ShowGaps, ShowPractice, StartShare
 from handlers.kit.flow import Answers
 from storage import members, practices, questions
@@ -156,10 +156,7 @@ def _asker(turn: Turn, question: str) -> Member:
 
 def ask_practice(turn: Turn, draft: Draft) -> Say:
     """Offer what was found, and ask for other words."""
-    found = [practices.by_public_id(turn.connection, turn.member, name) for name in draft.answers["found"]]
-    picks = [
-        pick(draft, "practice", one.public_id, "card-open", title=short_title(one)) for one in found if one
-    ]
+    picks = picks_of_found(turn, draft, "practice")
     return say("gaps-which" if picks else "gaps-which-words", *picks)
 
 

@@ -32,7 +32,7 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import card, taps_for, title_tap
+from handlers.kit.card import card, taps_for, title_tap, visible
 from handlers.kit.doors import EditMine, PutBackMine, ShowMine, ShowPractice, StartShare, WithdrawMine
 from handlers.kit.index import state_changed, words_changed
 from handlers.kit.parts import SETTINGS, changing
@@ -102,8 +102,8 @@ def _line(number: int, practice: Practice) -> Text:
 
 def _own(turn: Turn, public_id: str) -> Practice:
     """Return a practice of this member's own; absent and somebody else's look the same."""
-    practice = practices.by_public_id(turn.connection, turn.member, public_id)
-    if practice is None or not may_edit(practice, turn.member):
+    practice = visible(turn, public_id)
+    if not may_edit(practice, turn.member):
         raise Refusal("practice-gone")
     return practice
 

@@ -30,7 +30,7 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import card, short_title
+from handlers.kit.card import card, picks_of_found, visible
 from handlers.kit.doors import FROM_ELSEWHERE, Fine, Moderate, ShowPractice, ShowReported
 from handlers.kit.flow import Answers
 from handlers.kit.index import state_changed
@@ -152,7 +152,7 @@ def keep_hidden(turn: Turn, pressed: KeepHidden) -> Reply:
     turn.only(MODERATORS)
     practice = _moderated(turn, pressed.practice)
     record = _record(turn, practice.public_id)
-    found = moderation.open_reports(turn.connection, record.id)
+    found = reports.open_on(turn.connection, record.id)
     if found is None:
         raise Refusal("moderate-done-already")
     first, reasons = found
@@ -198,7 +198,7 @@ def _choices(turn: Turn, practice: Practice) -> tuple[Tap, ...]:
     merge = tap("moderate-merge", StartMerge(name))
     if practice.state is PracticeState.published:
         return (tap("moderate-hide", StartHide(name)), merge, tap("moderate-nothing", Fine()))
-    reported = moderation.open_reports(turn.connection, practice.id)
+    reported = reports.open_on(turn.connection, practice.id)
     keep = (tap("moderate-keep-hidden", KeepHidden(name)),) if reported else ()
     return (tap("moderate-restore", Restore(name)), *keep, merge, tap("moderate-nothing", Fine()))
 
@@ -233,8 +233,8 @@ def hide(turn: Turn, pressed: Hide) -> Reply:
 
 def _moderated(turn: Turn, name: str) -> Practice:
     """Return the practice this member looks after; a merged one is not answered by what was kept."""
-    practice = practices.by_public_id(turn.connection, turn.member, name)
-    if practice is None or practice.public_id != name or not may_moderate(practice, turn.member):
+    practice = visible(turn, name)
+    if practice.public_id != name or not may_moderate(practice, turn.member):
         raise Refusal("practice-gone")
     return practice
 
@@ -284,8 +284,7 @@ def _mergeable(turn: Turn, double: Practice, ids: list[int]) -> list[str]:
 
 def ask_kept(turn: Turn, draft: Draft) -> Say:
     """Offer what looks alike, and ask for other words."""
-    found = [practices.by_public_id(turn.connection, turn.member, name) for name in draft.answers["found"]]
-    picks = [pick(draft, "kept", one.public_id, "card-open", title=short_title(one)) for one in found if one]
+    picks = picks_of_found(turn, draft, "kept")
     asked = "moderate-merge-which" if picks else "moderate-merge-words"
     return say(asked, *picks, title=draft.answers["title"])
 

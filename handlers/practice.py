@@ -5,23 +5,15 @@ from __future__ import annotations
 from domain.links import PRACTICE_MARK, practice_link
 from domain.practices import Practice, PracticeState
 from handlers.kit import Capability, Refusal, Reply, Say, Text, Turn, say, text
-from handlers.kit.card import card, taps_for
+from handlers.kit.card import card, taps_for, visible
 from handlers.kit.doors import SendOn, ShowPractice
-from storage import practices
 
 
 def show(turn: Turn, pressed: ShowPractice) -> Reply:
     """Show the card, with what this member can do with it."""
-    practice = _visible(turn, pressed.practice)
+    practice = visible(turn, pressed.practice)
     shown = card(practice, turn.member, turn.now, *taps_for(practice, turn.member))
     return shown.after(*_note(practice))
-
-
-def _visible(turn: Turn, public_id: str) -> Practice:
-    practice = practices.by_public_id(turn.connection, turn.member, public_id)
-    if practice is None:
-        raise Refusal("practice-gone")
-    return practice
 
 
 def _note(practice: Practice) -> tuple[Text, ...]:
@@ -32,7 +24,7 @@ def _note(practice: Practice) -> tuple[Text, ...]:
 
 def send_on(turn: Turn, pressed: SendOn) -> Say:
     """Give the link to a card; whoever opens it sees it only when they may."""
-    practice = _visible(turn, pressed.practice)
+    practice = visible(turn, pressed.practice)
     if practice.state is not PracticeState.published:
         raise Refusal("practice-gone")
     browser = practice_link(turn.world.public_url, practice.public_id)

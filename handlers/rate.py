@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.people import MODERATORS
 from domain.practices import Practice, PracticeState, Reason, may_vote
 from handlers.kit import Button, Capability, Go, Refusal, Say, Turn, button, say, tap, text
-from handlers.kit.card import short_title
+from handlers.kit.card import short_title, visible
 from handlers.kit.doors import (
     EditMine,
     ForMe,
@@ -38,7 +38,7 @@ class NoReport(Button):
 
 def useful(turn: Turn, pressed: Useful) -> Go:
     """Say "useful" of a colleague's practice; said twice it counts once."""
-    practice = _visible(turn, pressed.practice)
+    practice = visible(turn, pressed.practice)
     if practice.author_id == turn.member.id:
         raise Refusal("rate-own")
     if not may_vote(practice, turn.member):
@@ -49,14 +49,14 @@ def useful(turn: Turn, pressed: Useful) -> Go:
 
 def not_useful(turn: Turn, pressed: NotUseful) -> Go:
     """Take "useful" back."""
-    practice = _visible(turn, pressed.practice)
+    practice = visible(turn, pressed.practice)
     practices.unvote(turn.connection, practice, turn.member)
     return _card_again(practice, pressed.question, "rate-not-useful")
 
 
 def not_for_me(turn: Turn, pressed: NotForMe) -> Go:
     """Put a practice last for this member from now on."""
-    practice = _visible(turn, pressed.practice)
+    practice = visible(turn, pressed.practice)
     if practice.author_id == turn.member.id:
         raise Refusal("rate-own")
     practices.dismiss(turn.connection, practice, turn.member, turn.now)
@@ -65,16 +65,9 @@ def not_for_me(turn: Turn, pressed: NotForMe) -> Go:
 
 def for_me(turn: Turn, pressed: ForMe) -> Go:
     """Take "not for me" back."""
-    practice = _visible(turn, pressed.practice)
+    practice = visible(turn, pressed.practice)
     practices.undismiss(turn.connection, practice, turn.member)
     return _card_again(practice, pressed.question, "rate-for-me")
-
-
-def _visible(turn: Turn, public_id: str) -> Practice:
-    practice = practices.by_public_id(turn.connection, turn.member, public_id)
-    if practice is None:
-        raise Refusal("practice-gone")
-    return practice
 
 
 def _card_again(practice: Practice, question: str, toast: str) -> Go:

@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.practices import Practice, PracticeState, Reason, ReportState
+from domain.practices import Practice, PracticeState
 from storage.database import Connection
 from storage.practices import recount
-from storage.tables import dismissals, practices, reports, votes
+from storage.tables import dismissals, practices, votes
 
 
 def change_state(connection: Connection, practice: Practice, to: PracticeState, now: datetime) -> bool:
@@ -137,14 +137,3 @@ def record_of(connection: Connection, organisation_id: int, public_id: str) -> R
         )
     ).first()
     return Record(row.id, row.author_id, row.title, PracticeState(row.state)) if row else None
-
-
-def open_reports(connection: Connection, practice_id: int) -> tuple[str, tuple[Reason, ...]] | None:
-    """Return the name of the oldest open report on a practice, and the reasons of all; None without any."""
-    rows = connection.execute(
-        sa.select(reports.c.public_id, reports.c.reason)
-        .where(reports.c.practice_id == practice_id, reports.c.state == ReportState.open.value)
-        .order_by(reports.c.id)
-    ).all()
-    reasons = tuple(dict.fromkeys(Reason(row.reason) for row in rows))
-    return (rows[0].public_id, reasons) if rows else None

@@ -94,6 +94,17 @@ def _reasons(
     }
 
 
+def open_on(connection: Connection, practice_id: int) -> tuple[str, tuple[Reason, ...]] | None:
+    """Return the name of the oldest open report on a practice, and the reasons of all; None without any."""
+    rows = connection.execute(
+        sa.select(reports.c.public_id, reports.c.reason)
+        .where(reports.c.practice_id == practice_id, reports.c.state == ReportState.open.value)
+        .order_by(reports.c.id)
+    ).all()
+    reasons = tuple(dict.fromkeys(Reason(row.reason) for row in rows))
+    return (rows[0].public_id, reasons) if rows else None
+
+
 def count_open(connection: Connection, organisation_id: int) -> int:
     """Count the practices with open reports."""
     query = sa.select(sa.func.count(sa.distinct(reports.c.practice_id))).where(_open_in(organisation_id))

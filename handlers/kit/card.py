@@ -29,7 +29,11 @@ from handlers.kit.doors import (
     Useful,
     WithdrawMine,
 )
+from handlers.kit.flow import pick
 from handlers.kit.say import Say, Tap, Text, tap, text
+from handlers.kit.turn import Refusal, Turn
+from storage import practices
+from storage.conversations import Draft
 
 MOST_TITLE_ON_BUTTON = 40  # characters; a longer title would not fit on a phone, nor be typed
 
@@ -121,3 +125,19 @@ def title_tap(practice: Practice) -> Tap:
 def short_title(practice: Practice) -> str:
     """Return a title that fits on a button."""
     return shorten(practice.parts.title, MOST_TITLE_ON_BUTTON)
+
+
+def visible(turn: Turn, public_id: str) -> Practice:
+    """Return the practice of that name; absent and not for this member look the same."""
+    practice = practices.by_public_id(turn.connection, turn.member, public_id)
+    if practice is None:
+        raise Refusal("practice-gone")
+    return practice
+
+
+def picks_of_found(turn: Turn, draft: Draft, step: str) -> tuple[Tap, ...]:
+    """Return buttons with the titles of what was `found` for a draft, where this member may see it."""
+    found = (practices.by_public_id(turn.connection, turn.member, name) for name in draft.answers["found"])
+    return tuple(
+        pick(draft, step, one.public_id, "card-open", title=short_title(one)) for one in found if one
+    )
