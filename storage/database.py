@@ -38,6 +38,15 @@ SQLITE_AWAY = frozenset({5, 6, 8, 10, 13, 14})
 # Classes of SQLSTATE: no connection, no resources, an operator stepped in, the system failed; and read-only.
 POSTGRES_AWAY = frozenset({"08", "53", "57", "58", "25"})
 
+# A server that vanishes without a word (a cable, a host) would hold every thread for two hours: after some
+# twenty seconds of silence the connection counts as gone, and the turn comes again.
+POSTGRES_SILENCE = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,
+}
+
 SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     # NORMAL survives a kill but not a power cut; a confirmed message must survive both.
@@ -115,7 +124,7 @@ class Database:
                 pool_size=self.threads,
                 max_overflow=2,
                 pool_pre_ping=True,
-                connect_args={"prepare_threshold": 3, "connect_timeout": 5},
+                connect_args={"prepare_threshold": 3, "connect_timeout": 5, **POSTGRES_SILENCE},
                 **common,
             )
         engine = sa.create_engine(

@@ -76,3 +76,12 @@ def test_disk__that_is_full_keeps_what_was_there(sqlite_path: Path) -> None:
     with database.reading() as connection:
         assert [one.name for one in organisations.every(connection)] == ["Was there"]
     database.close()
+
+
+def test_connection__to_a_server_that_vanished_is_not_waited_for_by_the_hour(database: Database) -> None:
+    if database.is_sqlite:
+        return
+    with database.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        assert int(driver.info.get_parameters()["tcp_user_timeout"]) <= 30_000
