@@ -17,12 +17,13 @@ from typing import Any, get_type_hints
 import pytest
 import sqlalchemy as sa
 
+from content.speech import speak
 from domain.importing import ImportState
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
 from handlers.gaps import LinkGap
-from handlers.kit import Button, Kind
+from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
 from handlers.kit.doors import EditMine
 from handlers.mine import WithdrawSurely
@@ -315,6 +316,31 @@ def unfit(heard: Heard) -> list[str]:
     """Return what is wrong with an answer, whoever gets it."""
     leaks = CANARY in heard.words or CANARY in heard.told
     return [*heard.mistakes(), *([f"says what is elsewhere: {heard.words!r}"] if leaks else ())]
+
+
+def reserved(world: World) -> list[type[Button]]:
+    """Return the buttons of capabilities whose every command is for some roles only."""
+    return [
+        kind
+        for capability in world.rehearsal.stage.routes.capabilities
+        if capability.commands and all(command.roles != EVERYONE for command in capability.commands)
+        for kind in capability.buttons
+    ]
+
+
+def test_press__without_the_role_for_it_is_an_old_button(world: World) -> None:
+    faults: list[str] = []
+    old = speak("old-button", "nl", {})
+    assert len(reserved(world)) > 10
+    for kind, who in product(reserved(world), ("colleague", "member")):
+        for pressed in islice(filled(kind, world.here.names), world.most):
+            with world.rehearsal.scene() as scene:
+                heard = scene.presses(world.here.people[who], pressed)
+                wrong = world.rehearsal.changed(scene, heard)
+            if heard.told or not heard.words.startswith(old):
+                wrong.append(f"says {heard.words!r} and tells {heard.told!r}")
+            faults += [f"{pressed} by {who}: {fault}" for fault in wrong]
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("who", ["member", "coordinator"])
