@@ -41,7 +41,7 @@ invite-made =
     The link is ready. Role: { $role }.
     { $uses ->
         [0] Everyone with the link can join.
-       *[other] One person can come in with it.
+       *[other] One person can join with it.
     } { $days ->
         [one] It works for one day.
        *[other] It works for { $days } days.

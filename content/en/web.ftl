@@ -87,13 +87,13 @@ web-join-name-why = This is how I address you. With what you share, you choose w
 web-join-name-missing = Fill in your first name. Then I know what to call you.
 web-join-language = Language of the conversation
 web-join-button = Start
-web-join-already = You are signed in here already, as { $name }.
+web-join-already = You are signed in here already, as { $name }. Did you get this link for another role? Then use the invitation.
 web-join-already-use = Use the invitation
 web-join-already-other = Are you somebody else? Sign out first.
 
 web-device-title = Also on another device
 web-device-how = Scan this code with the other device, or open the link there. You will see the same conversation.
-web-device-once = The link works once, for { $minutes } minutes. Do not give it to anybody: whoever opens it is you.
+web-device-once = The link works once, for { $minutes } minutes. Do not give it to anybody: whoever opens it gets into your conversation.
 web-device-picture = QR code with the sign-in link
 web-device-link = The link
 

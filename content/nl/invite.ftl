@@ -41,7 +41,7 @@ invite-made =
     De link is klaar. Rol: { $role }.
     { $uses ->
         [0] Iedereen met de link kan meedoen.
-       *[other] Er kan één persoon mee binnenkomen.
+       *[other] Eén persoon kan ermee meedoen.
     } { $days ->
         [one] Hij werkt één dag.
        *[other] Hij werkt { $days } dagen.

@@ -87,13 +87,13 @@ web-join-name-why = Zo spreek ik je aan. Bij wat je deelt, kies je zelf of je na
 web-join-name-missing = Vul je voornaam in. Dan weet ik hoe ik je mag noemen.
 web-join-language = Taal van het gesprek
 web-join-button = Begin
-web-join-already = Je bent hier al ingelogd als { $name }.
+web-join-already = Je bent hier al ingelogd als { $name }. Kreeg je deze link voor een andere rol? Gebruik dan de uitnodiging.
 web-join-already-use = Gebruik de uitnodiging
 web-join-already-other = Ben je iemand anders? Log dan eerst uit.
 
 web-device-title = Ook op een ander apparaat
 web-device-how = Scan deze code met het andere apparaat, of open daar de link. Je ziet er hetzelfde gesprek.
-web-device-once = De link werkt één keer, { $minutes } minuten lang. Geef hem niet aan een ander: wie hem opent, is jou.
+web-device-once = De link werkt één keer, { $minutes } minuten lang. Geef hem niet aan een ander: wie hem opent, komt in jouw gesprek.
 web-device-picture = QR-code met de inloglink
 web-device-link = De link
 

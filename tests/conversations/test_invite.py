@@ -129,7 +129,7 @@ def test_coordinator_link__works_for_one_person_and_a_week(stage: Stage) -> None
     assert "30 dagen" not in days.labels
     made = carla.taps("7 dagen")
     assert made is not None
-    assert "Er kan één persoon mee binnenkomen." in made.text
+    assert "Eén persoon kan ermee meedoen." in made.text
 
 
 def test_pressing_make_twice__makes_one_link(stage: Stage) -> None:
