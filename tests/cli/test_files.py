@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
-from bot import files_in
-from bot.files_in import Table, read_file, read_table
+from bot.practice_files import reading
+from bot.practice_files.reading import Table, read_file, read_table
 from bot.trouble import Trouble
 from domain.importing import Reason, Refused, Row
 
@@ -96,7 +96,7 @@ def test_kind__that_is_not_read_is_said(name: str) -> None:
 
 
 def test_too_many_rows__are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_in, "MOST_ROWS", 3)
+    monkeypatch.setattr(reading, "MOST_ROWS", 3)
     assert len(read_table(csv_text(";", *[ROW] * 3).encode(), "x.csv", "nl").rows) == 3
     assert trouble(csv_text(";", *[ROW] * 4).encode()).key == "import-too-many"
 
@@ -104,7 +104,7 @@ def test_too_many_rows__are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_too_big_a_file__is_not_even_read(tmp_path: Path) -> None:
     file = tmp_path / "groot.csv"
     with file.open("wb") as handle:
-        handle.truncate(files_in.MOST_BYTES + 1)
+        handle.truncate(reading.MOST_BYTES + 1)
     with pytest.raises(Trouble) as caught:
         read_file(file, "nl")
     assert caught.value.key == "import-too-big"
@@ -169,6 +169,17 @@ def test_workbook__that_asks_for_a_sheet_of_terabytes_only_ends_its_own_process(
     began = time.monotonic()
     assert trouble(made.getvalue(), "x.xlsx").key == "import-workbook"
     assert time.monotonic() - began < 20
+
+
+def test_workbook__with_one_long_text_in_every_cell_is_refused() -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADER)
+        for row in range(1, 101):
+            sheet.write_row(row, 0, ("".join(map(str, range(2600)))[:9_000],) * 90)
+    assert len(made.getvalue()) < 100_000
+    assert trouble(made.getvalue(), "x.xlsx").key == "import-workbook"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 500, packed(a=b"b"), b"no zip"])

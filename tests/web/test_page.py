@@ -422,3 +422,31 @@ async def test_page__has_no_violations_that_axe_knows(
         await page.click("form[action='/signout'] button")
         assert re.search("uitgelogd|signed out", await page.inner_text("h1"))
         await check(page, "signed out")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_file__is_handed_over_and_put_in_by_hand(
+    site: Program, chromium: Browser, scheme: Any, tmp_path: Path
+) -> None:
+    from axe_playwright_python.async_playwright import Axe
+
+    file = tmp_path / "aanpakken.csv"
+    file.write_text(
+        "titel;situatie;aanpak;resultaat;let op\n"
+        "Drie stapels;Bewoner opent geen post.;Samen drie stapels maken.;Er kwam rust.;Niet bij haast.\n"
+        "Koffie;Iemand komt niet opdagen.;;Hij kwam terug.;Niet bij regen.\n",
+        encoding="utf-8",
+    )
+    async with opened(chromium, site, color_scheme=scheme, bypass_csp=True) as page:
+        await join(page, site, "Carla", Role.coordinator)
+        await page.click(".menu summary")
+        await page.click("a[href='/import']")
+        await page.wait_for_timeout(350)
+        found = await Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await page.set_input_files("#file", file)
+        await page.click("button.primary")
+        await page.click("text=Zet ze erin")
+        await page.wait_for_selector("text=1 voorbeeld staat erin.")
+        assert "Rij 3: aanpak is leeg." not in await page.inner_text("#log"), "the question is replaced"
