@@ -49,7 +49,10 @@ def _themes(turn: Turn, draft: Draft, practice: Practice) -> tuple[str, ...]:
     job = turn.member.job
     own = (job,) if job in THEMES else members.themes_of(turn.connection, turn.member.id)
     parts = practice.parts
-    return propose_themes(" ".join((parts.title, parts.situation, parts.approach)), words, own)
+    told = " ".join((parts.title, parts.situation, parts.approach))
+    for label in turn.guard_labels.values():
+        told = told.replace(label, " ")  # "[telefoonnummer]" is not about phones
+    return propose_themes(told, words, own)
 
 
 def preview(turn: Turn, draft: Draft) -> Say:

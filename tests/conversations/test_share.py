@@ -653,6 +653,14 @@ def test_preview__of_words_without_a_theme_proposes_the_makers_work(stage: Stage
         anna.says("Bij iemand die nooit wat zei ging ik wandelen. Toen praatte hij. Let op: niet bij regen.")
     )
     assert "Onderwerp: Jeugd." in shown.text
+    anna.says("stop")
+    anna.says("/deel")
+    anna.taps("In één bericht")
+    anna.says("Ik belde iemand op 06-12345678. Toen praatte hij. Let op: niet bij regen.")
+    anna.taps("Haal het weg")
+    again = seen(anna.says("Iemand zei nooit wat."))
+    assert "[telefoonnummer]" in again.text
+    assert "Onderwerp: Jeugd." in again.text
 
 
 def test_stop__typed_twice_ends_the_sharing_and_then_silences(stage: Stage) -> None:
