@@ -19,8 +19,8 @@ from bot.clockwork import make_clock
 from bot.core import core
 from bot.engine import Engine
 from bot.first_start import Links, prepare
-from bot.importer import Importer
 from bot.instance import InstanceLock
+from bot.practice_files.importer import Importer
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.trouble import Trouble

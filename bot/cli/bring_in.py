@@ -11,9 +11,9 @@ from babel.lists import format_list
 
 from bot.cli.desk import Desk, desk_of
 from bot.cli.places import InOrganisation, the_organisation
-from bot.files_in import read_file
-from bot.importing import ImportReport, Plan, carry_out, plan
 from bot.keeper import Finder
+from bot.practice_files.importing import ImportReport, Plan, carry_out, plan
+from bot.practice_files.reading import read_file
 from domain.importing import Refused, Row
 from domain.people import THEMES
 from storage.database import Database

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from bot.cli.desk import Desk, desk_of, writing_file
+from bot.cli.match_files import answer, load, questions
 from bot.cli.places import InOrganisation, the_organisation
 from bot.keeper import Finder
-from bot.matching import answer, load, questions
 from bot.trouble import Trouble
 from domain.matching import Hit, Match, Scope
 from storage import exports, search

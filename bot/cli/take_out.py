@@ -11,7 +11,7 @@ import typer
 
 from bot.cli.desk import desk_of, writing_file
 from bot.cli.places import InOrganisation, the_organisation
-from bot.files_out import Format, write
+from bot.practice_files.writing import Format, write
 from bot.trouble import Trouble
 from storage import exports
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import checking
 from bot.channels.who_am_i import CannotReach, TokenRefused, myself
+from bot.cli import check
 from tests.cli.conftest import Otto
 from tests.stage import START
 
@@ -193,7 +193,7 @@ def test_check__of_a_folder_it_may_not_write_says_so(newcomer: Otto) -> None:
 
 
 def test_check__of_a_full_disk_says_how_much_is_left(newcomer: Otto, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "LEAST_FREE", 10**18)
+    monkeypatch.setattr(check, "LEAST_FREE", 10**18)
     outcome = newcomer.types("check")
     assert outcome.code == 1
     assert "MB vrij op de schijf. Maak ruimte" in outcome.out

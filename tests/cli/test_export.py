@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.files_in import read_table
-from bot.files_out import COLUMNS, Format, column_names, write
+from bot.practice_files.reading import read_table
+from bot.practice_files.writing import COLUMNS, Format, column_names, write
 from content.speech import LANGUAGES, speak
 from domain.importing import PASSED_OVER, Row, Terms, field_of, fold, read
 from domain.people import JOBS, THEMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.importing import carry_out, plan
+from bot.practice_files.importing import carry_out, plan
 from domain.importing import Row
 from domain.people import Role
 from domain.practices import Practice, PracticeState

@@ -12,8 +12,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.channels.channel import FileAway, FileGone
-from bot.importer import MOST_ATTEMPTS, Importer
-from bot.importing import Plan, carry_out
+from bot.practice_files.importer import MOST_ATTEMPTS, Importer
+from bot.practice_files.importing import Plan, carry_out
 from bot.worker import Worker
 from domain.importing import columns
 from domain.people import Role
@@ -26,9 +26,7 @@ HEADER = "titel;situatie;aanpak;resultaat;let op;onderwerpen"
 POST = (
     "Drie stapels;Bewoner opent geen post.;Samen drie stapels maken.;Er kwam rust.;Niet bij haast.;schulden"
 )
-HUUR = (
-    "Eerst bellen;Huur is te laat.;Bellen, dan schrijven.;De regeling bleef staan.;Niet bij dreiging."
-)
+HUUR = "Eerst bellen;Huur is te laat.;Bellen, dan schrijven.;De regeling bleef staan.;Niet bij dreiging."
 BSN = "111222333"
 WITH_BSN = f"Brief;Bewoner met bsn {BSN} belt.;Terugbellen zonder haast.;Zij kwam terug.;Niet in het weekend."
 WITHOUT_LIMITS = "Koffie;Iemand komt niet opdagen.;Koffie drinken op straat.;Hij kwam terug.;"
@@ -455,7 +453,7 @@ def test_crash__between_plan_and_carrying_out_is_taken_up_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.importer.plan", dies)
+        patch.setattr("bot.practice_files.importer.plan", dies)
         with pytest.raises(KeyboardInterrupt):
             desk.works("first")
     assert desk.rows()[0]["owner"] == "first"
@@ -483,7 +481,7 @@ def test_failure__while_it_is_put_in_keeps_nothing_and_is_told_in_the_end(
         raise RuntimeError("broken on purpose")
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.importer.carry_out", breaks)
+        patch.setattr("bot.practice_files.importer.carry_out", breaks)
         desk.works()
         assert desk.stored() == 0
         assert not carla.sees("2 voorbeelden staan erin.")
@@ -508,7 +506,7 @@ def test_two_processes__never_work_on_one_file_at_once(desk: Desk, carla: Person
     desk.works("second")
     assert last(carla).text.startswith("Uit aanpakken.csv kan 1 voorbeeld komen.")
     # The first comes back from the dead: its claim has run out, and it says and writes nothing.
-    from bot.importer import _put_in
+    from bot.practice_files.importer import _put_in
 
     with desk.stage.database.transaction() as connection:
         _put_in(connection, mine, desk.stage.organisation, Plan((), 0, ()), desk.stage.now)

@@ -22,7 +22,7 @@ from bot.channels.web import create_app
 from bot.clock import utc_now
 from bot.core import core
 from bot.engine import Engine
-from bot.importer import Importer
+from bot.practice_files.importer import Importer
 from bot.settings import Settings, read
 from bot.speaker import Speaker
 from bot.worker import Worker

@@ -17,9 +17,9 @@ import structlog
 
 from bot.channels.channel import FileAway, FileGone
 from bot.engine import Engine
-from bot.files_in import Table, read_table
-from bot.importing import Plan, carry_out, plan
 from bot.keeper import Finder
+from bot.practice_files.importing import Plan, carry_out, plan
+from bot.practice_files.reading import Table, read_table
 from bot.trouble import Trouble, where
 from bot.worker import Worker
 from domain.delivery import Lane, pause_before

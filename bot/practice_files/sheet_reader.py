@@ -1,7 +1,7 @@
 """Read the first sheet of a workbook in a process of its own, with a limit on memory and time.
 
 A workbook is a program's input that anybody can make: a cell in the last row of the last column alone can ask
-for terabytes. Whatever it does, only this process ends. Started as a script, isolated, by `bot.files_in`.
+for terabytes. Whatever it does, only this process ends. Started as a script, isolated, by `reading`.
 """
 
 from __future__ import annotations

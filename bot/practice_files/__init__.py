@@ -1,0 +1,1 @@
+"""Practices that come in as a file, and go out as one."""
