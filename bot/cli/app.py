@@ -37,6 +37,7 @@ COMMANDS = {
     "check": ("check.check", "cli-help-check"),
     "examples": ("examples.examples", "cli-help-examples"),
     "migrate": ("migrate.migrate", "cli-help-migrate"),
+    "bench": ("bench.bench", "cli-help-bench"),
     "version": ("version.version", "cli-help-version"),
 }
 

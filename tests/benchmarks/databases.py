@@ -11,9 +11,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.trouble import Trouble
 from storage.database import Database, sqlite_url
 from storage.migrate import upgrade
+from tests.benchmarks.cannot import CannotMeasure
 from tests.postgres import serve
 
 KINDS = ("sqlite", "postgresql")
@@ -36,7 +36,7 @@ def furnished(kind: str, folder: Path, furnish: Callable[[Database], str]) -> It
     try:
         server = serve(folder)
     except Exception as error:
-        raise Trouble("cli-bench-no-postgres", reason=type(error).__name__) from None
+        raise CannotMeasure("no-postgres", reason=type(error).__name__) from None
     try:
         yield _postgres(server.url, furnish)
     finally:

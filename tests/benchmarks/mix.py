@@ -39,6 +39,9 @@ FITTING = (
     "de scootmobiel staat ongebruikt in de schuur",
     "uitkering stopt en het loon komt pas eind van de maand",
 )
+# Nobody asks the same thing all day: each question comes in many wordings.
+BEFORE = ("", "hoi, ", "vraagje: ", "weet jij dit, ", "goedemorgen, ", "even iets, ", "hallo collega, ")
+AFTER = ("", "?", ", wat doe jij dan", ", heb je een tip", ", hoe pak ik dat aan", ", graag hulp")
 UNFITTING = (
     "welke verf dekt het best op beton",
     "hoe stel ik de printer op de derde verdieping in",
@@ -102,7 +105,7 @@ class Mix:
             self._sharing[person.id] = iter(range(len(PARTS)))
             await person.says("/deel")
         else:
-            await person.says(self._chance.choice(UNFITTING if what == "unfitting" else FITTING))
+            await person.says(self._question(UNFITTING if what == "unfitting" else FITTING))
 
     async def _share_on(self, person: Person) -> None:
         """Answer the open step: the tap that leads on where there is one, otherwise the next part."""
@@ -119,6 +122,9 @@ class Mix:
             await person.says("/help")
         else:
             await person.says(self._words(part))
+
+    def _question(self, among: tuple[str, ...]) -> str:
+        return "".join(self._chance.choice(words) for words in (BEFORE, among, AFTER))
 
     def _words(self, part: int) -> str:
         chosen = {name: self._chance.choice(words) for name, words in WORDS.items()}

@@ -21,9 +21,9 @@ from typing import Any
 
 import aiohttp
 
-from bot.trouble import Trouble
 from storage.database import Database
 from tests.benchmarks import library
+from tests.benchmarks.cannot import CannotMeasure
 from tests.benchmarks.databases import Furnished, furnished
 from tests.benchmarks.processes import ROOT, cpu_seconds, free_port, running
 from tests.channels import echo
@@ -53,7 +53,11 @@ class Plan:
     mode: str = "polling"
     peers: tuple[str, ...] = ("ptb", "aiogram")
     pace: float = 0  # updates a second, whether or not they are answered; 0 is as fast as they are
-    warm_up: float = 2
+
+    @property
+    def warm_up(self) -> float:
+        """The seconds before the clock runs."""
+        return min(2.0, self.seconds)
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def times(found: Found, peer: str) -> tuple[float, float]:
 
 
 async def measure(name: str, bot: Bot, plan: Plan, code: str, folder: Path) -> Measured:
-    """Return how one bot answers a crowd; raise Trouble when it leaves somebody without an answer."""
+    """Return how one bot answers a crowd; raise CannotMeasure when it leaves somebody without an answer."""
     log = folder / "log"
     log.write_bytes(b"")
     telegram = (sys.executable, "-m", "tests.benchmarks.telegram", "--code", code)
@@ -141,7 +145,7 @@ async def _crowd(session: aiohttp.ClientSession, name: str, log: Path, **given: 
         answer: dict[str, Any] = await response.json()
     reason = _complaint(log) or answer.get("error")
     if reason:
-        raise Trouble("cli-bench-silent", name=name, reason=reason)
+        raise CannotMeasure("silent", name=name, reason=reason)
     return answer
 
 
@@ -155,7 +159,7 @@ def _fetch_aiogram() -> None:
     try:
         subprocess.run((*APART, "-c", "import aiogram"), cwd=ROOT, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
-        raise Trouble("cli-bench-no-aiogram") from None
+        raise CannotMeasure("no-aiogram") from None
 
 
 # --- ourselves --------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ MADE_FROM = {  # keys that are put together, by what follows the prefix
     "export-state-": [PracticeState.published.value, PracticeState.hidden.value],
     "match-outcome-": ["answer", "unsure", "none"],
     "check-": ["fine", "note", "wrong"],
+    "cli-bench-": ["silent", "no-aiogram", "no-postgres"],
     "cli-role-": ["member", "coordinator", "liaison", "policy", "admin"],
 }
 

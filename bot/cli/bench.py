@@ -1,0 +1,172 @@
+"""Measure the program on this machine, next to bare bots of others. The measuring itself is in the tests."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.desk import Desk, desk_of
+from bot.trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
+PEERS = ("ptb", "ptb-concurrent", "aiogram")
+
+bench = typer.Typer(no_args_is_help=True, help="cli-help-bench")
+
+
+class What(StrEnum):
+    """What people do: what they really send, or a word that is said back."""
+
+    mix = "mix"
+    echo = "echo"
+
+
+class Store(StrEnum):
+    """Where it is stored."""
+
+    sqlite = "sqlite"
+    postgresql = "postgresql"
+
+
+class Way(StrEnum):
+    """How updates come in."""
+
+    polling = "polling"
+    webhook = "webhook"
+
+
+WhatOption = Annotated[What, typer.Option(help="cli-help-bench-what")]
+PeopleOption = Annotated[int, typer.Option(min=1, max=1000, help="cli-help-bench-people")]
+SecondsOption = Annotated[float, typer.Option(min=0.1, max=3600, help="cli-help-bench-seconds")]
+RoundsOption = Annotated[int, typer.Option(min=1, max=100, help="cli-help-bench-rounds")]
+StoreOption = Annotated[Store, typer.Option(help="cli-help-bench-database")]
+WayOption = Annotated[Way, typer.Option(help="cli-help-bench-mode")]
+
+
+@bench.command("updates", help="cli-help-bench-updates")
+def updates(
+    context: typer.Context,
+    what: WhatOption = What.mix,
+    people: PeopleOption = 50,
+    seconds: SecondsOption = 5,
+    rounds: RoundsOption = 5,
+    database: StoreOption = Store.sqlite,
+    mode: WayOption = Way.polling,
+    peers: Annotated[str, typer.Option(help="cli-help-bench-peers")] = "ptb,aiogram",
+) -> None:
+    """Measure how many updates a second are answered, next to bare bots of others."""
+    desk, measuring = desk_of(context), _measuring("updates")
+    others = tuple(filter(None, peers.split(",")))
+    if unknown := next((one for one in others if one not in PEERS), ""):
+        raise Trouble("cli-bench-unknown-peer", code=2, name=unknown, names=", ".join(PEERS))
+    plan = measuring.Plan(str(what), people, seconds, rounds, str(database), str(mode), others)
+    _load(desk)
+    found = _run(measuring.compare(plan, lambda name, one: _tell_round(desk, name, one)))
+    for name, every in found.items():
+        _tell_median(desk, measuring, name, every)
+    for name in others:
+        speed, processor = measuring.times(found, name)
+        desk.tell("cli-bench-times", name=name, speed=f"{speed:.2f}", processor=f"{processor:.2f}")
+    _load(desk)
+
+
+@bench.command("latency", help="cli-help-bench-latency")
+def latency(
+    context: typer.Context,
+    rate: Annotated[float, typer.Option(min=1, max=10_000, help="cli-help-bench-rate")] = 100,
+    what: WhatOption = What.mix,
+    people: PeopleOption = 50,
+    seconds: SecondsOption = 20,
+    database: StoreOption = Store.sqlite,
+    mode: WayOption = Way.polling,
+) -> None:
+    """Measure how long people wait at a steady pace."""
+    desk, measuring = desk_of(context), _measuring("updates")
+    plan = measuring.Plan(str(what), people, seconds, 1, str(database), str(mode), ())
+    _load(desk)
+    found = _run(measuring.latency(plan, rate))
+    waits = {at: f"{getattr(found, at):.1f}" for at in ("p50", "p95", "p99")}
+    desk.tell("cli-bench-latency", rate=f"{rate:g}", count=found.answers, **waits)
+    _load(desk)
+
+
+@bench.command("start", help="cli-help-bench-start")
+def start(
+    context: typer.Context,
+    practices: Annotated[int, typer.Option(min=1, max=1_000_000, help="cli-help-bench-practices")] = 10_000,
+    rounds: RoundsOption = 3,
+) -> None:
+    """Measure how soon the program listens with a full library, next to an empty one."""
+    desk, measuring = desk_of(context), _measuring("start")
+    _load(desk)
+    desk.tell("cli-bench-filling", count=practices)
+    found = _run(
+        measuring.compare(
+            practices, rounds, lambda size, one: _tell_start(desk, "cli-bench-start", size, one)
+        )
+    )
+    for size in found:
+        _tell_start(desk, "cli-bench-start-median", size, measuring.median(found, size))
+    ratio = measuring.median(found, practices).seconds / measuring.median(found, 0).seconds
+    desk.tell("cli-bench-start-times", times=f"{ratio:.2f}")
+    _load(desk)
+
+
+def _measuring(name: str) -> Any:
+    """Return a module of the tests, which only a clone of the source has."""
+    if not (ROOT / "tests" / "benchmarks").is_dir():
+        raise Trouble("cli-bench-no-clone", code=2)
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    try:
+        return import_module(f"tests.benchmarks.{name}")
+    except ModuleNotFoundError as error:
+        raise Trouble("cli-bench-missing", name=str(error.name)) from None
+
+
+def _run(work: Coroutine[Any, Any, Any]) -> Any:
+    cannot = _measuring("cannot").CannotMeasure
+    try:
+        return asyncio.run(work)
+    except cannot as error:
+        raise Trouble(f"cli-bench-{error.kind}", **error.values) from None
+
+
+def _load(desk: Desk) -> None:
+    """Say how busy the machine is: a measurement on a busy one says little."""
+    desk.tell("cli-bench-load", load=f"{os.getloadavg()[0]:.1f}", cores=os.cpu_count() or 1)
+
+
+def _tell_round(desk: Desk, name: str, one: Any) -> None:
+    values = {at: f"{getattr(one, at):.0f}" for at in ("p50", "p95", "p99")}
+    desk.tell("cli-bench-round", name=name, speed=f"{one.per_second:.0f}", cpu=f"{one.cpu:.2f}", **values)
+
+
+def _tell_median(desk: Desk, measuring: Any, name: str, every: Any) -> None:
+    speeds = [one.per_second for one in every]
+    desk.tell(
+        "cli-bench-median",
+        name=name,
+        speed=f"{measuring.median(every, 'per_second'):.0f}",
+        least=f"{min(speeds):.0f}",
+        most=f"{max(speeds):.0f}",
+        cpu=f"{measuring.median(every, 'cpu'):.2f}",
+    )
+
+
+def _tell_start(desk: Desk, key: str, size: int, one: Any) -> None:
+    desk.tell(
+        key,
+        count=size,
+        seconds=f"{one.seconds:.2f}",
+        memory=f"{one.memory:.0f}",
+        answer=f"{one.answer:.0f}",
+    )

@@ -1,0 +1,69 @@
+"""Measuring by command: short, so that the command keeps working; what it finds says nothing here."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.cli import bench
+from tests.cli.conftest import Otto
+
+pytestmark = pytest.mark.timeout(180)
+
+
+def figures(out: str, pattern: str) -> list[float]:
+    """Return the numbers in what was printed; a line that is missing fails."""
+    found = re.search(pattern, out)
+    assert found, out
+    return [float(number) for number in found.groups()]
+
+
+def test_updates__of_the_whole_program_are_put_next_to_a_bare_bot(newcomer: Otto) -> None:
+    out = newcomer.does(
+        "bench", "updates", "--people", "4", "--seconds", "0.5", "--rounds", "1", "--peers", "ptb"
+    )
+    assert all(number > 0 for number in figures(out, r"Midden van kopgroep: (\d+) .*, ([\d.]+) ms"))
+    assert all(number > 0 for number in figures(out, r"Midden van ptb: (\d+) .*, ([\d.]+) ms"))
+    assert all(number > 0 for number in figures(out, r"naast ptb: ([\d.]+) keer .*, ([\d.]+) keer"))
+
+
+def test_latency__of_the_bare_way_by_webhook_is_told_in_three_numbers(newcomer: Otto) -> None:
+    out = newcomer.does(
+        *("bench", "latency", "--what", "echo", "--mode", "webhook", "--rate", "20"),
+        *("--seconds", "1", "--people", "4"),
+    )
+    answers, p50, p95, p99 = figures(
+        out, r"(\d+) antwoorden. Wachten: ([\d.]+) \(p50\), ([\d.]+) \(p95\), ([\d.]+)"
+    )
+    assert answers >= 20
+    assert 0 < p50 <= p95 <= p99
+
+
+def test_start__is_measured_full_and_empty(newcomer: Otto) -> None:
+    out = newcomer.does("bench", "start", "--practices", "30", "--rounds", "1")
+    for count in (0, 30):
+        assert all(
+            number > 0 for number in figures(out, rf"Midden bij {count} .*: ([\d.]+) s, (\d+) MB, (\d+) ms")
+        )
+    assert figures(out, r"Vol tegenover leeg: ([\d.]+)") > [0]
+
+
+def test_bench__without_the_tests_is_refused_in_one_sentence(
+    newcomer: Otto, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(bench, "ROOT", tmp_path)
+    for command in ("updates", "latency", "start"):
+        outcome = newcomer.types("bench", command)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "kloon van de broncode" in outcome.err
+        assert outcome.err.count("\n") == 1
+
+
+def test_bench__with_a_bot_it_does_not_know_names_those_it_does(newcomer: Otto) -> None:
+    outcome = newcomer.types("bench", "updates", "--peers", "ptb,telebot")
+    assert outcome.code == 2
+    assert (
+        outcome.err == "telebot ken ik niet om mee te vergelijken. Kies uit: ptb, ptb-concurrent, aiogram.\n"
+    )
