@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from bot.channels.channel import PULL_CHANNELS
 from bot.clock import utc_now
 from bot.engine import Engine
 from bot.keeper import Finder, IndexKeeper
@@ -19,8 +20,6 @@ from handlers.capabilities import routes
 from handlers.kit import World
 from handlers.kit.originals import Originals
 from storage.database import Database
-
-PULL_CHANNELS = frozenset({"web", "talk"})
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from bot.worker import Worker
 from content import speech
 from content.lexicon import read_lists
 from domain.matching import Analysis, Document, Hit, Index, Lexicon, Match, Scope, analyse
+from domain.people import LANGUAGES
 from storage import search
 from storage.database import Connection
 
@@ -50,7 +51,7 @@ class Finder:
         words = tuple(
             speech.speak(f"theme-{theme}", language, {})
             for theme in document.themes
-            for language in speech.LANGUAGES
+            for language in LANGUAGES
             if speech.has(f"theme-{theme}", language)
         )
         return analyse(replace(document, themes=words), self.lexicon)

@@ -7,7 +7,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-LANGUAGES = ("nl", "en")
+from content.speech import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = ("nl", "en")  # the same as in `domain.people`; a test holds them together
 
 # The library refuses values over 2,500 characters, against messages that blow themselves up. Ours are not
 # anybody else's, and people may write up to 8,192 units; escaping makes them longer.

@@ -10,6 +10,9 @@ from typing import Protocol
 from bot.render import Spoken
 from domain.delivery import Delivery
 
+TELEGRAM, WEB, TALK = "telegram", "web", "talk"
+PULL_CHANNELS = frozenset({WEB, TALK})  # they read their messages from storage; to the others they are sent
+
 
 class Fate(StrEnum):
     """What became of one message."""

@@ -15,6 +15,7 @@ import typer
 
 from bot.clock import utc_now
 from bot.trouble import BadSettings, Trouble
+from domain.people import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -38,8 +39,6 @@ class Desk:
     @cached_property
     def language(self) -> str:
         """The language of the operator, also when another setting is wrong."""
-        from content.speech import LANGUAGES
-
         try:
             return self.settings.default_language
         except BadSettings:

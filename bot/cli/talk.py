@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from bot.channels.channel import TALK
 from bot.cli.desk import desk_of
 from bot.cli.places import the_organisation
 from bot.core import core
@@ -24,8 +25,6 @@ from domain.people import Role
 from handlers.kit import Incoming, Kind
 from storage import invitations, lines, members
 from storage.database import Connection
-
-CHANNEL = "talk"
 
 
 def talk(
@@ -71,7 +70,7 @@ class Talker:
                 return
             await self._turn(
                 Incoming(
-                    CHANNEL,
+                    TALK,
                     self.name,
                     self._keys(),
                     Kind.button,
@@ -83,7 +82,7 @@ class Talker:
         else:
             await self._turn(
                 Incoming(
-                    CHANNEL,
+                    TALK,
                     self.name,
                     self._keys(),
                     text=words,
@@ -99,11 +98,11 @@ class Talker:
 
     @staticmethod
     def _keys() -> tuple[str, ...]:
-        return (f"{CHANNEL}:{secrets.token_hex(8)}",)
+        return (f"{TALK}:{secrets.token_hex(8)}",)
 
     async def read(self) -> None:
         """Show what is new."""
-        member = await self.worker.read(members.at_address, CHANNEL, self.name)
+        member = await self.worker.read(members.at_address, TALK, self.name)
         if member is None:
             return
         fresh = await self.worker.read(lines.after, member.id, self.seen)
@@ -129,7 +128,7 @@ async def _converse(
     """Talk until `ask` returns None. Somebody new comes in by an invitation made for them."""
     async with core(settings) as (engine, worker, speaker):
         talker = Talker(engine, worker, name, settings.default_language, settings.timezone, show)
-        if await worker.read(members.at_address, CHANNEL, name) is None:
+        if await worker.read(members.at_address, TALK, name) is None:
             code = await worker.write(_invite, organisation, role, engine)
             await talker.say(f"/start {code}")
         else:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from content import speech
 from domain.importing import HEADERS
+from domain.people import LANGUAGES
 from storage.exports import Exported
 
 MORE: Final = ("shared", "useful", "author", "job")
@@ -42,7 +43,7 @@ def write(found: Iterable[Exported], kind: Format, language: str, timezone: str,
 
 def column_names(language: str) -> dict[str, str]:
     """Return what each column is called; an import knows these names."""
-    at = speech.LANGUAGES.index(language)
+    at = LANGUAGES.index(language)
     usual = {field: names[min(at, len(names) - 1)] for field, names in HEADERS.items()}
     return {**usual, **{field: speech.speak(f"export-{field}", language, {}) for field in MORE}}
 

@@ -10,11 +10,11 @@ from typing import Any
 import structlog
 from telegram.error import TelegramError
 
+from bot.channels.channel import TELEGRAM
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.read import CHANNEL
 from bot.worker import Worker
 from content import speech
-from domain.people import Member, Role
+from domain.people import LANGUAGES, Member, Role
 from handlers.kit.routes import Command, Routes
 from handlers.kit.turn import Incoming
 from storage import members
@@ -38,7 +38,7 @@ class Menu:
         self._soon(self._publish())
 
     async def _publish(self) -> None:
-        for code, language in (("", self._default_language), *((one, one) for one in speech.LANGUAGES)):
+        for code, language in (("", self._default_language), *((one, one) for one in LANGUAGES)):
             await self._set(self._for(Role.member), language, {"language_code": code} if code else {})
 
     def met(self, incoming: Incoming) -> None:
@@ -60,7 +60,7 @@ class Menu:
 
     async def _greet(self, address: str) -> None:
         try:
-            member: Member | None = await self._worker.read(members.at_address, CHANNEL, address)
+            member: Member | None = await self._worker.read(members.at_address, TELEGRAM, address)
         except Exception as error:
             log.warning("a menu could not be looked up", error=type(error).__name__)
             return

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from bot.channels.channel import TELEGRAM
 from handlers.kit.turn import FileRef, Incoming, Kind, Place
 
-CHANNEL = "telegram"
 Json: TypeAlias = "Mapping[str, Any]"
 
 # The kinds of update we ask for: all that `read` knows.
@@ -116,10 +116,10 @@ def _incoming(
     if person is None or person.get("is_bot") or not (where == "private" or where in GROUPS):
         return None
     return Incoming(
-        channel=CHANNEL,
+        channel=TELEGRAM,
         # A private chat has the number of its person, and in a group it is the person who is answered.
         address=str(person["id"]),
-        keys=(f"{CHANNEL}:{update['update_id']}",),
+        keys=(f"{TELEGRAM}:{update['update_id']}",),
         kind=kind,
         place=Place.private if where == "private" else Place.group,
         text=words,

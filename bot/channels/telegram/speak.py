@@ -11,10 +11,9 @@ from typing import Any, TypeAlias
 import structlog
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.channels.channel import Fate, FileAway, FileGone, Sent
+from bot.channels.channel import TELEGRAM, Fate, FileAway, FileGone, Sent
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, Meaning, meaning
-from bot.channels.telegram.read import CHANNEL
 from bot.files import MadeFile, make_file
 from bot.render import Spoken
 from content import speech
@@ -73,7 +72,7 @@ class Pause:
 class TelegramChannel:
     """Telegram as the rest of the program sees it."""
 
-    name = CHANNEL
+    name = TELEGRAM
     most_units = 4096 - FLAG_ROOM
 
     def __init__(self, api: Api, most_seconds: float = MOST_SECONDS) -> None:

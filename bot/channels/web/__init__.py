@@ -1,6 +1,5 @@
 """The chat page in the browser: the second channel, over the same turns."""
 
 from bot.channels.web.app import create_app
-from bot.channels.web.site import CHANNEL
 
-__all__ = ["CHANNEL", "create_app"]
+__all__ = ["create_app"]

@@ -21,7 +21,7 @@ from bot.channels.web.api import Api
 from bot.channels.web.importing import MOST_BODY, Importing
 from bot.channels.web.pages import Pages
 from bot.channels.web.security import MOST_BYTES, Endpoint, SafeHeaders, from_our_pages, small
-from bot.channels.web.site import CHANNEL, Site
+from bot.channels.web.site import Site
 from bot.channels.web.stream import Stream
 from bot.engine import Engine, OutageError
 from bot.settings import Settings
@@ -53,7 +53,6 @@ def create_app(
 ) -> Starlette:
     """Return the site. Before the server stops, call `app.state.site.close()`: it ends the open streams."""
     site = Site(settings, engine, worker, speaker)
-    speaker.pull_channels.add(CHANNEL)
     static = _static()
     pages = Pages(site, _version(static))
     api, stream, importing = Api(site, pages), Stream(site), Importing(site, pages)

@@ -18,9 +18,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from bot.channels.channel import WEB
 from bot.channels.web.bubbles import Bubble, bubble, words_of
 from bot.channels.web.security import drop_cookie, set_cookie
-from bot.channels.web.site import CHANNEL, MOST_UNITS, Site, Visitor, sign_in
+from bot.channels.web.site import MOST_UNITS, Site, Visitor, sign_in
 from bot.files import draw_qr
 from content import speech
 from domain.links import sign_in_link
@@ -221,7 +222,7 @@ class Pages:
         address, token = self._drawn("address", code, form_id)[:32], self._drawn("token", code, form_id)
         taken = await self.site.engine.handle(
             Incoming(
-                channel=CHANNEL,
+                channel=WEB,
                 address=address,
                 keys=(f"web:join:{address}",),
                 text=f"/start {code}",
@@ -333,7 +334,7 @@ def _enter(connection: Connection, address: str, token: str, again: bool, now: d
     if again:
         # A form out of the history of a shared computer opens nothing once its session has ended.
         return sessions.by_token(connection, token, now) is not None
-    member = members.at_address(connection, CHANNEL, address)
+    member = members.at_address(connection, WEB, address)
     if member is not None:
         sign_in(connection, member, now, token)
     return member is not None

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from starlette.requests import Request
 
+from bot.channels.channel import WEB
 from bot.engine import Engine
 from bot.settings import Settings
 from bot.speaker import Speaker
@@ -18,7 +19,6 @@ from storage import members, organisations, sessions
 from storage.database import Connection
 from storage.organisations import Organisation
 
-CHANNEL = "web"
 MOST_UNITS = 8192  # UTF-16 units in one message of a person, and in one of ours
 
 
@@ -86,7 +86,7 @@ class Site:
     def incoming(self, visitor: Visitor, client_id: str, **what: str | Kind | FileRef) -> Incoming:
         """Return what a member said or tapped; sent twice, it has the same key."""
         return Incoming(
-            channel=CHANNEL,
+            channel=WEB,
             address=visitor.address,
             keys=(f"web:{visitor.member.id}:{client_id}",),
             message=client_id,
@@ -115,7 +115,7 @@ def who(connection: Connection, token: str, now: datetime) -> Visitor | None:
     session = sessions.by_token(connection, token, now)
     if session is None:
         return None
-    here = (one for one in members.addresses_of(connection, session.member.id) if one.channel == CHANNEL)
+    here = (one for one in members.addresses_of(connection, session.member.id) if one.channel == WEB)
     address = next(here, None)
     if address is None:
         return None
@@ -125,6 +125,6 @@ def who(connection: Connection, token: str, now: datetime) -> Visitor | None:
 
 def sign_in(connection: Connection, member: Member, now: datetime, token: str = "") -> str:
     """Sign a member in on this browser; one who only came by another channel gets an address here."""
-    if not any(one.channel == CHANNEL for one in members.addresses_of(connection, member.id)):
-        members.add_address(connection, member, Address(CHANNEL, member.public_id, pull=True), now)
+    if not any(one.channel == WEB for one in members.addresses_of(connection, member.id)):
+        members.add_address(connection, member, Address(WEB, member.public_id, pull=True), now)
     return sessions.make_session(connection, member, now, token)

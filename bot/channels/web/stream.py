@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from datetime import datetime
 
 import structlog
@@ -66,7 +66,7 @@ class Stream:
             headers={"x-accel-buffering": "no"},
         )
 
-    async def _events(self, visitor: Visitor, number: int) -> AsyncIterator[str]:
+    async def _events(self, visitor: Visitor, number: int) -> AsyncGenerator[str, None]:
         bell = asyncio.Event()
         leave = (
             self.site.speaker.listen(visitor.member.id, bell.set),
