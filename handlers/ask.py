@@ -50,6 +50,7 @@ from handlers.kit.doors import (
     StartShare,
     WithdrawQuestion,
 )
+from handlers.kit.learning import judge
 from storage import practices, questions
 
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
@@ -293,10 +294,10 @@ def _why(why: Sequence[Word]) -> Text:
 
 
 def helped(turn: Turn, pressed: Helped) -> Go:
-    """Close a question as answered by this practice."""
+    """Close a question as answered by this practice, which is found sooner by the same words from now on."""
     question = _mine(turn, pressed.question)
     practice = visible(turn, pressed.practice)
-    questions.judge(turn.connection, question, practice.id, Verdict.helped)
+    judge(turn, question, practice.id, Verdict.helped)
     questions.mark(turn.connection, question, QuestionState.answered)
     door = ShowAnswer(question.public_id, practice.public_id)
     return Go(door, instead=True, toast=text("ask-good"))
@@ -310,7 +311,7 @@ def does_not_fit(turn: Turn, pressed: DoesNotFit) -> Say:
     question = _mine(turn, pressed.question)
     practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
     if practice is not None or not pressed.practice:
-        questions.judge(turn.connection, question, practice.id if practice else None, Verdict.unfit)
+        judge(turn, question, practice.id if practice else None, Verdict.unfit)
     if question.state in (QuestionState.shown, QuestionState.open):
         questions.mark(turn.connection, question, QuestionState.open)
     shown = questions.shown(turn.connection, question)

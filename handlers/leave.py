@@ -5,7 +5,9 @@ from __future__ import annotations
 from domain.practices import Attribution
 from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, say, tap, text
 from handlers.kit.doors import Fine, Silence
-from storage import deliveries, erasure, members, practices, search
+from handlers.kit.index import words_changed
+from handlers.kit.learning import take_back_all
+from storage import deliveries, erasure, members, practices
 
 
 @button("lq")
@@ -82,9 +84,9 @@ def erase(turn: Turn, _pressed: Erase) -> Say:
 
 def erase_now(turn: Turn, pressed: EraseNow) -> Say:
     """Erase the member, and say so as the last thing."""
+    take_back_all(turn)
     for practice_id in erasure.erase(turn.connection, turn.member, keep_practices=pressed.keep):
-        search.log(turn.connection, turn.member.organisation_id, practice_id, turn.now)
-        turn.changed.append(practice_id)
+        words_changed(turn, turn.member.organisation_id, practice_id)
     return say("leave-erased")
 
 

@@ -36,7 +36,7 @@ from handlers.kit.card import card, taps_for, title_tap, visible
 from handlers.kit.doors import EditMine, PutBackMine, ShowMine, ShowPractice, StartShare, WithdrawMine
 from handlers.kit.index import state_changed, words_changed
 from handlers.kit.parts import SETTINGS, changing
-from storage import practices
+from storage import aliases, practices
 
 PER_PAGE = 5
 
@@ -174,7 +174,8 @@ def withdraw_surely(turn: Turn, pressed: WithdrawSurely) -> Say:
     practice = _own(turn, pressed.practice)
     _refuse_withdrawal(practice, turn)
     practices.set_state(turn.connection, practice, PracticeState.withdrawn, turn.now)
-    state_changed(turn, practice.organisation_id, practice.id)
+    aliases.forget(turn.connection, practice.id)
+    words_changed(turn, practice.organisation_id, practice.id)
     return say("mine-withdrawn-now", _put_back_tap(practice), title=practice.parts.title).instead()
 
 

@@ -33,7 +33,7 @@ from handlers.kit import (
 from handlers.kit.card import card, picks_of_found, visible
 from handlers.kit.doors import FROM_ELSEWHERE, Fine, Moderate, ShowPractice, ShowReported
 from handlers.kit.flow import Answers
-from handlers.kit.index import state_changed
+from handlers.kit.index import state_changed, words_changed
 from storage import members, moderation, practices, reports, search
 from storage.moderation import Record
 from storage.reports import Reported
@@ -337,7 +337,8 @@ def merge(turn: Turn, draft: Draft) -> Reply:
     double, kept = _pair(turn, draft.answers["double"], draft.answers["kept"])
     if not moderation.merge(turn.connection, double, kept, turn.now):
         raise Refusal("moderate-done-already")
-    state_changed(turn, double.organisation_id, double.id)
+    for one in (double, kept):
+        words_changed(turn, one.organisation_id, one.id)
     record = _record(turn, double.public_id)
     _settle(turn, record, double.public_id, upheld=True)
     _tell_merged(turn, record, double.public_id, kept)
@@ -364,10 +365,11 @@ def _tell_merged(turn: Turn, record: Record, name: str, kept: Practice) -> None:
 def unmerge(turn: Turn, pressed: Unmerge) -> Reply:
     """Take a merge back; each has its own votes again."""
     turn.only(MODERATORS)
-    number = moderation.unmerge(turn.connection, turn.member.organisation_id, pressed.practice)
-    if number is None:
+    numbers = moderation.unmerge(turn.connection, turn.member.organisation_id, pressed.practice)
+    if numbers is None:
         raise Refusal("moderate-done-already")
-    state_changed(turn, turn.member.organisation_id, number)
+    for number in numbers:
+        words_changed(turn, turn.member.organisation_id, number)
     record = _record(turn, pressed.practice)
     _tell_maker(turn, record, pressed.practice, "apart")
     return say(

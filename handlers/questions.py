@@ -6,6 +6,7 @@ from domain.questions import Question, QuestionState
 from domain.text import shorten
 from handlers.kit import Button, Capability, Command, Refusal, Reply, Say, Tap, Turn, button, say, tap, text
 from handlers.kit.doors import AskOn, StartAsk, WithdrawQuestion
+from handlers.kit.learning import take_back
 from storage import questions
 
 PER_PAGE = 5
@@ -73,7 +74,9 @@ def show(turn: Turn, pressed: ShowQuestion) -> Say:
 
 def withdraw(turn: Turn, pressed: WithdrawQuestion) -> Say:
     """Take a question back: nothing of it is kept."""
-    questions.withdraw(turn.connection, _mine(turn, pressed.question))
+    question = _mine(turn, pressed.question)
+    take_back(turn, question)
+    questions.withdraw(turn.connection, question)
     return say("questions-withdrawn", tap("door-ask", StartAsk())).instead()
 
 

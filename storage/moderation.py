@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from domain.practices import Practice, PracticeState
 from storage.database import Connection
 from storage.practices import recount
-from storage.tables import dismissals, practices, votes
+from storage.tables import aliases, dismissals, practices, votes
 
 
 def change_state(connection: Connection, practice: Practice, to: PracticeState, now: datetime) -> bool:
@@ -29,8 +29,8 @@ def change_state(connection: Connection, practice: Practice, to: PracticeState, 
 def merge(connection: Connection, double: Practice, kept: Practice, now: datetime) -> bool:
     """Let `double` give way to `kept`; False when one of them stands otherwise by now.
 
-    Votes and "not for me" move, and remember where they came from. Who said it of both is counted once, and a
-    vote of the maker of `kept` stays behind: nobody counts for their own.
+    Votes, "not for me" and aliases move, and remember where they came from. Who said it of both is counted
+    once, and a vote of the maker of `kept` stays behind: nobody counts for their own.
     """
     if not _still(connection, double, kept):
         return False
@@ -45,17 +45,29 @@ def merge(connection: Connection, double: Practice, kept: Practice, now: datetim
         )
     )
     for table in (votes, dismissals):
-        there = table.alias()
-        known = sa.exists().where(there.c.practice_id == kept.id, there.c.member_id == table.c.member_id)
-        mine = table.c.member_id == (kept.author_id or 0)
-        connection.execute(
-            sa.update(table)
-            .where(table.c.practice_id == double.id, ~known, ~mine)
-            .values(practice_id=kept.id, moved_from_id=double.id)
-        )
+        _move(connection, table, "member_id", double, kept, table.c.member_id != (kept.author_id or 0))
+    _move(connection, aliases, "bare", double, kept)
     recount(connection, kept.id)
     recount(connection, double.id)
     return True
+
+
+def _move(
+    connection: Connection,
+    table: sa.Table,
+    once: str,
+    double: Practice,
+    kept: Practice,
+    *only: sa.ColumnElement[bool],
+) -> None:
+    """Move rows from one practice to the other, except what the other has already: it has each `once`."""
+    there = table.alias()
+    known = sa.exists().where(there.c.practice_id == kept.id, there.c[once] == table.c[once])
+    connection.execute(
+        sa.update(table)
+        .where(table.c.practice_id == double.id, ~known, *only)
+        .values(practice_id=kept.id, moved_from_id=double.id)
+    )
 
 
 def _still(connection: Connection, *seen: Practice) -> bool:
@@ -69,10 +81,11 @@ def _still(connection: Connection, *seen: Practice) -> bool:
     return {row.id: row.state for row in rows} == {one.id: one.state.value for one in seen}
 
 
-def unmerge(connection: Connection, organisation_id: int, public_id: str) -> int | None:
+def unmerge(connection: Connection, organisation_id: int, public_id: str) -> tuple[int, int] | None:
     """Take a merge back: the practice stands as before, with the votes that came from it.
 
-    Returns its number; None when it is not merged, or what it gave way to gave way itself.
+    Returns its number and that of what it gave way to; None when it is not merged, or what it gave way to
+    gave way itself.
     """
     kept = practices.alias()
     found = connection.execute(
@@ -85,7 +98,7 @@ def unmerge(connection: Connection, organisation_id: int, public_id: str) -> int
     if found is None:
         return None
     _part(connection, found)
-    return int(found.id)
+    return int(found.id), int(found.merged_into_id)
 
 
 def part_all(connection: Connection, kept: Sequence[int]) -> list[int]:
@@ -109,7 +122,7 @@ def _part(connection: Connection, double: sa.Row[Any]) -> None:
         .where(practices.c.id == double.id)
         .values(state=double.state_before, state_before=None, merged_into_id=None)
     )
-    for table in (votes, dismissals):
+    for table in (votes, dismissals, aliases):
         connection.execute(
             sa.update(table)
             .where(table.c.practice_id == double.merged_into_id, table.c.moved_from_id == double.id)

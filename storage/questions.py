@@ -17,6 +17,17 @@ from storage.tables import question_matches, questions
 
 
 @dataclass(frozen=True)
+class Said:
+    """What somebody said of a practice that was shown for a question of theirs."""
+
+    question_id: int
+    words: str
+    language: str
+    practice_id: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class OpenQuestion:
     """A gap as a coordinator sees it: without who asked."""
 
@@ -81,6 +92,18 @@ _SHOWN = (
     .order_by(question_matches.c.place)
 )
 _SHOW = sa.insert(question_matches)
+_SAID = (
+    sa.select(
+        questions.c.id,
+        questions.c.text,
+        questions.c.language,
+        question_matches.c.practice_id,
+        question_matches.c.verdict,
+    )
+    .join(question_matches, question_matches.c.question_id == questions.c.id)
+    .where(_OF_ASKER, question_matches.c.verdict.is_not(None))
+    .order_by(questions.c.id)
+)
 
 
 def of_asker(connection: Connection, asker: Member, public_id: str) -> Question | None:
@@ -169,12 +192,19 @@ def shown(connection: Connection, question: Question) -> list[Shown]:
     ]
 
 
-def judge(connection: Connection, question: Question, practice_id: int | None, verdict: Verdict) -> None:
-    """Note what the asker said of one practice that was shown, or of all (None)."""
+def said(connection: Connection, asker: Member) -> list[Said]:
+    """Return all that somebody said of practices that were shown to them, the oldest question first."""
+    rows = connection.execute(_SAID, {"member": asker.id})
+    return [Said(row.id, row.text, row.language, row.practice_id, Verdict(row.verdict)) for row in rows]
+
+
+def judge(connection: Connection, question: Question, practice_id: int | None, verdict: Verdict) -> list[int]:
+    """Note what the asker said of one practice that was shown, or of all (None); return which were shown."""
     which = question_matches.c.question_id == question.id
     if practice_id is not None:
         which = sa.and_(which, question_matches.c.practice_id == practice_id)
-    connection.execute(sa.update(question_matches).where(which).values(verdict=verdict.value))
+    noted = sa.update(question_matches).where(which).values(verdict=verdict.value)
+    return sorted(connection.execute(noted.returning(question_matches.c.practice_id)).scalars())
 
 
 # --- gaps ---------------------------------------------------------------------------------------------

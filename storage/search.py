@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope
 from domain.practices import WORDS, PracticeState
+from storage.aliases import of_practice
 from storage.database import Connection
 from storage.tables import index_log, practice_analyses, practice_themes, practice_translations, practices
 
@@ -27,7 +28,7 @@ class Entry:
 
 
 def documents(connection: Connection, practice_id: int) -> list[Document]:
-    """Return a practice's words per language, its own first, as the matcher reads them."""
+    """Return a practice's words per language, its own first, each with its aliases in that language."""
     own = connection.execute(sa.select(practices).where(practices.c.id == practice_id)).first()
     if own is None:
         return []
@@ -39,9 +40,18 @@ def documents(connection: Connection, practice_id: int) -> list[Document]:
             sa.select(practice_themes.c.theme).where(practice_themes.c.practice_id == practice_id)
         ).scalars()
     )
+    rows = {row.language: row for row in (own, *others)}
+    asked: dict[str, list[str]] = {language: [] for language in rows}
+    for language, words in of_practice(connection, practice_id):
+        asked[language if language in asked else own.language].append(words)
     return [
-        Document(str(practice_id), **{name: getattr(row, name) for name in WORDS}, themes=themes)
-        for row in (own, *others)
+        Document(
+            str(practice_id),
+            **{name: getattr(row, name) for name in WORDS},
+            themes=themes,
+            aliases=tuple(asked[language]),
+        )
+        for language, row in rows.items()
     ]
 
 
@@ -52,9 +62,15 @@ def analyse_again(
     analyse: Callable[[Document], Analysis],
     now: datetime,
 ) -> None:
-    """Analyse a practice whose words are new, store that, and log the change for every process to read."""
+    """Analyse a practice whose words are new, store that, and log the change for every process to read.
+
+    Of one that is gone by now only the change is logged.
+    """
     analyses = [analyse(one) for one in documents(connection, practice_id)]
-    store(connection, organisation_id, practice_id, analyses, now)
+    if analyses:
+        store(connection, organisation_id, practice_id, analyses, now)
+    else:
+        log(connection, organisation_id, practice_id, now)
 
 
 def store(

@@ -359,6 +359,24 @@ practice_analyses = sa.Table(
     sa.Column("analyses", sa.JSON, nullable=False),
 )
 
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    # Questions that a practice answered: more names for it. Without who asked.
+    _id(),
+    _practice(),
+    _organisation(),
+    # After the guard; and what makes two of them the same one.
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("bare", sa.Text, nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("confirmed", sa.Integer, nullable=False),
+    # The practice that answered it, when that one was merged into this one.
+    sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    _moment("at"),
+    sa.UniqueConstraint("practice_id", "bare"),
+)
+
 index_log = sa.Table(
     "index_log",
     metadata,

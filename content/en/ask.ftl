@@ -19,7 +19,7 @@ ask-word = { $word }
 ask-read = you wrote <i>{ $asked }</i>, I read { $found }
 ask-helped = This helped
 ask-does-not-fit = Not a fit
-ask-good = Good to hear that this helped you.
+ask-good = Thank you. Whoever looks for this too finds it sooner now.
 
 ask-unsure =
     { $count ->

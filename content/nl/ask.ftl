@@ -19,7 +19,7 @@ ask-word = { $word }
 ask-read = je schreef <i>{ $asked }</i>, ik las { $found }
 ask-helped = Dit hielp
 ask-does-not-fit = Past niet
-ask-good = Fijn dat dit je hielp.
+ask-good = Dank je. Wie dit ook zoekt, vindt het nu sneller.
 
 ask-unsure =
     { $count ->

@@ -20,7 +20,7 @@ from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope,
 from domain.matching.names import Vector, cosine
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, understand
 from domain.matching.ranking import Ranked, idf, rank
-from domain.matching.shelf import Shelf, Text, View, weighted
+from domain.matching.shelf import Shelf, Text, View, weighted_without_aliases
 from domain.matching.text import stems, tokens
 
 CANDIDATES = 100
@@ -150,26 +150,34 @@ def _rarity(view: View) -> Callable[[str], float]:
 
 
 def _why(number: int, concepts: Iterable[Concept], ranked: Ranked, view: View) -> tuple[Word, ...]:
-    """Return the words that met a text, the strongest way per concept, each reason once."""
+    """Return the words that met a text, the strongest way per concept, each reason once.
+
+    A word of an alias is somebody else's, so whoever asks sees only their own word instead.
+    """
     text = view.text(number)
-    own = set(text.analysis.words.split())
+    own, borrowed = set(text.analysis.words.split()), text.borrowed()
     words: dict[object, Word] = {}
     for concept, strengths in zip(concepts, ranked.met, strict=True):
         if number in strengths:
-            word = _reason(concept, own, text)
+            word = _reason(concept, own, borrowed, text)
             reason = word.found if word.translated else (word.asked, word.found)
             if reason not in words or len(word.asked) > len(words[reason].asked):
                 words[reason] = word
     return tuple(words.values())
 
 
-def _reason(concept: Concept, own: set[str], text: Text) -> Word:
+def _reason(concept: Concept, own: set[str], borrowed: set[str], text: Text) -> Word:
     way = max(own.intersection(concept.ways), key=lambda word: (concept.ways[word], word), default="")
     groups = [group for group in concept.groups if all(own.intersection(forms) for forms in group.forms)]
     group = max(groups, key=lambda group: group.strength, default=None)
     if group and group.strength > concept.ways.get(way, 0.0):
-        found = " ".join(text.spelling(min(own.intersection(forms))) for forms in group.forms)
+        met = [min(own.intersection(forms)) for forms in group.forms]
+        if not borrowed.isdisjoint(met):
+            return Word(group.asked, group.asked, repaired=False)
+        found = " ".join(map(text.spelling, met))
         return Word(group.asked, found, repaired=False, translated=True)
+    if way in borrowed:
+        return Word(concept.asked, concept.asked, repaired=False)
     asked = concept.translated.get(way, concept.asked)
     return Word(asked, text.spelling(way), way in concept.repaired, way in concept.translated)
 
@@ -196,7 +204,7 @@ def _weights(analysis: Analysis, view: View) -> Vector:
     """Return the stems of a text with the root of their frequency times idf, at length one."""
     rarity = _rarity(view)
     sums: Vector = {}
-    for word, frequency in zip(*weighted(analysis), strict=True):
+    for word, frequency in weighted_without_aliases(analysis):
         root = stems(word, (analysis.language,))[0]
         sums[root] = max(sums.get(root, 0.0), rarity(word) * sqrt(frequency))
     size = sqrt(sum(value * value for value in sums.values())) or 1.0

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.matching.analyse import Analysis
+from domain.matching.analyse import FIELDS, Analysis
 from domain.matching.compounds import SHORTEST_COMPOUND, split
 from domain.matching.names import Vector, cosine, occurring, rarity, vector
 from domain.matching.text import SNOWBALL, fold, stems
 
 WEIGHTS = (2.5, 2.5, 1.2, 1.5, 1.0, 0.7, 0.6)
 """What one word counts for in title, aliases, themes, situation, approach, result and limits."""
+ALIASES = FIELDS.index("aliases")
 
 CROWD = 60
 """Most compounds that are looked at for one part."""
@@ -26,17 +27,27 @@ CROWD = 60
 class _Weights(dict[str, float]):
     """Weighted frequency by `places` code, worked out once per code."""
 
+    def __init__(self, weights: Sequence[float]) -> None:
+        self._by_field = weights
+
     def __missing__(self, place: str) -> float:
-        self[place] = sum(WEIGHTS[field] * int(digit) for field, digit in enumerate(place))
+        self[place] = sum(self._by_field[field] * int(digit) for field, digit in enumerate(place))
         return self[place]
 
 
-_weights = _Weights()
+_weights = _Weights(WEIGHTS)
+_own_weights = _Weights([0.0 if field == ALIASES else weight for field, weight in enumerate(WEIGHTS)])
 
 
 def weighted(analysis: Analysis) -> tuple[list[str], list[float]]:
     """Return the words of a text and their field-weighted frequencies."""
     return analysis.words.split(), [_weights[place] for place in analysis.places.split()]
+
+
+def weighted_without_aliases(analysis: Analysis) -> list[tuple[str, float]]:
+    """Return what the maker of a text wrote: its words and their field-weighted frequencies."""
+    frequencies = [_own_weights[place] for place in analysis.places.split()]
+    return [pair for pair in zip(analysis.words.split(), frequencies, strict=True) if pair[1]]
 
 
 @dataclass(slots=True)
@@ -52,6 +63,13 @@ class Text:
         if self._vector is None:
             self._vector = vector(self.analysis.names)
         return self._vector
+
+    def borrowed(self) -> set[str]:
+        """Return the words that stand in its aliases only: what people asked, and no reader of it sees."""
+        if len(self.analysis.names) < 2:
+            return set()
+        written = {word for word, _ in weighted_without_aliases(self.analysis)}
+        return set(self.analysis.words.split()) - written
 
     def spelling(self, word: str) -> str:
         """Return a folded word as it stands in the text."""

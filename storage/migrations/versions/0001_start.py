@@ -452,6 +452,37 @@ def upgrade() -> None:
         op.f("ix_sign_in_links_organisation_id"), "sign_in_links", ["organisation_id"], unique=False
     )
     op.create_table(
+        "aliases",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("bare", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["moved_from_id"],
+            ["practices.id"],
+            name=op.f("fk_aliases_moved_from_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_aliases_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_aliases_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aliases")),
+        sa.UniqueConstraint("practice_id", "bare", name=op.f("uq_aliases_practice_id_bare")),
+    )
+    op.create_index(op.f("ix_aliases_moved_from_id"), "aliases", ["moved_from_id"], unique=False)
+    op.create_index(op.f("ix_aliases_organisation_id"), "aliases", ["organisation_id"], unique=False)
+    op.create_table(
         "dismissals",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -702,6 +733,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_dismissals_moved_from_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
     op.drop_table("dismissals")
+    op.drop_index(op.f("ix_aliases_organisation_id"), table_name="aliases")
+    op.drop_index(op.f("ix_aliases_moved_from_id"), table_name="aliases")
+    op.drop_table("aliases")
     op.drop_index(op.f("ix_sign_in_links_organisation_id"), table_name="sign_in_links")
     op.drop_index(op.f("ix_sign_in_links_member_id"), table_name="sign_in_links")
     op.drop_table("sign_in_links")

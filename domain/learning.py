@@ -1,0 +1,38 @@
+"""Learning from use: a question that a practice answered becomes one more name for it, and nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from domain.questions import Verdict, is_enough
+from domain.text import shorten
+
+MOST_ALIASES = 40  # per practice: the most confirmed, and of those the newest
+LONGEST_ALIAS = 300  # of a long story the beginning says what it is about
+
+_WORTH = {Verdict.helped: 1, Verdict.unfit: -1}
+
+
+def alias_of(question: str, labels: Iterable[str]) -> str:
+    """Return by which words of a question a practice may be found from now on, "" when too few are left.
+
+    Labels say that the guard took something out; "[telefoonnummer]" is no word of the question.
+    """
+    for label in labels:
+        question = question.replace(label, " ")
+    words = shorten(" ".join(question.split()), LONGEST_ALIAS)
+    return words if is_enough(words) else ""
+
+
+def change(before: Mapping[int, Verdict], after: Mapping[int, Verdict]) -> int:
+    """Return 1 when an alias is confirmed once more, -1 when once less, 0 when nothing changes.
+
+    Both are what one person said of one practice, by the numbers of all their questions in the same words.
+    One person counts once, however often they ask and say it, and not at all once they said both.
+    """
+    one, other = _standing(before), _standing(after)
+    return (other > one) - (other < one)
+
+
+def _standing(said: Mapping[int, Verdict]) -> int:
+    return sum(_WORTH[verdict] for verdict in set(said.values()))

@@ -1,0 +1,75 @@
+"""Learn from use: what helped is found sooner by the words it was asked for, and nobody sees who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from domain import guard
+from domain.learning import alias_of, change
+from domain.questions import Question, Verdict, bare
+from handlers.kit.index import words_changed
+from handlers.kit.turn import Turn
+from storage import aliases, questions
+
+
+def judge(turn: Turn, question: Question, practice_id: int | None, verdict: Verdict) -> None:
+    """Note what the asker says of one practice that was shown, or of all (None), and learn from it."""
+    words = alias_of(question.text, _labels(turn, question.language))
+    before = _said(turn).get(bare(words), {})
+    more: list[int] = []
+    less: list[int] = []
+    for number in questions.judge(turn.connection, question, practice_id, verdict):
+        said = before.get(number, {})
+        step = change(said, {**said, question.id: verdict})
+        if step:
+            (more if step > 0 else less).append(number)
+    if words:
+        _confirm(turn, more, words, question.language)
+        _doubt(turn, less, words)
+
+
+def take_back(turn: Turn, question: Question) -> None:
+    """Unlearn what a question taught, as it is about to be removed."""
+    words = alias_of(question.text, _labels(turn, question.language))
+    said = _said(turn).get(bare(words), {})
+    rest = {
+        number: {one: verdicts[one] for one in verdicts if one != question.id}
+        for number, verdicts in said.items()
+    }
+    _doubt(turn, [one for one in said if change(said[one], rest[one]) < 0], words)
+
+
+def take_back_all(turn: Turn) -> None:
+    """Unlearn what all questions of a member taught, as the member is about to leave."""
+    for words, said in _said(turn).items():
+        _doubt(turn, [one for one, verdicts in said.items() if change(verdicts, {}) < 0], words)
+
+
+def _said(turn: Turn) -> Mapping[str, Mapping[int, Mapping[int, Verdict]]]:
+    """Return what the member said: by the bare words of an alias, the practice, and the question."""
+    found: dict[str, dict[int, dict[int, Verdict]]] = {}
+    labels: dict[str, tuple[str, ...]] = {}
+    for one in questions.said(turn.connection, turn.member):
+        if one.language not in labels:
+            labels[one.language] = _labels(turn, one.language)
+        words = bare(alias_of(one.words, labels[one.language]))
+        found.setdefault(words, {}).setdefault(one.practice_id, {})[one.question_id] = one.verdict
+    return found
+
+
+def _labels(turn: Turn, language: str) -> tuple[str, ...]:
+    """Return what stands in a question of this language for what the guard took out."""
+    return tuple(turn.world.vocabulary.word(f"guard-{kind.value}", language) for kind in guard.Kind)
+
+
+def _confirm(turn: Turn, numbers: Iterable[int], words: str, language: str) -> None:
+    organisation = turn.member.organisation_id
+    for number in numbers:
+        if aliases.confirm(turn.connection, organisation, number, words, language, turn.now):
+            words_changed(turn, organisation, number)
+
+
+def _doubt(turn: Turn, numbers: list[int], words: str) -> None:
+    if numbers:
+        for number in aliases.doubt(turn.connection, numbers, words):
+            words_changed(turn, turn.member.organisation_id, number)
