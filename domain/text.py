@@ -79,7 +79,7 @@ def is_blank(text: str) -> bool:
 
 def units(text: str) -> int:
     """Return the length in UTF-16 code units, the measure chat services count in."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shorten(text: str, most_units: int) -> str:
