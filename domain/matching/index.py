@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from math import sqrt
 from threading import Lock
 from typing import NamedTuple
@@ -184,7 +185,8 @@ def _reason(concept: Concept, own: set[str], borrowed: set[str], text: Text) -> 
 
 def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, ...]:
     """Return the nearest texts by the cosine of their stems."""
-    mine, rarity = _weights(analysis, view), _rarity(view)
+    rarity = cache(_rarity(view))
+    mine = _weights(analysis, rarity)
     sums: dict[int, float] = {}
     for word in heapq.nlargest(TELLING, analysis.words.split(), key=rarity):
         for member in {word, *view.family(word)}:
@@ -193,19 +195,20 @@ def _similar(analysis: Analysis, own: str, view: View, most: int) -> tuple[Hit, 
     found: dict[str, tuple[float, int]] = {}
     for number in heapq.nlargest(CANDIDATES, sums, key=sums.__getitem__):
         text = view.text(number)
-        like = cosine(mine, _weights(text.analysis, view))
+        like = cosine(mine, _weights(text.analysis, rarity))
         if text.id != own and like > found.get(text.id, (0.0, 0))[0]:
             found[text.id] = like, number
     best = heapq.nlargest(most, found.items(), key=lambda item: (item[1][0], item[0]))
     return tuple(Hit(id_, round(like, 4), ()) for id_, (like, _) in best)
 
 
-def _weights(analysis: Analysis, view: View) -> Vector:
+def _weights(analysis: Analysis, rarity: Callable[[str], float]) -> Vector:
     """Return the stems of a text with the root of their frequency times idf, at length one."""
-    rarity = _rarity(view)
+    language = (analysis.language,)
     sums: Vector = {}
     for word, frequency in weighted_without_aliases(analysis):
-        root = stems(word, (analysis.language,))[0]
-        sums[root] = max(sums.get(root, 0.0), rarity(word) * sqrt(frequency))
+        root, weight = stems(word, language)[0], rarity(word) * sqrt(frequency)
+        if weight > sums.get(root, 0.0):
+            sums[root] = weight
     size = sqrt(sum(value * value for value in sums.values())) or 1.0
     return {root: value / size for root, value in sums.items()}

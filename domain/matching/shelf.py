@@ -88,7 +88,7 @@ class Shelf:
         self.families: dict[str, set[str]] = {}
         self._features: Counter[str] = Counter()
         self._uncounted: list[tuple[str, ...]] = []
-        self._named: dict[str, list[tuple[int, float]]] | None = None
+        self._named: dict[str, dict[int, float]] | None = None
         self.names = 0
         self._parts = parts
         self._by_length: dict[int, list[str]] | None = None
@@ -107,7 +107,8 @@ class Shelf:
                 self._learn(word, analysis.language)
         length = sum(frequencies)
         self._uncounted.append(analysis.names)
-        self._named = None
+        if self._named is not None:
+            self._name(number, text, self._named)
         self.names += len(analysis.names)
         self.texts[number] = text
         self.languages[analysis.language] += 1
@@ -119,7 +120,9 @@ class Shelf:
         text = self.texts.pop(number)
         self.length -= self.lengths.pop(number)
         self.languages[text.analysis.language] -= 1
-        self._named = None
+        if self._named is not None:
+            for feature in text.vector():
+                del self._named[feature][number]
         self.names -= len(text.analysis.names)
         self.count_names()
         for feature in occurring(text.analysis.names):
@@ -144,13 +147,18 @@ class Shelf:
         if self._named is None:
             self._named = {}
             for number, text in self.texts.items():
-                for feature, weight in text.vector().items():
-                    self._named.setdefault(feature, []).append((number, weight))
+                self._name(number, text, self._named)
         found: dict[int, float] = {}
         for feature, weight in asked.items():
-            for number, other in self._named.get(feature, ()):
-                found[number] = found.get(number, 0.0) + weight * other
+            if (others := self._named.get(feature)) is not None:
+                for number, other in others.items():
+                    found[number] = found.get(number, 0.0) + weight * other
         return found
+
+    @staticmethod
+    def _name(number: int, text: Text, named: dict[str, dict[int, float]]) -> None:
+        for feature, weight in text.vector().items():
+            named.setdefault(feature, {})[number] = weight
 
     def knows(self, word: str) -> bool:
         """Tell whether a word can be part of a compound here; three letters only from the word list."""

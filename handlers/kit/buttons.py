@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar, dataclass_transform, get_type_hints
 
 VERSION = "1"  # raised when the way of writing changes; older buttons then get a polite answer
@@ -27,6 +26,7 @@ class Button:
 B = TypeVar("B", bound=Button)
 _by_prefix: dict[str, type[Button]] = {}
 _prefix_of: dict[type[Button], str] = {}
+_hints_of: dict[type[Button], dict[str, Any]] = {}
 
 
 @dataclass_transform(frozen_default=True)
@@ -73,7 +73,7 @@ def decode(written: str) -> Button:
     names = fields(kind)
     if len(names) != len(parts):
         raise OldButton(head)
-    hints = _hints(kind)
+    hints = _hints_of.get(kind) or _hints_of.setdefault(kind, get_type_hints(kind))
     try:
         values = {
             field.name: _read(hints[field.name], part) for field, part in zip(names, parts, strict=True)
@@ -81,11 +81,6 @@ def decode(written: str) -> Button:
     except ValueError:
         raise OldButton(head) from None
     return kind(**values)
-
-
-@cache
-def _hints(kind: type[Button]) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def _read(kind: type[Any], part: str) -> Any:
