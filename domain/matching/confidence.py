@@ -8,8 +8,9 @@ one in twenty over all sets together; a set whose topics overlap with the strang
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from math import exp, log, log1p
+from math import exp, fsum, log, log1p
 
 from domain.matching.model import Outcome
 
@@ -22,10 +23,17 @@ DUPLICATE = 0.45
 
 KNOWN = 0.5
 """Share of a question's information below which nothing is an answer: its main words are not known here."""
+FEW, NAMED = 2.3, 0.05
+"""Concepts met and likeness of the title below which nothing is an answer: two words somewhere in a story say
+little about what the story is about ("deur", "dicht" in one about a canteen)."""
 BREADTH = 3.0
 """Words met beyond which more words are no further sign."""
 LEAD = 0.5
 """Lead above which more lead is no further sign."""
+
+HEAD_START, SMALL_GROUP = 2.0, 5
+"""How often the mean lead in likeness of texts with aliases is taken off, and the number of texts by which a
+group is pulled towards the mean of all."""
 
 LIKENESS, PER_NAME = 0.9, 0.6
 """What likeness of names weighs against BM25F in the order of hits, and how much more as aliases collect."""
@@ -34,6 +42,23 @@ LIKENESS, PER_NAME = 0.9, 0.6
 def weight_of_likeness(names_per_text: float) -> float:
     """Return the weight of likeness; names say more about a practice the more it has been asked for."""
     return LIKENESS + PER_NAME * log(max(1.0, names_per_text))
+
+
+def head_start(likes: Mapping[int, float], asked: Collection[int]) -> float:
+    """Return how much more than others a text that was asked for before is like any question.
+
+    Aliases are questions, and questions are alike in their "how do I" and "my client". Without this, what
+    was taught nothing yet loses the questions about it to its neighbours that were. `likes` are the
+    likenesses to one question; a group of few texts is taken to be about as like as all.
+    """
+    if not asked:
+        return 0.0
+    mean = fsum(likes.values()) / len(likes)
+    among = fsum(likes[number] for number in asked)
+    others = fsum(likes.values()) - among
+    usual = (among + SMALL_GROUP * mean) / (len(asked) + SMALL_GROUP)
+    usual_of_others = (others + SMALL_GROUP * mean) / (len(likes) - len(asked) + SMALL_GROUP)
+    return HEAD_START * max(0.0, usual - usual_of_others)
 
 
 @dataclass(frozen=True)
@@ -63,7 +88,8 @@ def confidence(signs: Signs, lead: float) -> float:
         + 4.31 * log1p(min(BREADTH, signs.met))
     )
     sure = 1.0 / (1.0 + exp(-logit))
-    return sure if signs.coverage >= KNOWN else min(sure, ANSWER - 0.01)
+    thin = signs.met < FEW and signs.likeness < NAMED
+    return min(sure, ANSWER - 0.01) if signs.coverage < KNOWN or thin else sure
 
 
 def outcome(best: float) -> Outcome:

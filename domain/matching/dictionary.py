@@ -36,6 +36,8 @@ class _Side:
 
     into: str
     terms: dict[Key, Terms] = field(default_factory=dict)
+    # The same by the words as they stand: "gezin" has the stem of "zin", and is no sentence.
+    written: dict[Key, Terms] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
     by_length: dict[int, list[str]] = field(default_factory=dict)
 
@@ -43,6 +45,10 @@ class _Side:
         """Add a translation, or make it weigh more."""
         self.terms[key] = _heaviest((*self.terms.get(key, ()), (term, weight)))
         self.sizes[key[0]] = max(len(key), self.sizes.get(key[0], 0))
+
+    def add_written(self, words: Key, term: tuple[str, ...], weight: float) -> None:
+        """Add a translation of these very words."""
+        self.written[words] = _heaviest((*self.written.get(words, ()), (term, weight)))
 
 
 class Dictionary:
@@ -114,7 +120,9 @@ class Dictionary:
             return
         own = self._telling(term, language)
         weight = weight * CUT if len(telling) == 1 < len(other) else weight
-        for key in _keys(own if len(own) > 1 else term, language):
+        looked_for = own if len(own) > 1 else term
+        side.add_written(looked_for, telling, weight)
+        for key in _keys(looked_for, language):
             side.add(key, telling, weight)
 
     def _telling(self, term: Sequence[str], language: str) -> tuple[str, ...]:
@@ -140,6 +148,8 @@ def _runs(
 
 
 def _looked_up(side: _Side, words: Sequence[str], language: str) -> Terms:
+    if (exactly := side.written.get(tuple(words))) is not None:
+        return exactly
     each = [terms for key in _keys(words, language) if (terms := side.terms.get(key))]
     return each[0] if len(each) == 1 else _heaviest(pair for terms in each for pair in terms)
 

@@ -16,7 +16,14 @@ from typing import NamedTuple
 
 from domain.matching.analyse import Analysis, analyse
 from domain.matching.concept import Concept
-from domain.matching.confidence import UNSURE, Signs, confidence, outcome, weight_of_likeness
+from domain.matching.confidence import (
+    UNSURE,
+    Signs,
+    confidence,
+    head_start,
+    outcome,
+    weight_of_likeness,
+)
 from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
 from domain.matching.names import Vector, cosine
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, understand
@@ -125,11 +132,14 @@ def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidat
     likeness = view.likenesses(words, FEW)
     pull = weight_of_likeness(view.names / view.count)
     chosen = heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__)
-    for number in dict.fromkeys([*chosen, *view.few(FEW)]):
+    likes = {number: likeness(number) for number in dict.fromkeys([*chosen, *view.few(FEW)])}
+    asked = view.asked(likes)
+    ahead = head_start(likes, asked)
+    for number, like in likes.items():
         score = min(1.0, ranked.scores.get(number, 0.0) / (ranked.ideal or 1.0))
-        like = likeness(number)
         if score or like:
-            yield _Candidate(view.text(number).id, number, score, like, score + pull * like)
+            rank = score + pull * (like - ahead if number in asked else like)
+            yield _Candidate(view.text(number).id, number, score, like, rank)
 
 
 def _sure(order: list[_Candidate], concepts: list[Concept], ranked: Ranked, view: View) -> tuple[Hit, ...]:

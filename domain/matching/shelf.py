@@ -8,7 +8,7 @@ cannot be noticed, not even through the rarity of a word.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.matching.analyse import FIELDS, Analysis
@@ -298,6 +298,12 @@ class View:
         for shelf in self.shelves:
             found |= shelf.likenesses(asked)
         return lambda number: found.get(number, 0.0)
+
+    def asked(self, numbers: Iterable[int]) -> set[int]:
+        """Return which of these visible texts have aliases."""
+        if self.names <= self.count:
+            return set()
+        return {number for number in numbers if len(self.text(number).analysis.names) > 1}
 
     def few(self, most: int) -> list[int]:
         """Return the numbers of all visible texts if their names are few, otherwise nothing."""

@@ -409,7 +409,7 @@ def test_my_questions__search_again_finds_what_was_shared_since(
     bob.taps("brieven van de deurwaarder blijven dicht")
     found = bob.taps("Zoek opnieuw")
     assert found is not None
-    assert FRIDAY in found.text + "".join(found.labels)
+    assert FRIDAY[:30] in found.text + "".join(found.labels)
 
 
 def test_question__of_somebody_else_cannot_be_reached(stage: Stage, anna: Person, bob: Person) -> None:

@@ -152,6 +152,20 @@ def test_match__gives_no_answer_when_a_main_word_is_unknown(question: str) -> No
     assert filled().match(question, REGION).outcome is not Outcome.ANSWER
 
 
+def test_match__gives_no_answer_for_two_words_somewhere_in_a_story_about_something_else() -> None:
+    canteen = Document(
+        "canteen",
+        "Zit elke week in de schoolkantine",
+        "Leerlingen zien hulp als iets voor een ander.",
+        "Zet je stoel bij de deur en doe je laptop dicht.",
+        "Na een maand komen ze zelf.",
+        "Niet in de toetsweek.",
+    )
+    match = filled(*SHELF, canteen).match("deur blijft dicht wat nu", REGION)
+    assert first(match) == "canteen"
+    assert match.outcome is Outcome.UNSURE
+
+
 def test_match__is_an_answer_when_the_practice_holds_the_whole_question() -> None:
     match = filled().match("mantelzorger overbelast door partner met dementie", REGION)
     assert match.outcome is Outcome.ANSWER

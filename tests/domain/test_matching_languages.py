@@ -227,3 +227,10 @@ def _ids(match: Match) -> set[str]:
 
 
 MIXED = filled(*DUTCH, *ENGLISH)
+
+
+def test_translate__the_word_itself_goes_before_others_with_its_stem() -> None:
+    """To one of the stemmers "gezin" and "zin" are the same word; a family is no sentence."""
+    dictionary = LEXICON.dictionary
+    assert (("family",), 1.0) in dictionary.translate("gezin", "nl")
+    assert not any("sentence" in term for term, _ in dictionary.translate("gezin", "nl"))
