@@ -54,6 +54,8 @@ class _Side:
 class Dictionary:
     """Translations between two languages, made from pairs of terms with a weight up to 1.
 
+    The two may be the same one: then these are synonyms, and any language that is written is meant.
+
     Stop words inside a term are left out if two telling words remain, so that "does not open the door" is
     met by "opens no door"; a term with fewer is looked for word by word.
     """
@@ -68,15 +70,20 @@ class Dictionary:
         one, other = languages
         self._sides = {one: _Side(other), other: _Side(one)}
         words: dict[str, set[str]] = {one: set(), other: set()}
-        for left, right, weight in pairs:
-            terms = {one: _folded(left), other: _folded(right)}
-            for language, side in self._sides.items():
-                self._add(language, terms[language], terms[side.into], weight)
-                words[language].update(terms[language])
+        for pair in pairs:
+            left, right = _folded(pair[0]), _folded(pair[1])
+            for language, term, meaning in ((one, left, right), (other, right, left)):
+                self._add(language, term, meaning, pair[2])
+                words[language].update(term)
         for language, side in self._sides.items():
             for word in sorted(words[language] - self._stops(language)):
                 side.by_length.setdefault(len(word), []).append(word)
         self._words = {language: frozenset(found) for language, found in words.items()}
+
+    @property
+    def of_synonyms(self) -> bool:
+        """Tell whether both sides are the same language."""
+        return len(self._sides) == 1
 
     def spoken(self, question: Iterable[str]) -> dict[str, str]:
         """Return the languages that a question may be in and what they are translated into.

@@ -24,6 +24,7 @@ from domain.matching.confidence import (
     outcome,
     weight_of_likeness,
 )
+from domain.matching.dictionary import Dictionary
 from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
 from domain.matching.names import Vector, cosine
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, understand
@@ -35,6 +36,8 @@ CANDIDATES = 100
 """Texts whose names are compared letter by letter after BM25F has chosen them."""
 FEW = 600
 """Names up to which all are compared, whatever BM25F says."""
+ANY = "nl"
+"""The language by whose stems synonyms are looked up, whatever they are written in."""
 TELLING = 40
 """Rarest words of a document by which near-duplicates are looked for."""
 
@@ -46,6 +49,7 @@ class Index:
         self._lexicon = lexicon
         self._shelves: dict[Scope, Shelf] = {}
         self._placed: dict[str, tuple[Scope, tuple[int, ...]]] = {}
+        self._synonyms: dict[int, Dictionary] = {}
         self._next = 0
         self._lock = Lock()
 
@@ -70,11 +74,21 @@ class Index:
         with self._lock:
             self._drop(id)
 
+    def learn(self, organisation: int, synonyms: Iterable[tuple[str, str]]) -> None:
+        """Take these terms for each other in the questions of one organisation, and no longer any others."""
+        pairs = [(one, other, 1.0) for one, other in synonyms]
+        dictionary = Dictionary(pairs, {ANY: self._lexicon.any_stop}, (ANY, ANY))
+        with self._lock:
+            self._synonyms.pop(organisation, None)
+            if pairs:
+                self._synonyms[organisation] = dictionary
+
     def match(self, question: str, viewer: Scope, most: int = 5) -> Match:
         """Return the practices that fit a question, among those that the viewer may see."""
         with self._lock:
             view = self._view(viewer)
-            concepts = understand(question, view, self._lexicon) if view.count else []
+            synonyms = self._synonyms.get(viewer.organisation)
+            concepts = understand(question, view, self._lexicon, synonyms) if view.count else []
             hits = self._hits(question, concepts, view, most) if concepts else ()
         best = outcome(hits[0].confidence) if hits else Outcome.NONE
         return Match(best, hits if best is not Outcome.NONE else ())

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from domain.matching.concept import Concept
+from domain.matching.dictionary import Dictionary
 from domain.matching.model import Lexicon
 from domain.matching.shelf import View
 from domain.matching.spelling import repairs
@@ -26,34 +27,44 @@ MOST_REPAIRS = 12
 LONGEST_QUESTION = 8000
 
 
-def understand(question: str, view: View, lexicon: Lexicon) -> list[Concept]:
+def understand(
+    question: str, view: View, lexicon: Lexicon, synonyms: Dictionary | None = None
+) -> list[Concept]:
     """Return the concepts of a question in the order asked, each word once."""
     asked = list(tokens(question[:LONGEST_QUESTION]))
-    translator = Translator(lexicon.dictionary, asked, view)
+    translators = [Translator(one, asked, view) for one in (lexicon.dictionary, synonyms) if one]
     concepts: dict[str, Concept] = {}
     for concept in _joined(_meaningful(asked, lexicon), view):
         concepts.setdefault(concept.word, concept)
     found: list[Concept] = []
     budget = MOST_REPAIRS
-    for concept in _telling(list(concepts.values()), view, translator):
+    for concept in _telling(list(concepts.values()), view, translators):
         _know(concept, view)
         _hold(concept, view)
-        translator.translate(concept)
+        for translator in translators:
+            translator.translate(concept)
         if concept.known:
             _part(concept, view)
             found.append(concept)
             continue
-        pieces = _pieces(concept, view, lexicon) or translator.split(concept)
+        pieces = _pieces(concept, view, lexicon) or _split(concept, translators)
         if not pieces and budget:
             budget -= 1
             pieces = _repair(concept, view)
             if not pieces:
-                translator.mend(concept)
+                for translator in translators:
+                    translator.mend(concept)
         found.extend(pieces or [concept])
-    found.extend(_unseen(list(concepts.values()), view, translator))
+    for translator in translators:
+        found.extend(_unseen(list(concepts.values()), view, translator))
     _meet_in_compounds(found)
     found.sort(key=lambda concept: -concept.share)  # a whole word before the same word out of a compound
     return list({concept.word: concept for concept in reversed(found)}.values())[::-1]
+
+
+def _split(concept: Concept, translators: list[Translator]) -> list[Concept]:
+    """Return concepts for the parts of a compound as the first that can split it translates them."""
+    return next((pieces for one in translators if (pieces := one.split(concept))), [])
 
 
 def _unseen(concepts: list[Concept], view: View, translator: Translator) -> list[Concept]:
@@ -74,12 +85,16 @@ def _meaningful(asked: list[tuple[str, str]], lexicon: Lexicon) -> list[tuple[in
     ]
 
 
-def _telling(concepts: list[Concept], view: View, translator: Translator) -> list[Concept]:
+def _telling(concepts: list[Concept], view: View, translators: list[Translator]) -> list[Concept]:
     """Return at most `MOST_WORDS` concepts; of a long story those that few practices know, and no unknown."""
     if len(concepts) <= MOST_WORDS:
         return concepts
-    known = [one for one in concepts if view.knows(one.word) or translator.reads(one)] or concepts
-    return sorted(known, key=lambda concept: view.frequency(concept.word))[:MOST_WORDS]
+    known = [
+        concept
+        for concept in concepts
+        if view.knows(concept.word) or any(one.reads(concept) for one in translators)
+    ]
+    return sorted(known or concepts, key=lambda concept: view.frequency(concept.word))[:MOST_WORDS]
 
 
 def _joined(words: list[tuple[int, str, str]], view: View) -> Iterator[Concept]:

@@ -8,6 +8,7 @@ from domain.matching.concept import Concept, Group
 from domain.matching.dictionary import Dictionary, Reading, Terms
 from domain.matching.shelf import View
 from domain.matching.spelling import repairs
+from domain.matching.text import SNOWBALL
 
 TRANSLATED = 0.9
 IN_COMPOUND = 0.5
@@ -36,7 +37,10 @@ class Translator:
         self._written = [written for written, _ in question]
         self._folded = [folded for _, folded in question]
         spoken = dictionary.spoken(self._folded)
-        self._directions = [(name, into) for name, into in spoken.items() if into in view.languages]
+        self._families = tuple(SNOWBALL) if dictionary.of_synonyms else ()
+        self._directions = [
+            (name, into) for name, into in spoken.items() if self._families or into in view.languages
+        ]
         self._readings = [
             reading for language, _ in self._directions for reading in dictionary.read(self._folded, language)
         ]
@@ -111,16 +115,19 @@ class Translator:
                 self._add_group(concept, term, strength, asked, into)
 
     def _add_word(self, concept: Concept, word: str, strength: float, asked: str, into: str) -> None:
-        for form in self._view.family(word, (into,)):
+        for form in self._forms(word, into):
             concept.way(form, strength, asked)
         if into == COMPOUNDING:
             for compound in self._view.compounds(word):
                 concept.way(compound, strength * IN_COMPOUND, asked)
 
+    def _forms(self, word: str, into: str) -> set[str]:
+        return self._view.family(word, self._families or (into,))
+
     def _add_group(
         self, concept: Concept, term: Sequence[str], strength: float, asked: str, into: str
     ) -> None:
-        forms = tuple(frozenset(self._view.family(word, (into,))) for word in term)
+        forms = tuple(frozenset(self._forms(word, into)) for word in term)
         if all(forms):
             concept.groups.append(Group(forms, strength, asked))
         for form in frozenset().union(*forms):
