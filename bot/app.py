@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -63,6 +64,8 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
             engine.clock(),
         )
         await engine.keeper.catch_up()
+        # Words, index and program stay: a collector that looks at all of them now and then makes people wait.
+        gc.freeze()
         stack.push_async_callback(_cancelled, asyncio.create_task(engine.keeper.run(), name="index"))
         ticking = make_clock(worker, engine.routes.jobs, engine.clock)
         ticking.start()

@@ -33,7 +33,7 @@ def _delivery(row: sa.Row[Any]) -> Delivery:
     )
 
 
-_INSERT = sa.insert(deliveries).returning(deliveries)
+_SAY = sa.insert(deliveries).returning(deliveries.c.id)
 
 
 def say(
@@ -52,7 +52,7 @@ def say(
     A pull address has read it as soon as it is committed: it is written to its lines, and None comes back.
     Somebody who is no member (any more) has no lines: the delivery comes back, for the page to show at once.
     """
-    row = {
+    row: dict[str, Any] = {
         "organisation_id": member.organisation_id if member else None,
         "member_id": member.id if member else None,
         "channel": address.channel,
@@ -69,9 +69,21 @@ def say(
         "created_at": now,
         "sent_at": now if address.pull else None,
     }
-    made = connection.execute(_INSERT, row).one()
+    number = connection.execute(_SAY, row).scalar_one()
     if not address.pull or member is None:
-        return _delivery(made)
+        return Delivery(
+            number,
+            row["member_id"],
+            row["organisation_id"],
+            address.channel,
+            address.address,
+            language,
+            Lane.reply.value,
+            payload,
+            target,
+            attempts=1,
+            maybe_dup=False,
+        )
     lines.add(connection, member, payload=payload, target=target, now=now)
     return None
 

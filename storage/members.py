@@ -17,7 +17,7 @@ from storage.tables import addresses, member_themes, members
 USED_EVERY = timedelta(minutes=10)
 
 
-def _member(row: sa.Row[Any]) -> Member:
+def _member(row: Any) -> Member:
     return Member(
         row.id,
         row.public_id,
@@ -43,15 +43,30 @@ class Visit:
     stale: bool
 
 
+_MEMBER = (
+    members.c.id,
+    members.c.public_id,
+    members.c.organisation_id,
+    members.c.employer_id,
+    members.c.team_id,
+    members.c.role,
+    members.c.state,
+    members.c.name,
+    members.c.language,
+    members.c.job,
+    members.c.rhythm,
+    members.c.consent,
+    members.c.silent,
+)
 _VISIT = (
-    sa.select(members, addresses.c.used_at, addresses.c.gone_at)
+    sa.select(*_MEMBER, addresses.c.used_at, addresses.c.gone_at)
     .join(addresses, addresses.c.member_id == members.c.id)
     .where(addresses.c.channel == sa.bindparam("channel"), addresses.c.address == sa.bindparam("address"))
 )
 # On PostgreSQL two turns of one person, in two processes, must not run at the same time. `key_share` lets
 # others refer to the member meanwhile: else two people who tell each other something would be a deadlock.
 _VISIT_LOCKED = _VISIT.with_for_update(of=members, key_share=True)
-_BY_ID = sa.select(members).where(members.c.id == sa.bindparam("member"))
+_BY_ID = sa.select(*_MEMBER).where(members.c.id == sa.bindparam("member"))
 _THEMES = sa.select(member_themes.c.theme).where(member_themes.c.member_id == sa.bindparam("member"))
 
 
