@@ -16,7 +16,7 @@ from content import speech
 from content.lexicon import read_lists
 from domain.matching import Analysis, Document, Hit, Index, Lexicon, Match, Scope, analyse
 from domain.people import LANGUAGES
-from storage import search
+from storage import search, synonyms
 from storage.database import Connection
 
 log = structlog.get_logger()
@@ -56,6 +56,27 @@ class Finder:
         )
         return analyse(replace(document, themes=words), self.lexicon)
 
+    def follow(self, connection: Connection, changes: Sequence[search.Change]) -> None:
+        """Read again what these changes are about."""
+        practices = {one.practice_id for one in changes if one.practice_id is not None}
+        found = set()
+        for entry in search.entries(connection, sorted(practices)):
+            found.add(entry.practice_id)
+            self.put(entry)
+        for practice_id in practices - found:
+            self.index.drop(str(practice_id))
+        organisations = {one.organisation_id for one in changes if one.practice_id is None}
+        if organisations:
+            for organisation, pairs in synonyms.of_all(connection, *organisations).items():
+                self.index.learn(organisation, pairs)
+
+    def put(self, entry: search.Entry) -> None:
+        """Place a practice as it is now, or take it away."""
+        if entry.analyses:
+            self.index.put(str(entry.practice_id), entry.scope, entry.analyses)
+        else:
+            self.index.drop(str(entry.practice_id))
+
 
 class IndexKeeper:
     """Reads the log of changes and applies each once it is committed."""
@@ -75,9 +96,11 @@ class IndexKeeper:
         return len(self.finder.index)
 
     def _fill(self, connection: Connection) -> None:
+        for organisation, pairs in synonyms.of_all(connection).items():
+            self.finder.index.learn(organisation, pairs)
         organisations = set()
         for entry in search.entries(connection):
-            self._put(entry)
+            self.finder.put(entry)
             organisations.add(entry.scope.organisation)
         for organisation in organisations:
             # The first question builds what loading left for later; nobody should wait for that.
@@ -88,8 +111,8 @@ class IndexKeeper:
         async with self._busy:
             changes = await self.worker.read(search.changes_after, self._read_up_to)
             if changes:
-                await self.worker.read(self._apply, sorted({practice for _, practice in changes}))
-                self._read_up_to = changes[-1][0]
+                await self.worker.read(self.finder.follow, changes)
+                self._read_up_to = changes[-1].number
             return len(changes)
 
     async def run(self) -> None:
@@ -100,20 +123,6 @@ class IndexKeeper:
                 await self.catch_up()
             except Exception as error:
                 log.warning("the index could not be brought up to date", reason=where(error))
-
-    def _apply(self, connection: Connection, ids: Sequence[int]) -> None:
-        found = set()
-        for entry in search.entries(connection, ids):
-            found.add(entry.practice_id)
-            self._put(entry)
-        for practice_id in set(ids) - found:
-            self.finder.index.drop(str(practice_id))
-
-    def _put(self, entry: search.Entry) -> None:
-        if entry.analyses:
-            self.finder.index.put(str(entry.practice_id), entry.scope, entry.analyses)
-        else:
-            self.finder.index.drop(str(entry.practice_id))
 
 
 def _refresh(connection: Connection, finder: Finder) -> int:

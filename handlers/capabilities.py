@@ -19,6 +19,7 @@ from handlers import (
     questions,
     rate,
     share,
+    synonyms,
 )
 from handlers import help as helping
 from handlers.kit import Capability, Routes
@@ -38,6 +39,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     invite.CAPABILITY,
     gaps.CAPABILITY,
     moderate.CAPABILITY,
+    synonyms.CAPABILITY,
     importing.CAPABILITY,
     device.CAPABILITY,
     housekeeping.CAPABILITY,

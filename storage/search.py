@@ -19,6 +19,15 @@ LOCK = 7_205_312  # any number, as long as every process uses the same one, and 
 
 
 @dataclass(frozen=True)
+class Change:
+    """What the index has to look at again: a practice, or (None) the synonyms of an organisation."""
+
+    number: int
+    organisation_id: int
+    practice_id: int | None
+
+
+@dataclass(frozen=True)
 class Entry:
     """One practice as the index knows it; without analyses it is not to be found (any more)."""
 
@@ -111,7 +120,12 @@ def log(connection: Connection, organisation_id: int, practice_id: int, now: dat
     _log(connection, organisation_id, [practice_id], now)
 
 
-def _log(connection: Connection, organisation_id: int, changed: Iterable[int], now: datetime) -> None:
+def log_synonyms(connection: Connection, organisation_id: int, now: datetime) -> None:
+    """Log that the synonyms of an organisation changed, for every process to read."""
+    _log(connection, organisation_id, [None], now)
+
+
+def _log(connection: Connection, organisation_id: int, changed: Iterable[int | None], now: datetime) -> None:
     if connection.dialect.name == "postgresql":
         # Numbers are given out before the commit: who reads on from the highest would miss a lower one that
         # is committed later, and of an import hundreds. So whoever logs waits for who is logging already.
@@ -125,15 +139,15 @@ def newest_change(connection: Connection) -> int:
     return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(index_log.c.id), 0))).scalar_one())
 
 
-def changes_after(connection: Connection, number: int, most: int = 5000) -> list[tuple[int, int]]:
-    """Return (number, practice) of the changes after `number`, oldest first."""
+def changes_after(connection: Connection, number: int, most: int = 5000) -> list[Change]:
+    """Return the changes after `number`, oldest first."""
     rows = connection.execute(
-        sa.select(index_log.c.id, index_log.c.practice_id)
+        sa.select(index_log.c.id, index_log.c.organisation_id, index_log.c.practice_id)
         .where(index_log.c.id > number)
         .order_by(index_log.c.id)
         .limit(most)
     )
-    return [(row.id, row.practice_id) for row in rows]
+    return [Change(row.id, row.organisation_id, row.practice_id) for row in rows]
 
 
 _ENTRIES = (

@@ -382,10 +382,26 @@ index_log = sa.Table(
     metadata,
     _id(),
     _organisation(),
-    sa.Column("practice_id", sa.BigInteger, nullable=False),
+    # NULL when it is the synonyms of the organisation that changed.
+    sa.Column("practice_id", sa.BigInteger),
     _moment("at", index=True),
     # Every process reads on after a number, so a number is never given out twice.
     sqlite_autoincrement=True,
+)
+
+synonyms = sa.Table(
+    "synonyms",
+    metadata,
+    # Two terms that mean the same here, as coordinators typed them; without who did.
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("term", sa.Text, nullable=False),
+    sa.Column("other", sa.Text, nullable=False),
+    # What makes two pairs the same one, whichever way round.
+    sa.Column("bare", sa.Text, nullable=False),
+    _moment("at"),
+    sa.UniqueConstraint("organisation_id", "bare"),
 )
 
 votes = sa.Table(

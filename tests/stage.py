@@ -153,13 +153,7 @@ class Stage:
     def catch_up(self) -> None:
         """Bring the index up to date and write what waits into people's pages."""
         with self.database.reading() as connection:
-            for entry in search.entries(
-                connection, [number for _, number in search.changes_after(connection, 0)]
-            ):
-                if entry.analyses:
-                    self.finder.index.put(str(entry.practice_id), entry.scope, entry.analyses)
-                else:
-                    self.finder.index.drop(str(entry.practice_id))
+            self.finder.follow(connection, search.changes_after(connection, 0))
         with self.database.transaction() as connection:
             deliveries.pull_waiting(connection, ["stage"], self.now)
 

@@ -14,7 +14,7 @@ from bot.cli.places import InOrganisation, the_organisation
 from bot.keeper import Finder
 from bot.trouble import Trouble
 from domain.matching import Hit, Match, Scope
-from storage import exports, search
+from storage import exports, search, synonyms
 from storage.database import Connection
 
 MOST = 1000
@@ -63,6 +63,7 @@ def _in_database(desk: Desk, question: str, organisation: str | None, top: int) 
 def _finder(connection: Connection, organisation_id: int) -> Finder:
     """Return an index of what every member of an organisation may see."""
     finder = Finder()
+    finder.index.learn(organisation_id, synonyms.of_all(connection, organisation_id)[organisation_id])
     for entry in search.entries(connection):
         if entry.scope.organisation == organisation_id and entry.analyses:
             finder.index.put(str(entry.practice_id), entry.scope, entry.analyses)

@@ -123,6 +123,7 @@ help-coordinator =
     • Invite somebody: /invite
     • Questions that nothing fitted: /gaps
     • Reported examples: /reported
+    • Words that mean the same: /words
     • Hide or merge: the button Manage below an example
 fine = Good. You can always ask or share something.
 

@@ -123,6 +123,7 @@ help-coordinator =
     • Iemand uitnodigen: /uitnodigen
     • Vragen waar niets bij paste: /gaten
     • Gemelde voorbeelden: /gemeld
+    • Woorden die hetzelfde betekenen: /woorden
     • Verbergen of samenvoegen: de knop Beheren onder een voorbeeld
 fine = Goed zo. Je kunt altijd iets vragen of delen.
 

@@ -12,6 +12,12 @@ def words_changed(turn: Turn, organisation_id: int, practice_id: int) -> None:
     turn.changed.append(practice_id)
 
 
+def synonyms_changed(turn: Turn, organisation_id: int) -> None:
+    """Tell every process that an organisation has other synonyms now."""
+    search.log_synonyms(turn.connection, organisation_id, turn.now)
+    turn.changed.append(0)
+
+
 def state_changed(turn: Turn, organisation_id: int, practice_id: int) -> None:
     """Tell every process that a practice was shown, hidden or moved."""
     search.log(turn.connection, organisation_id, practice_id, turn.now)

@@ -148,7 +148,8 @@ class Turn:
     incoming: Incoming
     member: Member
     world: World
-    changed: list[int] = field(default_factory=list)  # practices the index has to look at after the commit
+    # What the index has to look at after the commit: practices, and 0 for the synonyms of the organisation.
+    changed: list[int] = field(default_factory=list)
 
     @property
     def scope(self) -> Scope:

@@ -22,6 +22,7 @@ from domain.importing import ImportState
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
+from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
@@ -30,7 +31,17 @@ from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
 from handlers.rate import Report
-from storage import conversations, imports, invitations, members, moderation, organisations, practices
+from handlers.synonyms import NewSynonyms
+from storage import (
+    conversations,
+    imports,
+    invitations,
+    members,
+    moderation,
+    organisations,
+    practices,
+    synonyms,
+)
 from storage.database import Database, sqlite_url
 from storage.tables import imports as import_rows
 from storage.tables import questions as question_rows
@@ -41,7 +52,7 @@ from tests.stage import Person, Stage
 CANARY = "Kanariepiet"
 ABSENT = "z" * 12
 # What a field may hold that names something; the names themselves come from the furnished stage.
-NAMES = frozenset({"practice", "question", "draft", "invitation", "code", "file"})
+NAMES = frozenset({"practice", "question", "draft", "invitation", "code", "file", "synonyms"})
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "mode": ("", "one", "steps", "zz"),
     "theme": ("", "debt", "zz"),
@@ -129,6 +140,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "invitation": tuple(one.public_id for one in working),
         "code": links,
         "file": (file,),
+        "synonyms": _synonyms(stage, mark),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -200,6 +212,7 @@ def _drafts(
     judge.says("/uitnodigen")
     judge.presses(encode(StartMerge(card)))
     judge.presses(encode(LinkGap(question)))
+    judge.presses(encode(NewSynonyms()))
     with stage.database.reading() as connection:
         drafts = [
             conversations.of_flow(connection, person.member_id, flow)
@@ -209,6 +222,14 @@ def _drafts(
     names = tuple(draft.public_id for draft in drafts if draft is not None)
     assert len(names) == len(stage.routes.flows), "every conversation is begun here: add the new one"
     return names
+
+
+def _synonyms(stage: Stage, mark: str) -> tuple[str, ...]:
+    """Add words that mean the same."""
+    organisation = stage.organisation.id
+    with stage.database.transaction() as connection:
+        synonyms.add(connection, organisation, Synonyms(f"{mark} geld", "leefgeld"), stage.now)
+        return tuple(one.public_id for one in synonyms.page(connection, organisation, most=9, skip=0))
 
 
 def _file(stage: Stage, mark: str, owner: Person) -> str:

@@ -19,6 +19,7 @@ from handlers.kit.doors import EditMine
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
+from handlers.synonyms import NewSynonyms
 from storage import conversations, members, organisations, questions
 from tests.program.test_commands import TEXTS
 from tests.rehearsal import Heard, Rehearsal, Scene
@@ -89,6 +90,7 @@ def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
         "name": (AskAgain("name"), "Anna-Maria"),
         "invite": ("/uitnodigen", Choose("member"), Choose("choose"), "Team Zuid", Choose("0"), Choose()),
         "gap": (LinkGap(gap), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
+        "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
         "merge": (StartMerge(double), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
     }
 

@@ -71,7 +71,7 @@ def upgrade() -> None:
         "index_log",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("practice_id", sa.BigInteger(), nullable=False),
+        sa.Column("practice_id", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_index_log_organisation_id_organisations")
@@ -81,6 +81,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_index_log_at"), "index_log", ["at"], unique=False)
     op.create_index(op.f("ix_index_log_organisation_id"), "index_log", ["organisation_id"], unique=False)
+    op.create_table(
+        "synonyms",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("bare", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_synonyms_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_synonyms")),
+        sa.UniqueConstraint("organisation_id", "bare", name=op.f("uq_synonyms_organisation_id_bare")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_synonyms_public_id")),
+    )
+    op.create_index(op.f("ix_synonyms_organisation_id"), "synonyms", ["organisation_id"], unique=False)
     op.create_table(
         "teams",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -794,6 +811,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_teams_organisation_id"), table_name="teams")
     op.drop_index(op.f("ix_teams_employer_id"), table_name="teams")
     op.drop_table("teams")
+    op.drop_index(op.f("ix_synonyms_organisation_id"), table_name="synonyms")
+    op.drop_table("synonyms")
     op.drop_index(op.f("ix_index_log_organisation_id"), table_name="index_log")
     op.drop_index(op.f("ix_index_log_at"), table_name="index_log")
     op.drop_table("index_log")

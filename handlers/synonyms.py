@@ -1,0 +1,193 @@
+"""Words that mean the same in an organisation: coordinators and liaisons teach them to the matcher."""
+
+from __future__ import annotations
+
+from domain.people import MODERATORS
+from domain.synonyms import LONGEST_TERM, MOST_SYNONYMS, Synonyms, Unfit, read_synonyms
+from domain.text import shorten
+from handlers.kit import (
+    Button,
+    Capability,
+    Command,
+    Draft,
+    Flow,
+    Refusal,
+    Reply,
+    Say,
+    Step,
+    Tap,
+    Turn,
+    begin,
+    button,
+    say,
+    tap,
+    text,
+)
+from handlers.kit.flow import Answers
+from handlers.kit.index import synonyms_changed
+from storage import synonyms
+from storage.synonyms import Kept
+
+PER_PAGE = 8
+MOST_ON_BUTTON = 40  # UTF-16 units of a pair on a button
+
+
+@button("wl")
+class ListSynonyms(Button):
+    """Show the pairs of words after `skip` newer ones."""
+
+    skip: int
+
+
+@button("wn")
+class NewSynonyms(Button):
+    """Add a pair of words."""
+
+
+@button("wo")
+class ShowSynonyms(Button):
+    """Show one pair of words, and offer to remove it."""
+
+    synonyms: str
+
+
+@button("wx")
+class RemoveSynonyms(Button):
+    """Remove a pair of words."""
+
+    synonyms: str
+
+
+# --- the list ----------------------------------------------------------------------------------------
+
+
+def command(turn: Turn, words: str) -> Reply:
+    """Answer /words: with a pair behind it that pair is added."""
+    return _added(turn, _read(turn, words)) if words else _page(turn, 0)
+
+
+def show_list(turn: Turn, pressed: ListSynonyms) -> Reply:
+    """Show another page."""
+    turn.only(MODERATORS)
+    return _page(turn, pressed.skip).instead()
+
+
+def _page(turn: Turn, skip: int) -> Say:
+    organisation = turn.member.organisation_id
+    count = synonyms.count(turn.connection, organisation)
+    new = tap("synonyms-add", NewSynonyms())
+    if not count:
+        return say("synonyms-none", new)
+    skip = skip if 0 <= skip < count else 0
+    shown = synonyms.page(turn.connection, organisation, most=PER_PAGE, skip=skip)
+    after = skip + len(shown)
+    further = (tap("synonyms-more", ListSynonyms(after)),) if after < count else ()
+    lines = tuple(text("synonyms-line", term=one.pair.term, other=one.pair.other) for one in shown)
+    return Say((text("synonyms-list", count=count), *lines), (new, *map(_open_tap, shown), *further))
+
+
+def _open_tap(one: Kept) -> Tap:
+    words = shorten(f"{one.pair.term} = {one.pair.other}", MOST_ON_BUTTON)
+    return tap("synonyms-open", ShowSynonyms(one.public_id), words=words)
+
+
+# --- adding ------------------------------------------------------------------------------------------
+
+
+def start(turn: Turn, _pressed: NewSynonyms) -> Reply:
+    """Ask for a pair."""
+    turn.only(MODERATORS)
+    return begin(turn, FLOW)
+
+
+def ask_pair(_turn: Turn, _draft: Draft) -> Say:
+    """Say how to type one."""
+    return say("synonyms-how")
+
+
+def type_pair(turn: Turn, _draft: Draft, words: str) -> Answers:
+    """Take a pair."""
+    turn.only(MODERATORS)
+    pair = _read(turn, words)
+    return {"pair": [pair.term, pair.other]}
+
+
+def _read(turn: Turn, words: str) -> Synonyms:
+    """Return the pair that was typed, or refuse it."""
+    pair = read_synonyms(words)
+    if isinstance(pair, Unfit):
+        raise Refusal(f"synonyms-no-{pair.value}", most=LONGEST_TERM)
+    if synonyms.count(turn.connection, turn.member.organisation_id) >= MOST_SYNONYMS:
+        raise Refusal("synonyms-full", most=MOST_SYNONYMS)
+    return pair
+
+
+def finish(turn: Turn, draft: Draft) -> Reply:
+    """Add the pair."""
+    turn.only(MODERATORS)
+    return _added(turn, Synonyms(*draft.answers["pair"]))
+
+
+def _added(turn: Turn, pair: Synonyms) -> Say:
+    organisation = turn.member.organisation_id
+    added = synonyms.add(turn.connection, organisation, pair, turn.now)
+    if added:
+        synonyms_changed(turn, organisation)
+    return say(
+        "synonyms-added" if added else "synonyms-known",
+        tap("synonyms-another", NewSynonyms()),
+        tap("synonyms-all", ListSynonyms(0)),
+        term=pair.term,
+        other=pair.other,
+    )
+
+
+FLOW = Flow("synonyms", (Step("pair", ask_pair, typed=type_pair),), finish)
+
+
+# --- removing ----------------------------------------------------------------------------------------
+
+
+def show(turn: Turn, pressed: ShowSynonyms) -> Reply:
+    """Show one pair, and offer to remove it."""
+    turn.only(MODERATORS)
+    one = _kept(turn, pressed.synonyms)
+    return say(
+        "synonyms-one",
+        tap("synonyms-remove", RemoveSynonyms(one.public_id)),
+        tap("synonyms-all", ListSynonyms(0)),
+        term=one.pair.term,
+        other=one.pair.other,
+    )
+
+
+def remove(turn: Turn, pressed: RemoveSynonyms) -> Reply:
+    """Remove a pair, and show what is left."""
+    turn.only(MODERATORS)
+    organisation = turn.member.organisation_id
+    one = _kept(turn, pressed.synonyms)
+    if not synonyms.remove(turn.connection, organisation, one.public_id):
+        raise Refusal("synonyms-gone")
+    synonyms_changed(turn, organisation)
+    gone = text("synonyms-removed", term=one.pair.term, other=one.pair.other)
+    return _page(turn, 0).after(gone).instead()
+
+
+def _kept(turn: Turn, public_id: str) -> Kept:
+    one = synonyms.by_public_id(turn.connection, turn.member.organisation_id, public_id)
+    if one is None:
+        raise Refusal("synonyms-gone")
+    return one
+
+
+CAPABILITY = Capability(
+    name="synonyms",
+    commands=(Command("words", command, roles=MODERATORS),),
+    buttons={
+        ListSynonyms: show_list,
+        NewSynonyms: start,
+        ShowSynonyms: show,
+        RemoveSynonyms: remove,
+    },
+    flows=(FLOW,),
+)
