@@ -120,9 +120,12 @@ class Index:
     def _hits(self, question: str, concepts: list[Concept], view: View, most: int) -> tuple[Hit, ...]:
         ranked = rank(concepts, view)
         best: dict[str, _Candidate] = {}
+        last = 0.0
         for one in _candidates(question, ranked, view):
-            if one.id not in best or one.rank > best[one.id].rank:
-                best[one.id] = one
+            if len(best) > most and one.rank < last:
+                break
+            if one.id not in best:
+                best[one.id], last = one, one.rank
         order = heapq.nlargest(most + 1, best.values(), key=lambda one: (one.rank, one.id))
         return _sure(order, concepts, ranked, view)[:most]
 
@@ -142,6 +145,7 @@ class _Candidate(NamedTuple):
 
 
 def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidate]:
+    """Yield the texts that may be an answer, the best first."""
     words = [folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS]
     likeness = view.likenesses(words, FEW)
     pull = weight_of_likeness(view.names / view.count)
@@ -149,11 +153,15 @@ def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidat
     likes = {number: likeness(number) for number in dict.fromkeys([*chosen, *view.few(FEW)])}
     asked = view.asked(likes)
     ahead = head_start(likes, asked)
-    for number, like in likes.items():
-        score = min(1.0, ranked.scores.get(number, 0.0) / (ranked.ideal or 1.0))
-        if score or like:
-            rank = score + pull * (like - ahead if number in asked else like)
-            yield _Candidate(view.text(number).id, number, score, like, rank)
+    ideal = ranked.ideal or 1.0
+    scores = {number: min(1.0, ranked.scores.get(number, 0.0) / ideal) for number in likes}
+    ranks = {
+        number: scores[number] + pull * (like - ahead if number in asked else like)
+        for number, like in likes.items()
+        if like or scores[number]
+    }
+    for number in sorted(ranks, key=ranks.__getitem__, reverse=True):
+        yield _Candidate(view.text(number).id, number, scores[number], likes[number], ranks[number])
 
 
 def _sure(order: list[_Candidate], concepts: list[Concept], ranked: Ranked, view: View) -> tuple[Hit, ...]:

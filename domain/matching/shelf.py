@@ -7,7 +7,7 @@ cannot be noticed, not even through the rarity of a word.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -148,11 +148,11 @@ class Shelf:
             self._named = {}
             for number, text in self.texts.items():
                 self._name(number, text, self._named)
-        found: dict[int, float] = {}
+        found: dict[int, float] = defaultdict(float)
         for feature, weight in asked.items():
             if (others := self._named.get(feature)) is not None:
                 for number, other in others.items():
-                    found[number] = found.get(number, 0.0) + weight * other
+                    found[number] += weight * other
         return found
 
     @staticmethod
@@ -294,10 +294,10 @@ class View:
         asked = vector([" ".join(words)], value)
         if self.names > few:
             return lambda number: cosine(asked, self.text(number).vector())
-        found: dict[int, float] = {}
+        found: dict[int, float] = defaultdict(float)
         for shelf in self.shelves:
-            found |= shelf.likenesses(asked)
-        return lambda number: found.get(number, 0.0)
+            found.update(shelf.likenesses(asked))
+        return found.__getitem__
 
     def asked(self, numbers: Iterable[int]) -> set[int]:
         """Return which of these visible texts have aliases."""
