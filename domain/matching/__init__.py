@@ -6,7 +6,7 @@ The whole interface is here; what lies behind it may be replaced.
 from domain.matching.analyse import ANALYSER_VERSION, Analysis, analyse
 from domain.matching.confidence import ANSWER, DUPLICATE, UNSURE
 from domain.matching.index import Index
-from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
+from domain.matching.model import Document, Hit, Leg, Lexicon, Match, Outcome, Scope, Word
 
 __all__ = [
     "ANALYSER_VERSION",
@@ -17,6 +17,7 @@ __all__ = [
     "Document",
     "Hit",
     "Index",
+    "Leg",
     "Lexicon",
     "Match",
     "Outcome",

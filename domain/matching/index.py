@@ -8,7 +8,7 @@ What is not needed to load (n-gram counts, the vocabulary by length) is made by 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from math import sqrt
 from threading import Lock
@@ -25,7 +25,7 @@ from domain.matching.confidence import (
     weight_of_likeness,
 )
 from domain.matching.dictionary import Dictionary
-from domain.matching.model import Document, Hit, Lexicon, Match, Outcome, Scope, Word
+from domain.matching.model import Document, Hit, Leg, Lexicon, Match, Outcome, Scope, Word
 from domain.matching.names import Vector, cosine
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS, understand
 from domain.matching.ranking import Ranked, idf, rank
@@ -43,10 +43,14 @@ TELLING = 40
 
 
 class Index:
-    """Practices by id, found by a question in someone's own words."""
+    """Practices by id, found by a question in someone's own words.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    `without` leaves legs out of matching: for measuring only.
+    """
+
+    def __init__(self, lexicon: Lexicon, without: Collection[Leg] = ()) -> None:
         self._lexicon = lexicon
+        self._without = frozenset(without)
         self._shelves: dict[Scope, Shelf] = {}
         self._placed: dict[str, tuple[Scope, tuple[int, ...]]] = {}
         self._synonyms: dict[int, Dictionary] = {}
@@ -85,13 +89,13 @@ class Index:
 
     def match(self, question: str, viewer: Scope, most: int = 5) -> Match:
         """Return the practices that fit a question, among those that the viewer may see."""
-        with self._lock:
-            view = self._view(viewer)
-            synonyms = self._synonyms.get(viewer.organisation)
-            concepts = understand(question, view, self._lexicon, synonyms) if view.count else []
-            hits = self._hits(question, concepts, view, most) if concepts else ()
+        hits = self._found(question, viewer, most, UNSURE)
         best = outcome(hits[0].confidence) if hits else Outcome.NONE
         return Match(best, hits if best is not Outcome.NONE else ())
+
+    def rank(self, question: str, viewer: Scope, most: int = 10) -> tuple[Hit, ...]:
+        """Return the practices nearest to a question, however little they fit: for measuring."""
+        return self._found(question, viewer, most, 0.0)
 
     def similar(self, document: Document, viewer: Scope, most: int = 3) -> tuple[Hit, ...]:
         """Return the practices most like a document, among those that the viewer may see."""
@@ -99,6 +103,15 @@ class Index:
         with self._lock:
             view = self._view(viewer)
             return _similar(analysis, document.id, view, most) if view.count else ()
+
+    def _found(self, question: str, viewer: Scope, most: int, least: float) -> tuple[Hit, ...]:
+        with self._lock:
+            view = self._view(viewer)
+            if not view.count:
+                return ()
+            synonyms = self._synonyms.get(viewer.organisation)
+            concepts = understand(question, view, self._lexicon, synonyms, self._without)
+            return self._hits(question, concepts, view, most, least) if concepts else ()
 
     def _drop(self, id: str) -> None:  # noqa: A002
         if id not in self._placed:
@@ -117,17 +130,20 @@ class Index:
         }
         return View([shelf for scope in scopes if (shelf := self._shelves.get(scope))])
 
-    def _hits(self, question: str, concepts: list[Concept], view: View, most: int) -> tuple[Hit, ...]:
+    def _hits(
+        self, question: str, concepts: list[Concept], view: View, most: int, least: float
+    ) -> tuple[Hit, ...]:
         ranked = rank(concepts, view)
         best: dict[str, _Candidate] = {}
         last = 0.0
-        for one in _candidates(question, ranked, view):
+        alike = Leg.cosine not in self._without
+        for one in _candidates(question, ranked, view, alike):
             if len(best) > most and one.rank < last:
                 break
             if one.id not in best:
                 best[one.id], last = one, one.rank
         order = heapq.nlargest(most + 1, best.values(), key=lambda one: (one.rank, one.id))
-        return _sure(order, concepts, ranked, view)[:most]
+        return _sure(order, concepts, ranked, view, least)[:most]
 
 
 class _Candidate(NamedTuple):
@@ -144,13 +160,14 @@ class _Candidate(NamedTuple):
         return Signs(self.score, ranked.coverage(number), self.likeness, ranked.breadth(number), self.rank)
 
 
-def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidate]:
-    """Yield the texts that may be an answer, the best first."""
+def _candidates(question: str, ranked: Ranked, view: View, alike: bool = True) -> Iterator[_Candidate]:
+    """Yield the texts that may be an answer, the best first; by likeness of names too if `alike`."""
     words = [folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS]
     likeness = view.likenesses(words, FEW)
     pull = weight_of_likeness(view.names / view.count)
     chosen = heapq.nlargest(CANDIDATES, ranked.scores, key=ranked.scores.__getitem__)
-    likes = {number: likeness(number) for number in dict.fromkeys([*chosen, *view.few(FEW)])}
+    near = dict.fromkeys([*chosen, *view.few(FEW)] if alike else chosen)
+    likes = {number: likeness(number) if alike else 0.0 for number in near}
     asked = view.asked(likes)
     ahead = head_start(likes, asked)
     ideal = ranked.ideal or 1.0
@@ -164,15 +181,17 @@ def _candidates(question: str, ranked: Ranked, view: View) -> Iterator[_Candidat
         yield _Candidate(view.text(number).id, number, scores[number], likes[number], ranks[number])
 
 
-def _sure(order: list[_Candidate], concepts: list[Concept], ranked: Ranked, view: View) -> tuple[Hit, ...]:
-    """Return the hits whose confidence is worth showing; confidence never rises down the list."""
+def _sure(
+    order: list[_Candidate], concepts: list[Concept], ranked: Ranked, view: View, least: float
+) -> tuple[Hit, ...]:
+    """Return the hits with at least this confidence; confidence never rises down the list."""
     hits: list[Hit] = []
     ceiling = 1.0
     ranks = [one.rank for one in order]
     for place, one in enumerate(order):
         other = max(ranks[:place] + ranks[place + 1 :], default=0.0)
         ceiling = min(ceiling, round(confidence(one.signs(ranked), one.rank - other), 4))
-        if ceiling < UNSURE:
+        if ceiling < least:
             break
         hits.append(Hit(one.id, ceiling, _why(one.number, concepts, ranked, view)))
     return tuple(hits)

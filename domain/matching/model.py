@@ -41,6 +41,14 @@ class Outcome(StrEnum):
     NONE = "none"
 
 
+class Leg(StrEnum):
+    """What matching can be made to do without, to measure what it is worth."""
+
+    spelling = "spelling"
+    compounds = "compounds"
+    cosine = "cosine"
+
+
 @dataclass(frozen=True)
 class Word:
     """One reason for a hit: a word of the question and the word of the practice that it met.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from domain.matching.concept import Concept
 from domain.matching.dictionary import Dictionary
-from domain.matching.model import Lexicon
+from domain.matching.model import Leg, Lexicon
 from domain.matching.shelf import View
 from domain.matching.spelling import repairs
 from domain.matching.text import tokens
@@ -28,26 +28,34 @@ LONGEST_QUESTION = 8000
 
 
 def understand(
-    question: str, view: View, lexicon: Lexicon, synonyms: Dictionary | None = None
+    question: str,
+    view: View,
+    lexicon: Lexicon,
+    synonyms: Dictionary | None = None,
+    without: Collection[Leg] = (),
 ) -> list[Concept]:
     """Return the concepts of a question in the order asked, each word once."""
+    compounds = Leg.compounds not in without
     asked = list(tokens(question[:LONGEST_QUESTION]))
     translators = [Translator(one, asked, view) for one in (lexicon.dictionary, synonyms) if one]
     concepts: dict[str, Concept] = {}
-    for concept in _joined(_meaningful(asked, lexicon), view):
+    words = _meaningful(asked, lexicon)
+    for concept in _joined(words, view) if compounds else _apart(words):
         concepts.setdefault(concept.word, concept)
     found: list[Concept] = []
-    budget = MOST_REPAIRS
+    budget = 0 if Leg.spelling in without else MOST_REPAIRS
     for concept in _telling(list(concepts.values()), view, translators):
         _know(concept, view)
-        _hold(concept, view)
+        if compounds:
+            _hold(concept, view)
         for translator in translators:
             translator.translate(concept)
         if concept.known:
-            _part(concept, view)
+            if compounds:
+                _part(concept, view)
             found.append(concept)
             continue
-        pieces = _pieces(concept, view, lexicon) or _split(concept, translators)
+        pieces = (_pieces(concept, view, lexicon) or _split(concept, translators)) if compounds else []
         if not pieces and budget:
             budget -= 1
             pieces = _repair(concept, view)
@@ -95,6 +103,12 @@ def _telling(concepts: list[Concept], view: View, translators: list[Translator])
         if view.knows(concept.word) or any(one.reads(concept) for one in translators)
     ]
     return sorted(known or concepts, key=lambda concept: view.frequency(concept.word))[:MOST_WORDS]
+
+
+def _apart(words: list[tuple[int, str, str]]) -> Iterator[Concept]:
+    """Yield a concept per word."""
+    for position, written, folded in words:
+        yield Concept(written, folded, (position,))
 
 
 def _joined(words: list[tuple[int, str, str]], view: View) -> Iterator[Concept]:

@@ -12,9 +12,11 @@ from content.lexicon import read_lists
 from domain.matching import (
     ANALYSER_VERSION,
     DUPLICATE,
+    UNSURE,
     Analysis,
     Document,
     Index,
+    Leg,
     Lexicon,
     Match,
     Outcome,
@@ -438,3 +440,34 @@ def test_match__runs_in_several_threads_while_practices_change() -> None:
 
 
 INDEX = filled()
+
+
+def test_rank__orders_also_what_is_too_unsure_to_show() -> None:
+    index = filled()
+    question = "ouders van een leerling bellen om het plan en de ruzie"
+    shown = {hit.id for hit in index.match(question, REGION).hits}
+    ranked = index.rank(question, REGION)
+    assert shown < {hit.id for hit in ranked}
+    assert all(hit.confidence < UNSURE for hit in ranked if hit.id not in shown)
+
+
+@pytest.mark.parametrize(("question", "practice"), QUESTIONS)
+def test_rank__begins_with_what_a_match_finds(question: str, practice: str) -> None:
+    index = filled()
+    found = index.match(question, REGION).hits
+    assert [hit.id for hit in index.rank(question, REGION)][: len(found)] == [hit.id for hit in found]
+
+
+@pytest.mark.parametrize(
+    ("leg", "question"),
+    [
+        (Leg.spelling, "schimmle slaapkaemr"),
+        (Leg.compounds, "schuld hulp"),
+        (Leg.cosine, "leerling ongeoorloofd afwezig"),
+    ],
+)
+def test_index__can_be_measured_without_a_leg(leg: Leg, question: str) -> None:
+    whole, without = filled(), Index(LEXICON, without=[leg])
+    for document in SHELF:
+        without.put(document.id, REGION, [analyse(document, LEXICON)])
+    assert without.rank(question, REGION) != whole.rank(question, REGION)
