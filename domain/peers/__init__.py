@@ -1,0 +1,1 @@
+"""The pull of peers as rules: evidence, fit, offers, messages and their guard rails."""

@@ -1,0 +1,80 @@
+"""How well contexts fit: the worked examples, and what is known of jobs and sizes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.peers.fit import SIZES, UNKNOWN, Context, Likeness, fit, fit_of, likeness
+from domain.people import JOBS
+
+
+@pytest.mark.parametrize(
+    ("like", "found"),
+    [
+        (Likeness(1, 1, 0.5, 0, 1), 0.825),
+        (Likeness(0.5, 1, None, None, 1), 0.700),
+        (Likeness(0, 0, 1, 1, 1), 0.350),
+        (Likeness(), 0.5),
+        (Likeness(1, 1, 1, 1, 1), 1.0),
+    ],
+)
+def test_fit__is_as_in_the_worked_examples(like: Likeness, found: float) -> None:
+    assert fit_of(like) == pytest.approx(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "job"),
+    [
+        ("debt", "debt", 1),
+        ("debt", "work", 0.5),
+        ("neighbourhood", "youth", 0.5),
+        ("youth", "enforcement", 0),
+        ("other", "other", None),
+        ("other", "debt", None),
+        ("", "debt", None),
+    ],
+)
+def test_job__is_the_same_related_strange_or_not_known(one: str, other: str, job: float | None) -> None:
+    assert likeness(Context(one), Context(other)).job == job
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "size"),
+    [
+        ("small", "small", 1),
+        ("small", "medium", 0.5),
+        ("city", "large", 0.5),
+        ("small", "large", 0),
+        ("12 people", "small", None),
+    ],
+)
+def test_size__counts_for_half_when_it_is_a_neighbour(one: str, other: str, size: float | None) -> None:
+    assert likeness(Context(size=one), Context(size=other)).size == size
+
+
+def test_target_groups__are_compared_by_what_they_share() -> None:
+    families = Context(target_groups=frozenset({"families"}))
+    both = Context(target_groups=frozenset({"families", "elderly"}))
+    elderly = Context(target_groups=frozenset({"elderly"}))
+    assert likeness(families, both).target_group == 1
+    assert likeness(families, elderly).target_group == 0
+    assert likeness(families, UNKNOWN).target_group is None
+
+
+contexts = st.builds(
+    Context,
+    st.sampled_from(["", *JOBS]),
+    st.frozensets(st.sampled_from("abc")),
+    st.sampled_from(["", *SIZES]),
+    st.sampled_from(["", "town", "village"]),
+    st.sampled_from(["", "municipality"]),
+)
+
+
+@given(contexts, contexts)
+def test_fit__is_the_same_both_ways_and_best_with_oneself(one: Context, other: Context) -> None:
+    assert fit(one, other) == fit(other, one)
+    assert 0 <= fit(one, other) <= 1
+    assert fit(one, one) >= fit(one, other)
