@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bot.keeper import Finder
 from bot.trouble import Trouble
-from domain.matching import Document, Match, Outcome, Scope
+from domain.matching import ANSWER, UNSURE, Document, Hit, Outcome, Scope
 from domain.practices import WORDS
 
 HERE = Scope(1)
+_IN_FILE = {Outcome.ANSWER: "answer", Outcome.UNSURE: "doubt", Outcome.NONE: "none"}
 
 
 def load(file: Path) -> Finder:
     """Return an index of the practices in a file of JSON lines."""
     finder = Finder()
     seen: set[str] = set()
-    for number, line in _lines(file):
-        document = _document(line, file, number)
+    for number, row in _lines(file):
+        document = _document(row, file, number)
         if document.id in seen:
             raise Trouble("match-twice", file=file.name, number=str(number))
         seen.add(document.id)
@@ -32,18 +34,32 @@ def load(file: Path) -> Finder:
 
 def questions(file: Path) -> Iterator[tuple[str, str]]:
     """Yield the id and the words of each question in a file of JSON lines."""
-    for number, line in _lines(file):
-        yield _id(line, file, number), _words(line, "text", file, number)
+    for number, row in _lines(file):
+        yield _id(row, file, number), _words(row, "text", file, number)
 
 
-def answer(finder: Finder, question_id: str, words: str, most: int) -> dict[str, Any]:
-    """Return one line of output: what was found, best first, and whether it counts as an answer."""
-    found: Match = finder.match(words, HERE, most)
-    return {
+def nearest(finder: Finder, words: str, most: int) -> tuple[Outcome, tuple[Hit, ...]]:
+    """Return what the bot would do with a question, and the nearest practices, fitting or not."""
+    hits = finder.index.rank(words, HERE, most)
+    best = hits[0].confidence if hits else 0.0
+    return (Outcome.ANSWER if best >= ANSWER else Outcome.UNSURE if best >= UNSURE else Outcome.NONE), hits
+
+
+def line(question_id: str, outcome: Outcome, hits: Sequence[Hit], *, explain: bool) -> dict[str, Any]:
+    """Return one line of output: what is nearest, best first, how sure that is, and what the bot would do.
+
+    `explain` adds, per practice, the words that it was found by.
+    """
+    found: dict[str, Any] = {
         "query_id": question_id,
-        "ranked": [[hit.id, hit.confidence] for hit in found.hits],
-        "answer": found.outcome is Outcome.ANSWER,
+        "ranked": [[hit.id, hit.confidence] for hit in hits],
+        "answer": outcome is Outcome.ANSWER,
+        "outcome": _IN_FILE[outcome],
+        "confidence": hits[0].confidence if hits else 0.0,
     }
+    if explain:
+        found["why"] = [[asdict(word) for word in hit.why] for hit in hits]
+    return found
 
 
 def _document(line: Mapping[str, Any], file: Path, number: int) -> Document:

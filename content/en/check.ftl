@@ -37,7 +37,7 @@ check-telegram-none = TELEGRAM_BOT_TOKEN is not set. The bot then works in the b
 check-telegram-token = Telegram does not know this TELEGRAM_BOT_TOKEN. Ask @BotFather which token is right.
 check-telegram-away = Telegram cannot be reached at { $address }: { $reason }. Look at the network and at TELEGRAM_BASE_URL.
 
-match-either = Give a question, or give --practices, --queries and --out together.
+match-either = Give a question, or give --practices and --queries together.
 match-line = Line { $number } of { $file } is not a JSON object.
 match-field = Line { $number } of { $file } has no good { $field }.
 match-twice = Line { $number } of { $file } has an id that was there before.
@@ -49,8 +49,13 @@ match-done = { $count ->
     [one] 1 practice
    *[other] { $practices } practices
  }. The outcome is in { $file }.
+match-rate = { $rate } questions a second, without reading the files.
+match-question = Question: { $question }
 match-outcome-answer = The bot would give this as the answer:
 match-outcome-unsure = The bot is not sure and would let one choose:
 match-outcome-none = Nothing fits well. The bot would keep the question open.
 match-hit = { $place }. { $title } ({ $confidence })
 match-why = {"   "}by: { $words }
+match-word-repaired = { $asked } (read as { $found })
+match-word-translated = { $asked } (translated: { $found })
+match-word-met = { $asked } → { $found }

@@ -37,7 +37,7 @@ check-telegram-none = TELEGRAM_BOT_TOKEN is niet gezet. De bot werkt dan alleen 
 check-telegram-token = Telegram kent dit TELEGRAM_BOT_TOKEN niet. Vraag bij @BotFather welk token klopt.
 check-telegram-away = Telegram is niet te bereiken op { $address }: { $reason }. Kijk naar het netwerk en naar TELEGRAM_BASE_URL.
 
-match-either = Geef een vraag, of geef --practices, --queries en --out samen.
+match-either = Geef een vraag, of geef --practices en --queries samen.
 match-line = Regel { $number } van { $file } is geen JSON-object.
 match-field = Regel { $number } van { $file } heeft geen goede { $field }.
 match-twice = Regel { $number } van { $file } heeft een id dat al eerder stond.
@@ -49,8 +49,13 @@ match-done = { $count ->
     [one] 1 voorbeeld
    *[other] { $practices } voorbeelden
  }. De uitkomst staat in { $file }.
+match-rate = { $rate } vragen per seconde, zonder het lezen van de bestanden.
+match-question = Vraag: { $question }
 match-outcome-answer = Dit zou de bot als antwoord geven:
 match-outcome-unsure = De bot twijfelt en zou dit laten kiezen:
 match-outcome-none = Hier past niets goed bij. De bot zou de vraag openzetten.
 match-hit = { $place }. { $title } ({ $confidence })
 match-why = {"   "}door: { $words }
+match-word-repaired = { $asked } (gelezen als { $found })
+match-word-translated = { $asked } (vertaald: { $found })
+match-word-met = { $asked } → { $found }

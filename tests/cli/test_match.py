@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,68 @@ def test_match__ranks_files_without_a_database(newcomer: Otto) -> None:
     assert second["query_id"] == "2"
     assert second["answer"] is False
     assert not Path("data").exists()
+
+
+DOCS = lines(
+    {"id": "hulp", "title": "Met schuldhulpverlening op een vaste dag", "text": "Bel elke dinsdag."},
+    {"id": "fiets", "title": "Fietsen uitdelen", "aliases": ["hoe komt iemand zonder auto naar de kliniek"]},
+    {"id": "tuin", "title": "Samen tuinieren", "text": "Buren ontmoeten elkaar in de tuin."},
+)
+
+
+def ranked(newcomer: Otto, *asked: str, more: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    newcomer.writes("docs.jsonl", DOCS)
+    newcomer.writes("q.jsonl", lines(*[{"id": str(n), "text": words} for n, words in enumerate(asked)]))
+    said = newcomer.types("match", "--practices", "docs.jsonl", "--queries", "q.jsonl", *more)
+    assert said.code == 0
+    assert "vragen per seconde" in said.err
+    return [json.loads(one) for one in said.out.splitlines()]
+
+
+def test_match__says_how_sure_it_is_and_what_the_bot_would_do(newcomer: Otto) -> None:
+    sure, none = ranked(
+        newcomer, "schuldhulpverlening vaste dag", "buren graag iets met de boekhouding van kerncentrales"
+    )
+    assert sure["outcome"] == "answer"
+    assert sure["answer"] is True
+    assert sure["confidence"] == sure["ranked"][0][1]
+    assert none["outcome"] in ("doubt", "none")
+    assert none["answer"] is False
+
+
+def test_match__ranks_on_below_what_the_bot_would_show(newcomer: Otto) -> None:
+    (found,) = ranked(newcomer, "iets met een tuin en een zeer exotische kerncentrale in de wachtrij")
+    assert found["ranked"][0][0] == "tuin"
+    assert found["outcome"] in ("doubt", "none")
+
+
+def test_match__reads_aliases(newcomer: Otto) -> None:
+    (found,) = ranked(newcomer, "hoe komt iemand zonder auto naar de kliniek")
+    assert found["ranked"][0][0] == "fiets"
+    assert found["outcome"] == "answer"
+
+
+def test_match__explains_which_word_was_read_as_another(newcomer: Otto) -> None:
+    (found,) = ranked(newcomer, "schuldhulpverlenng", more=("--explain",))
+    assert found["why"][0][0] == {
+        "asked": "schuldhulpverlenng",
+        "found": "schuldhulpverlening",
+        "repaired": True,
+        "translated": False,
+    }
+    assert len(found["why"]) == len(found["ranked"])
+    newcomer.writes("q.jsonl", lines({"id": "q", "text": "schuldhulpverlenng"}))
+    said = newcomer.does(
+        "match", "--practices", "docs.jsonl", "--queries", "q.jsonl", "--out", "r.jsonl", "--explain"
+    )
+    assert "Vraag: schuldhulpverlenng" in said
+    assert "schuldhulpverlenng (gelezen als schuldhulpverlening)" in said
+
+
+def test_match__does_ten_thousand_questions_in_one_call(newcomer: Otto) -> None:
+    found = ranked(newcomer, *["schuldhulp op dinsdag", "samn tuinieren"] * 5000, more=("--top", "1"))
+    assert len(found) == 10_000
+    assert found[-1]["ranked"][0][0] == "tuin"
 
 
 @pytest.mark.parametrize(
