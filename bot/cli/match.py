@@ -119,5 +119,7 @@ def _reason(desk: Desk, word: Word) -> str:
     """Return one word that matched, and as which word it was read."""
     if word.asked == word.found:
         return word.asked
-    how = "repaired" if word.repaired else "translated" if word.translated else "met"
-    return desk.words(f"match-word-{how}", asked=word.asked, found=word.found)
+    values = {"asked": word.asked, "found": word.found}
+    if word.repaired:
+        return desk.words("match-word-repaired", **values)
+    return desk.words("match-word-translated" if word.translated else "match-word-met", **values)
