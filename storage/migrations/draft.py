@@ -12,14 +12,15 @@ from pathlib import Path
 from alembic import command
 
 from storage.database import Database, sqlite_url
-from storage.migrate import config, upgrade
+from storage.migrate import config, steps, upgrade
 
 
 def draft(number: str, message: str) -> Path:
     """Write a migration under `number` and return its file."""
     with tempfile.TemporaryDirectory() as folder:
         database = Database(sqlite_url(Path(folder) / "draft.db"))
-        upgrade(database)
+        if steps():  # the first one has nothing before it
+            upgrade(database)
         with database.engine.connect() as connection:
             settings = config(connection)
             # Plain operations: what SQLite cannot alter is put into batches by hand.
