@@ -1,4 +1,4 @@
-"""The order in which practices are shown: what fits and holds before what is loud. Never shown as a number."""
+"""The order in which practices are shown: what fits and holds before what is loud."""
 
 from __future__ import annotations
 

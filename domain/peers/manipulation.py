@@ -1,0 +1,140 @@
+"""What a vote weighs when it may not be meant as one, and when votes are held for a person to look at.
+
+Nothing is thrown away: a vote keeps its row, its weight follows from what is known, and each weight comes
+with its reasons. So all of it can be looked up, and undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from math import prod
+
+from domain.peers.constants import DEFAULTS, Constants
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One "useful" on one practice, and what is known of who gave it."""
+
+    voter: int
+    at: datetime
+    team: int | None = None
+    joined_at: datetime | None = None
+    own_events: int = 1  # things the voter did besides voting
+    between: int = 0  # votes between voter and maker, both ways, in the days that count; see `mutual`
+    counts: bool = True  # not for the maker, coordinators and managers
+
+
+class Because(StrEnum):
+    """Why a vote weighs less."""
+
+    not_counted = "not_counted"
+    same_team = "same_team"
+    mutual = "mutual"
+    young = "young"
+    held = "held"
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What a vote counts for, and why it is less than one."""
+
+    vote: Vote
+    weight: float
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True)
+class Burst:
+    """Votes that came so fast, from one team, that a person looks at them first."""
+
+    team: int
+    since: datetime
+    until: datetime  # when they count again if nobody decided otherwise
+    voters: frozenset[int]
+
+
+def mutual(given: Iterable[datetime], received: Iterable[datetime], at: datetime, days: float) -> int:
+    """Count the votes between two people up to `at`, when they went both ways; otherwise 0."""
+
+    def recent(moments: Iterable[datetime]) -> int:
+        return sum(timedelta(0) <= at - one <= timedelta(days=days) for one in moments)
+
+    there, back = recent(given), recent(received)
+    return there + back if there and back else 0
+
+
+def weigh_votes(
+    votes: Iterable[Vote], maker_team: int | None, now: datetime, constants: Constants = DEFAULTS
+) -> list[Weighed]:
+    """Return what each vote on one practice weighs, oldest first. Reasons multiply, down to a floor.
+
+    Somebody counts once, however often they voted. What is held weighs nothing as long as it is held.
+    """
+    known = constants.manipulation
+    latest = {one.voter: one for one in sorted(votes, key=lambda vote: vote.at)}
+    ordered = sorted(latest.values(), key=lambda vote: (vote.at, vote.voter))
+    held = {voter for one in bursts(ordered, constants) if now < one.until for voter in one.voters}
+    found, from_team = [], 0
+    for one in ordered:
+        if not one.counts:
+            found.append(Weighed(one, 0.0, (Because.not_counted,)))
+            continue
+        factors: dict[Because, float] = {}
+        if maker_team is not None and one.team == maker_team:
+            from_team += 1
+            few = from_team <= known.team_first_many
+            factors[Because.same_team] = known.team_first if few else known.team_more
+        if one.between > known.mutual_from:
+            factors[Because.mutual] = known.mutual
+        if _young(one, known.young_days):
+            factors[Because.young] = known.young
+        if one.voter in held:
+            found.append(Weighed(one, 0.0, (*factors, Because.held)))
+        else:
+            found.append(Weighed(one, max(known.floor, prod(factors.values())), tuple(factors)))
+    return found
+
+
+def total(weighed: Iterable[Weighed]) -> float:
+    """Return what the votes on one practice count for together."""
+    return sum(one.weight for one in weighed)
+
+
+def bursts(votes: Sequence[Vote], constants: Constants = DEFAULTS) -> list[Burst]:
+    """Return the bursts among the votes on one practice: many within minutes, most of them from one team."""
+    known = constants.manipulation
+    ordered = sorted((one for one in votes if one.counts), key=lambda vote: vote.at)
+    window, hold = timedelta(minutes=known.burst_minutes), timedelta(hours=known.hold_hours)
+    found: list[Burst] = []
+    start = 0
+    for end, last in enumerate(ordered):
+        while last.at - ordered[start].at > window:
+            start += 1
+        near = ordered[start : end + 1]
+        team = _most_of_one_team(near, known.burst_share) if len(near) >= known.burst_votes else None
+        if team is None:
+            continue
+        voters = frozenset(one.voter for one in near if one.team == team)
+        if found and found[-1].team == team and near[0].at <= found[-1].until - hold:
+            before = found.pop()
+            found.append(Burst(team, before.since, last.at + hold, before.voters | voters))
+        else:
+            found.append(Burst(team, near[0].at, last.at + hold, voters))
+    return found
+
+
+def _young(one: Vote, days: float) -> bool:
+    young = one.joined_at is not None and one.at - one.joined_at < timedelta(days=days)
+    return young and one.own_events == 0
+
+
+def _most_of_one_team(votes: Sequence[Vote], share: float) -> int | None:
+    teams = [one.team for one in votes if one.team is not None]
+    if not teams:
+        return None
+    most = max(sorted(set(teams)), key=teams.count)
+    return most if teams.count(most) > share * len(votes) else None

@@ -1,0 +1,60 @@
+"""Every number in one place: explained, within its range, and changed only within it."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.peers.constants import DEFAULTS, OutOfRange, constants_with, described
+from domain.peers.digest import Digest, digest
+
+ALL = list(described())
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
+def test_constant__is_explained_and_lies_in_its_range(one: object) -> None:
+    found = next(known for known in ALL if known is one)
+    assert found.low <= found.default <= found.high
+    assert len(found.about.split()) >= 3
+
+
+def test_organisation__changes_what_it_may_and_keeps_the_rest() -> None:
+    own = constants_with({"caps.week": 1, "evidence.half_life": 200})
+    assert (own.caps.week, own.evidence.half_life) == (1, 200)
+    assert own.offers == DEFAULTS.offers
+    assert constants_with({}) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("privacy.group", 9),
+        ("norms.group", 5),
+        ("caps.week", 3),
+        ("caps.ceiling", 9),
+        ("caps.week", 1.5),
+        ("hold_out.share", 0.0),
+        ("stop.stopped", 0.5),
+        ("privacy.attributes", 3),
+    ],
+)
+def test_protection__cannot_be_taken_away(name: str, value: float) -> None:
+    with pytest.raises(OutOfRange, match=name):
+        constants_with({name: value})
+
+
+def test_weights__that_belong_together_stay_one_together() -> None:
+    with pytest.raises(ValueError, match="1 together"):
+        constants_with({"fit.job": 0.5})
+    assert constants_with({"fit.job": 0.45, "fit.target_group": 0.20}).fit.job == 0.45
+
+
+def test_name__that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        constants_with({"caps.month": 1})
+
+
+def test_digest__with_fewer_than_two_items_is_not_sent() -> None:
+    assert digest(fits=1, new=None, question=None, loop=None, impact=9) is None
+    assert digest(fits=1, new=1, question=None, loop=None) is None
+    assert digest(fits=1, new=2, question=None, loop=None) == Digest(1, 2)
+    assert digest(fits=None, new=None, question=4, loop=7, impact=2) == Digest(None, None, 4, 7, 2)
