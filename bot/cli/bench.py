@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli import bench_matching
 from bot.cli.desk import Desk, desk_of
 from bot.trouble import Trouble
 
@@ -41,6 +42,13 @@ class Way(StrEnum):
 
     polling = "polling"
     webhook = "webhook"
+
+
+class Part(StrEnum):
+    """Which half of the questions."""
+
+    held_out = "held-out"
+    tune = "tune"
 
 
 WhatOption = Annotated[What, typer.Option(help="cli-help-bench-what")]
@@ -118,6 +126,16 @@ def start(
     ratio = measuring.median(found, practices).seconds / measuring.median(found, 0).seconds
     desk.tell("cli-bench-start-times", times=f"{ratio:.2f}")
     _load(desk)
+
+
+@bench.command("matching", help="cli-help-bench-matching")
+def matching(
+    context: typer.Context,
+    part: Annotated[Part, typer.Option(help="cli-help-bench-part")] = Part.held_out,
+) -> None:
+    """Measure how well the matcher finds: on the project's own questions."""
+    desk, measuring = desk_of(context), _measuring("matching.own")
+    bench_matching.own(desk, measuring, part.value)
 
 
 def _measuring(name: str) -> Any:

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from content.lexicon import read_lists
 from content.library import starter_practices
 from domain.matching import Analysis, Document, Index, Lexicon, Scope, analyse
-from tests.domain.english_questions import ENGLISH_QUESTIONS
+from tests.benchmarks.matching import own
 
 PRACTICES = 10_000
 HERE = Scope(1)
@@ -174,7 +174,10 @@ def test_match__costs_about_as_much_in_the_other_language(lexicon: Lexicon) -> N
                 str(number), parts[0].title, parts[1].situation, parts[2].approach, parts[3].result
             )
             index.put(str(number), HERE, [analyse(mixed, lexicon)])
-        asked = {"Dutch": [text["nl"].title for text in texts], "English": [q for _, q in ENGLISH_QUESTIONS]}
+        asked = {
+            "Dutch": [text["nl"].title for text in texts],
+            "English": [one.text for one in own.select("en")],
+        }
         for language, questions in asked.items():
             times = [seconds(partial(index.match, question, HERE)) for question in questions[:100]]
             print(

@@ -50,11 +50,21 @@ def test_start__is_measured_full_and_empty(newcomer: Otto) -> None:
     assert figures(out, r"Vol tegenover leeg: ([\d.]+)") > [0]
 
 
+def test_matching__is_measured_on_the_projects_own_questions(newcomer: Otto) -> None:
+    out = newcomer.does("bench", "matching")
+    percent, least, most, yes, count = figures(
+        out, r"kaart bij de eerste drie +\| 90 +\| ([\d.]+) \((\d+)–(\d+); (\d+)/(\d+)\)"
+    )
+    assert least < percent < most
+    assert percent == pytest.approx(100 * yes / count, abs=0.05)
+    assert figures(out, r"\| nl → nl +\| near +\| (\d+)") > [0]
+
+
 def test_bench__without_the_tests_is_refused_in_one_sentence(
     newcomer: Otto, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(bench, "ROOT", tmp_path)
-    for command in ("updates", "latency", "start"):
+    for command in ("updates", "latency", "start", "matching"):
         outcome = newcomer.types("bench", command)
         assert (outcome.code, outcome.out) == (2, "")
         assert "kloon van de broncode" in outcome.err

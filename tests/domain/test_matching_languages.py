@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.lexicon import read_lists
-from content.library import starter_practices
 from domain.matching import Analysis, Document, Index, Lexicon, Match, Outcome, Scope, Word, analyse
-from tests.domain.english_questions import ENGLISH_QUESTIONS, UNANSWERABLE
 
 REGION = Scope(1)
 LISTS = read_lists()
@@ -103,19 +101,6 @@ def first(match: Match) -> str | None:
     return match.hits[0].id if match.hits else None
 
 
-def library(*languages: str) -> Index:
-    """Return an index of the starter library in some of its languages."""
-    index = Index(LEXICON)
-    for practice in starter_practices():
-        texts = [practice.texts[language] for language in languages]
-        documents = [
-            Document(practice.key, text.title, text.situation, text.approach, text.result, text.limits)
-            for text in texts
-        ]
-        index.put(practice.key, REGION, [analyse(document, LEXICON) for document in documents])
-    return index
-
-
 @pytest.mark.parametrize(("question", "practice"), TO_DUTCH)
 def test_match__finds_a_dutch_practice_from_an_english_question(question: str, practice: str) -> None:
     assert first(filled(*DUTCH).match(question, REGION)) == practice
@@ -198,18 +183,6 @@ def test_match__translates_with_the_words_of_an_organisation_of_its_own() -> Non
     assert first(filled(brigade, *DUTCH).match("street crew", REGION)) != "brigade"
 
 
-def test_match__finds_the_dutch_card_for_most_english_questions() -> None:
-    index = library("nl")
-    shown = [practice in _ids(index.match(question, REGION, 3)) for practice, question in ENGLISH_QUESTIONS]
-    assert sum(shown) / len(shown) >= 0.75
-
-
-def test_match__answers_next_to_nothing_that_the_library_is_not_about() -> None:
-    index = library("nl")
-    outcomes = [index.match(question, REGION).outcome for question in UNANSWERABLE]
-    assert outcomes.count(Outcome.ANSWER) <= len(outcomes) / 20
-
-
 @settings(max_examples=60, deadline=None)
 @given(question=st.text(max_size=200))
 def test_match__never_fails_across_languages(question: str) -> None:
@@ -220,10 +193,6 @@ def test_match__never_fails_across_languages(question: str) -> None:
 @pytest.mark.parametrize("text", ["rent arrears " * 600, "the landlord does not open the door " * 200])
 def test_match__takes_a_long_story_in_the_other_language(text: str) -> None:
     assert first(filled(*DUTCH).match(text, REGION)) is not None
-
-
-def _ids(match: Match) -> set[str]:
-    return {hit.id for hit in match.hits}
 
 
 MIXED = filled(*DUTCH, *ENGLISH)

@@ -1,0 +1,1 @@
+"""How well and how fast the matcher finds, next to others: `kopgroep bench matching`."""
