@@ -17,6 +17,7 @@ import uvicorn
 from bot.channels.web import create_app
 from bot.channels.who_am_i import TokenRefused
 from bot.clockwork import make_clock
+from bot.comparing import Comparer
 from bot.core import core
 from bot.engine import Engine
 from bot.first_start import Links, prepare
@@ -67,6 +68,8 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
         # Words, index and program stay: a collector that looks at all of them now and then makes people wait.
         gc.freeze()
         stack.push_async_callback(_cancelled, asyncio.create_task(engine.keeper.run(), name="index"))
+        comparer = Comparer(worker, engine.keeper, engine.clock)
+        stack.push_async_callback(_cancelled, asyncio.create_task(comparer.run(), name="doubles"))
         ticking = make_clock(worker, engine.routes.jobs, engine.clock)
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)

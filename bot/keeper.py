@@ -87,6 +87,11 @@ class IndexKeeper:
         self._read_up_to = 0
         self._busy = asyncio.Lock()
 
+    @property
+    def read_up_to(self) -> int:
+        """The number of the newest change that the index knows."""
+        return self._read_up_to
+
     async def load(self) -> int:
         """Fill the index from stored analyses; analyse what an older version left. Returns how many."""
         while await self.worker.write(_refresh, self.finder):

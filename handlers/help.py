@@ -9,6 +9,7 @@ from handlers.kit.doors import (
     FROM_ELSEWHERE,
     Browse,
     Fine,
+    ShowDoubles,
     ShowGaps,
     ShowHelp,
     ShowMine,
@@ -39,6 +40,7 @@ def _looking_after(turn: Turn) -> tuple[Tap, ...]:
     lists = (
         tap("door-gaps", ShowGaps(FROM_ELSEWHERE)),
         tap("door-reported", ShowReported(FROM_ELSEWHERE)),
+        tap("door-doubles", ShowDoubles(FROM_ELSEWHERE)),
     )
     return (*invites, *(lists if turn.may(*MODERATORS) else ()))
 

@@ -31,10 +31,10 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.card import card, picks_of_found, visible
-from handlers.kit.doors import FROM_ELSEWHERE, Fine, Moderate, ShowPractice, ShowReported
+from handlers.kit.doors import FROM_ELSEWHERE, Fine, MergeInto, Moderate, ShowPractice, ShowReported
 from handlers.kit.flow import Answers
 from handlers.kit.index import state_changed, words_changed
-from storage import members, moderation, practices, reports, search
+from storage import doubles, members, moderation, practices, reports, search
 from storage.moderation import Record
 from storage.reports import Reported
 
@@ -277,6 +277,14 @@ def start_merge(turn: Turn, pressed: StartMerge) -> Reply:
     return begin(turn, FLOW, {"double": double.public_id, "title": double.parts.title, "found": found})
 
 
+def merge_into(turn: Turn, pressed: MergeInto) -> Reply:
+    """Ask whether this double goes up in that practice."""
+    turn.only(MODERATORS)
+    double, kept = _pair(turn, pressed.double, pressed.kept)
+    known = {"double": double.public_id, "title": double.parts.title}
+    return begin(turn, FLOW, {**known, "found": [kept.public_id], "kept": kept.public_id})
+
+
 def _mergeable(turn: Turn, double: Practice, ids: list[int]) -> list[str]:
     seen = practices.by_ids(turn.connection, turn.member, ids)
     return [one.public_id for one in seen if may_merge(double, one)][:MOST_FOUND]
@@ -370,6 +378,7 @@ def unmerge(turn: Turn, pressed: Unmerge) -> Reply:
         raise Refusal("moderate-done-already")
     for number in numbers:
         words_changed(turn, turn.member.organisation_id, number)
+    doubles.keep_apart(turn.connection, turn.member.organisation_id, numbers)
     record = _record(turn, pressed.practice)
     _tell_maker(turn, record, pressed.practice, "apart")
     return say(
@@ -397,6 +406,7 @@ CAPABILITY = Capability(
         Restore: restore,
         KeepHidden: keep_hidden,
         StartMerge: start_merge,
+        MergeInto: merge_into,
         Unmerge: unmerge,
     },
     flows=(FLOW,),

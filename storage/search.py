@@ -12,8 +12,15 @@ import sqlalchemy as sa
 from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope
 from domain.practices import WORDS, PracticeState
 from storage.aliases import of_practice
-from storage.database import Connection
-from storage.tables import index_log, practice_analyses, practice_themes, practice_translations, practices
+from storage.database import Connection, insert_into
+from storage.tables import (
+    index_log,
+    index_readers,
+    practice_analyses,
+    practice_themes,
+    practice_translations,
+    practices,
+)
 
 LOCK = 7_205_312  # any number, as long as every process uses the same one, and for nothing else
 
@@ -190,6 +197,23 @@ def outdated(connection: Connection, most: int = 200) -> list[tuple[int, int]]:
         .limit(most)
     )
     return [(row.organisation_id, row.id) for row in connection.execute(query)]
+
+
+def read_up_to(connection: Connection, reader: str) -> int:
+    """Return how far `reader` has read the log, 0 when it never did."""
+    query = sa.select(index_readers.c.number).where(index_readers.c.name == reader)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def read_on(connection: Connection, reader: str, before: int, number: int) -> bool:
+    """Note that `reader` has read up to `number`; False when another process did since `before` was read."""
+    statement = insert_into(connection, index_readers).values(name=reader, number=number)
+    moved = statement.on_conflict_do_update(
+        index_elements=[index_readers.c.name],
+        set_={"number": number},
+        where=index_readers.c.number == before,
+    ).returning(index_readers.c.name)
+    return connection.execute(moved).first() is not None
 
 
 def forget_old(connection: Connection, before: datetime) -> None:

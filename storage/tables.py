@@ -389,6 +389,33 @@ index_log = sa.Table(
     sqlite_autoincrement=True,
 )
 
+index_readers = sa.Table(
+    "index_readers",
+    metadata,
+    # How far something has read the log of changes that one process reads for all.
+    sa.Column("name", sa.String(32), primary_key=True),
+    sa.Column("number", sa.BigInteger, nullable=False),
+)
+
+doubles = sa.Table(
+    "doubles",
+    metadata,
+    # Two practices that are much alike, the lower number first.
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("one_id", sa.ForeignKey("practices.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("other_id", sa.ForeignKey("practices.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("likeness", sa.Float, nullable=False),
+    # A coordinator said that they are not the same: they are never offered again.
+    sa.Column("apart", sa.Boolean, nullable=False, server_default=sa.false()),
+    # A coordinator said: later.
+    _moment("not_before", nullable=True),
+    _moment("at"),
+    sa.UniqueConstraint("one_id", "other_id"),
+)
+sa.Index("ix_doubles_waiting", doubles.c.organisation_id, doubles.c.apart, doubles.c.likeness)
+
 synonyms = sa.Table(
     "synonyms",
     metadata,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.comparing import compare, keep
 from bot.keeper import Finder
 from bot.render import Spoken, render
 from bot.vocabulary import Vocabulary
@@ -156,6 +157,16 @@ class Stage:
             self.finder.follow(connection, search.changes_after(connection, 0))
         with self.database.transaction() as connection:
             deliveries.pull_waiting(connection, ["stage"], self.now)
+
+    def compare(self) -> None:
+        """Compare what changed with what is there, as the program does in the background."""
+        while True:
+            with self.database.reading() as connection:
+                found = compare(connection, self.finder, search.newest_change(connection))
+            if found is None:
+                return
+            with self.database.transaction() as connection:
+                keep(connection, found, self.now)
 
     def restart(self) -> None:
         """Begin again as after a crash: only the database is left."""

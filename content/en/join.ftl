@@ -107,6 +107,7 @@ door-mine = My examples
 door-invite = Invite somebody
 door-gaps = Open questions
 door-reported = Reported examples
+door-doubles = Examples alike
 
 help =
     What you can do here:

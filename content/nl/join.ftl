@@ -107,6 +107,7 @@ door-mine = Mijn voorbeelden
 door-invite = Nodig iemand uit
 door-gaps = Open vragen
 door-reported = Gemelde voorbeelden
+door-doubles = Dubbele voorbeelden
 
 help =
     Dit kun je hier doen:

@@ -185,3 +185,18 @@ class ShowReported(Button):
     """Show what was reported, from the `skip`th on."""
 
     skip: int
+
+
+@button("dd")
+class ShowDoubles(Button):
+    """Show the two practices that are most alike; `skip` only says whether it begins below what was said."""
+
+    skip: int
+
+
+@button("mj")
+class MergeInto(Button):
+    """Merge this double into the practice that stays, after one more question."""
+
+    double: str
+    kept: str

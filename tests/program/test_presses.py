@@ -34,6 +34,7 @@ from handlers.rate import Report
 from handlers.synonyms import NewSynonyms
 from storage import (
     conversations,
+    doubles,
     imports,
     invitations,
     members,
@@ -52,7 +53,9 @@ from tests.stage import Person, Stage
 CANARY = "Kanariepiet"
 ABSENT = "z" * 12
 # What a field may hold that names something; the names themselves come from the furnished stage.
-NAMES = frozenset({"practice", "question", "draft", "invitation", "code", "file", "synonyms"})
+NAMES = frozenset(
+    {"practice", "question", "draft", "invitation", "code", "file", "synonyms", "pair", "double", "kept"}
+)
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "mode": ("", "one", "steps", "zz"),
     "theme": ("", "debt", "zz"),
@@ -141,13 +144,20 @@ def furnish(stage: Stage, mark: str) -> Place:
         "code": links,
         "file": (file,),
         "synonyms": _synonyms(stage, mark),
+        "pair": tuple(_pairs(stage)),
+        "double": tuple(cards.values()),
+        "kept": (*tuple(cards.values())[1:], cards["shown"]),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
+        "double": (cards["withdrawn"], cards["team"]),
+        "kept": (cards["team"], cards["withdrawn"]),
         # An open question is shown to coordinators, without who asked it.
         "question": tuple(name for state, name in asked.items() if state is not QuestionState.open),
         "draft": drafts,
         "file": (file,),
+        # A card of a team that is not theirs.
+        "pair": tuple(_pairs(stage, cards["team"])),
     }
     return Place(people, names, private)
 
@@ -230,6 +240,16 @@ def _synonyms(stage: Stage, mark: str) -> tuple[str, ...]:
     with stage.database.transaction() as connection:
         synonyms.add(connection, organisation, Synonyms(f"{mark} geld", "leefgeld"), stage.now)
         return tuple(one.public_id for one in synonyms.page(connection, organisation, most=9, skip=0))
+
+
+def _pairs(stage: Stage, practice: str = "") -> Iterator[str]:
+    """Yield the pairs of practices that are alike, perhaps only those with this practice."""
+    stage.compare()
+    with stage.database.reading() as connection:
+        record = moderation.record_of(connection, stage.organisation.id, practice)
+        for pair in doubles.waiting(connection, stage.organisation.id, stage.now, 99):
+            if not practice or (record and record.id in (pair.one_id, pair.other_id)):
+                yield pair.public_id
 
 
 def _file(stage: Stage, mark: str, owner: Person) -> str:

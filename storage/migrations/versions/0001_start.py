@@ -1,7 +1,7 @@
-"""Start: people, talking, practices.
+"""start
 
 Revision ID: 0001
-Revises: nothing
+Revises:
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_failed_updates")),
     )
     op.create_index(op.f("ix_failed_updates_at"), "failed_updates", ["at"], unique=False)
+    op.create_table(
+        "index_readers",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_index_readers")),
+    )
     op.create_table(
         "leases",
         sa.Column("name", sa.String(length=32), nullable=False),
@@ -532,6 +538,33 @@ def upgrade() -> None:
     op.create_index(op.f("ix_dismissals_moved_from_id"), "dismissals", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_dismissals_organisation_id"), "dismissals", ["organisation_id"], unique=False)
     op.create_table(
+        "doubles",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("one_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("other_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("likeness", sa.Float(), nullable=False),
+        sa.Column("apart", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["one_id"], ["practices.id"], name=op.f("fk_doubles_one_id_practices"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_doubles_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["practices.id"], name=op.f("fk_doubles_other_id_practices"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_doubles")),
+        sa.UniqueConstraint("one_id", "other_id", name=op.f("uq_doubles_one_id_other_id")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_doubles_public_id")),
+    )
+    op.create_index(op.f("ix_doubles_organisation_id"), "doubles", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_doubles_other_id"), "doubles", ["other_id"], unique=False)
+    op.create_index("ix_doubles_waiting", "doubles", ["organisation_id", "apart", "likeness"], unique=False)
+    op.create_table(
         "practice_analyses",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -746,6 +779,10 @@ def downgrade() -> None:
     op.drop_table("practice_themes")
     op.drop_index(op.f("ix_practice_analyses_organisation_id"), table_name="practice_analyses")
     op.drop_table("practice_analyses")
+    op.drop_index("ix_doubles_waiting", table_name="doubles")
+    op.drop_index(op.f("ix_doubles_other_id"), table_name="doubles")
+    op.drop_index(op.f("ix_doubles_organisation_id"), table_name="doubles")
+    op.drop_table("doubles")
     op.drop_index(op.f("ix_dismissals_organisation_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_moved_from_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
@@ -822,5 +859,6 @@ def downgrade() -> None:
     op.drop_table("updates")
     op.drop_table("organisations")
     op.drop_table("leases")
+    op.drop_table("index_readers")
     op.drop_index(op.f("ix_failed_updates_at"), table_name="failed_updates")
     op.drop_table("failed_updates")
