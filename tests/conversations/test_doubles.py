@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from domain.people import Role
-from domain.practices import PracticeState, Visibility
-from storage import moderation, organisations, practices, search
+from domain.practices import Parts, PracticeState, Visibility
+from storage import members, moderation, organisations, practices, search
 from tests.stage import Person, Stage
 
 NONE = "Er zijn nu geen voorbeelden die op elkaar lijken."
