@@ -11,11 +11,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 
 from bot.trouble import where
 from content import speech
+from domain.marks import dressed
 from domain.text import shorten, units
 
 log = structlog.get_logger()
@@ -132,11 +133,28 @@ def _value(packed: Any, language: str, zone: str) -> str | int:
     if isinstance(packed, int):
         return packed
     if "moment" in packed:
-        local = datetime.fromisoformat(packed["moment"]).astimezone(ZoneInfo(zone))
-        return str(format_date(local, "d MMMM y", locale=language))
+        return str(format_date(_local(packed["moment"], zone), "d MMMM y", locale=language))
+    if "at" in packed:
+        local = _local(packed["at"], zone)
+        day, clock = (
+            format_date(local, "EEEE d MMMM", locale=language),
+            format_time(local, "HH:mm", locale=language),
+        )
+        return f"{day}, {clock}"
+    if "marked" in packed:
+        return dressed(packed["marked"], _dress)
     if "list" in packed:
         return str(format_list([str(_value(one, language, zone)) for one in packed["list"]], locale=language))
     return _words(packed, language, zone)
+
+
+def _local(moment: str, zone: str) -> datetime:
+    return datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+
+
+def _dress(mark: str, inside: str) -> str:
+    """Put a mark around words that are escaped already; escape what is not marked."""
+    return f"<{mark}>{inside}</{mark}>" if mark else html.escape(inside, quote=False)
 
 
 def _strings(packed: Any) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import (
     ask,
+    broadcasts,
     browse,
     device,
     doubles,
@@ -43,6 +44,8 @@ CAPABILITIES: tuple[Capability, ...] = (
     doubles.CAPABILITY,
     synonyms.CAPABILITY,
     importing.CAPABILITY,
+    broadcasts.CAPABILITY,
+    broadcasts.RECEIVED,
     device.CAPABILITY,
     housekeeping.CAPABILITY,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.invitations import INVITERS
-from domain.people import MODERATORS
+from domain.people import COORDINATORS, MODERATORS
 from handlers.kit import Capability, Command, Reply, Say, Tap, Turn, say, tap, text
 from handlers.kit.doors import (
     FROM_ELSEWHERE,
@@ -15,6 +15,7 @@ from handlers.kit.doors import (
     ShowMine,
     ShowReported,
     StartAsk,
+    StartBroadcast,
     StartInvite,
     StartShare,
 )
@@ -42,7 +43,8 @@ def _looking_after(turn: Turn) -> tuple[Tap, ...]:
         tap("door-reported", ShowReported(FROM_ELSEWHERE)),
         tap("door-doubles", ShowDoubles(FROM_ELSEWHERE)),
     )
-    return (*invites, *(lists if turn.may(*MODERATORS) else ()))
+    messages = (tap("door-broadcast", StartBroadcast()),) if turn.may(*COORDINATORS) else ()
+    return (*invites, *messages, *(lists if turn.may(*MODERATORS) else ()))
 
 
 def command(turn: Turn, _words: str) -> Reply:

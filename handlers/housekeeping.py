@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.kit import Capability, Job
-from storage import conversations, deliveries, imports, lines, members, questions, search, sessions, updates
+from storage import (
+    audit,
+    broadcasts,
+    conversations,
+    deliveries,
+    imports,
+    lines,
+    members,
+    questions,
+    search,
+    sessions,
+    updates,
+)
 from storage.database import Connection
 
 UNFINISHED = timedelta(hours=24)
@@ -23,6 +35,8 @@ def forget(connection: Connection, now: datetime) -> None:
     lines.forget_old(connection, now)
     sessions.forget_old(connection, now)
     imports.forget_old(connection, now)
+    broadcasts.forget_old(connection, now)
+    audit.forget_old(connection, now)
 
 
 CAPABILITY = Capability(name="housekeeping", jobs=(Job("forget", timedelta(hours=1), forget),))

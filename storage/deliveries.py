@@ -126,6 +126,58 @@ def queue(
     return connection.execute(statement).first() is not None
 
 
+def queue_broadcast(
+    connection: Connection,
+    broadcast_id: int,
+    member_ids: Collection[int],
+    *,
+    payload: Mapping[str, Any],
+    now: datetime,
+) -> int:
+    """Queue one message to many members in one statement, once each; return how many can be reached."""
+    used_last = (
+        sa.select(_LATER.c.id)
+        .where(_LATER.c.member_id == members.c.id, _LATER.c.gone_at.is_(None))
+        .order_by(_LATER.c.used_at.desc(), _LATER.c.id.desc())
+        .limit(1)
+    )
+    fixed = {
+        "lane": sa.literal(Lane.broadcast.value),
+        "payload": sa.literal(dict(payload), sa.JSON),
+        "state": sa.literal(Outcome.waiting.value),
+        "not_before": sa.literal(now, deliveries.c.not_before.type),
+        "created_at": sa.literal(now, deliveries.c.created_at.type),
+        "broadcast_id": sa.literal(broadcast_id),
+    }
+    recipients = (
+        sa.select(
+            members.c.organisation_id,
+            members.c.id,
+            members.c.language,
+            addresses.c.channel,
+            addresses.c.address,
+            sa.literal(f"broadcast:{broadcast_id}:") + sa.cast(members.c.id, sa.String),
+            *fixed.values(),
+        )
+        .join(addresses, addresses.c.member_id == members.c.id)
+        .where(
+            members.c.id.in_(member_ids),
+            addresses.c.id == used_last.scalar_subquery(),
+            sa.not_(members.c.silent),
+        )
+    )
+    names = ["organisation_id", "member_id", "language", "channel", "address", "once", *fixed]
+    statement = (
+        insert_into(connection, deliveries)
+        .from_select(names, recipients)
+        .on_conflict_do_nothing(index_elements=[deliveries.c.once])
+        .returning(deliveries.c.id)
+    )
+    return len(connection.execute(statement).all())
+
+
+_LATER = addresses.alias("later")
+
 _WHERE = (
     sa.select(members.c.organisation_id, members.c.language, addresses.c.channel, addresses.c.address)
     .join(addresses, addresses.c.member_id == members.c.id)
@@ -231,9 +283,9 @@ def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime)
         .limit(200)
         .with_for_update(skip_locked=True)
     ).all()
-    told = []
+    said = []
     for row in rows:
-        lines.add_for(
+        number = lines.add_for(
             connection,
             row.organisation_id,
             row.member_id,
@@ -241,14 +293,9 @@ def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime)
             target=row.target,
             now=now,
         )
-        told.append(row.member_id)
-    if rows:
-        connection.execute(
-            sa.update(deliveries)
-            .where(deliveries.c.id.in_([row.id for row in rows]))
-            .values(state=Outcome.sent.value, sent_at=now)
-        )
-    return told
+        said.append((row.id, row.target or str(number)))
+    mark_sent(connection, said, now)
+    return [row.member_id for row in rows]
 
 
 _SENT = (
@@ -380,6 +427,73 @@ def withdraw(connection: Connection, once: str) -> None:
     connection.execute(
         sa.delete(deliveries).where(deliveries.c.once == once, deliveries.c.state == Outcome.waiting.value)
     )
+
+
+def amend(connection: Connection, once: str, *, payload: Mapping[str, Any], now: datetime) -> bool:
+    """Put other words in the place of a message, where it stands; False when it is being said right now."""
+    free = deliveries.c.state.in_([Outcome.waiting.value, Outcome.sent.value])
+    return (
+        connection.execute(
+            sa.update(deliveries)
+            .where(deliveries.c.once == once, free)
+            .values(
+                state=Outcome.waiting.value,
+                payload=dict(payload),
+                target=deliveries.c.message,
+                not_before=now,
+                attempts=0,
+                maybe_dup=False,
+            )
+            .returning(deliveries.c.id)
+        ).first()
+        is not None
+    )
+
+
+def is_being_said(connection: Connection, once: str) -> bool:
+    """Tell whether somebody is saying this message right now."""
+    saying = sa.select(deliveries.c.id).where(
+        deliveries.c.once == once, deliveries.c.state == Outcome.sending.value
+    )
+    return connection.execute(saying).first() is not None
+
+
+def count_broadcast(connection: Connection, broadcast_id: int) -> dict[Outcome, int]:
+    """Count the messages of a broadcast by how they stand."""
+    rows = connection.execute(
+        sa.select(deliveries.c.state, sa.func.count())
+        .where(deliveries.c.broadcast_id == broadcast_id)
+        .group_by(deliveries.c.state)
+    )
+    return {Outcome(state): count for state, count in rows}
+
+
+def stop_broadcast(connection: Connection, broadcast_id: int) -> None:
+    """Cancel what nobody has begun to say of a broadcast."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.state == Outcome.waiting.value)
+        .values(state=Outcome.cancelled.value)
+    )
+
+
+def repeat_uncertain(connection: Connection, broadcast_id: int, now: datetime) -> int:
+    """Say once more, flagged, what of a broadcast nobody knows to have arrived; return how many."""
+    again = connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.state == Outcome.uncertain.value)
+        .values(state=Outcome.waiting.value, attempts=0, not_before=now)
+        .returning(deliveries.c.id)
+    )
+    return len(again.all())
+
+
+def was_sent(connection: Connection, broadcast_id: int, member_id: int) -> bool:
+    """Tell whether a broadcast went to a member."""
+    found = sa.select(deliveries.c.id).where(
+        deliveries.c.broadcast_id == broadcast_id, deliveries.c.member_id == member_id
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def silence(connection: Connection, member_id: int) -> None:

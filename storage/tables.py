@@ -240,8 +240,10 @@ deliveries = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     sa.Column("maybe_dup", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("owner", sa.String(32)),
+    # What the channel calls it once it was said; on a page the number of its line.
     sa.Column("message", sa.Text),
     sa.Column("error", sa.Text),
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="SET NULL")),
     _moment("not_before"),
     _moment("lease_until", nullable=True),
     _moment("created_at", index=True),
@@ -259,6 +261,14 @@ sa.Index(
     deliveries.c.lease_until,
     sqlite_where=deliveries.c.state == "sending",
     postgresql_where=deliveries.c.state == "sending",
+)
+
+sa.Index(
+    "ix_deliveries_broadcast",
+    deliveries.c.broadcast_id,
+    deliveries.c.state,
+    sqlite_where=deliveries.c.broadcast_id.is_not(None),
+    postgresql_where=deliveries.c.broadcast_id.is_not(None),
 )
 
 lines = sa.Table(
@@ -527,3 +537,68 @@ imports = sa.Table(
     _moment("changed_at"),
 )
 sa.Index("ix_imports_state", imports.c.state, imports.c.id)
+
+# --- what coordinators do -----------------------------------------------------------------------------
+
+broadcasts = sa.Table(
+    "broadcasts",
+    metadata,
+    # A message to a group, from its confirmation on.
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("author_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    # After the guard, with *marks*.
+    sa.Column("words", sa.Text, nullable=False),
+    # colleagues or policy; nothing, seen, doing or practice; such as theme-debt.
+    sa.Column("voice", sa.String(16), nullable=False),
+    sa.Column("asks", sa.String(16), nullable=False),
+    sa.Column("audience", sa.String(40), nullable=False),
+    sa.Column("practice_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    # planned, sending, done, stopped or withdrawn.
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("recipients", sa.Integer, nullable=False),
+    # How far its deliveries are made: the last member, how many, and how many have no address.
+    sa.Column("last_member_id", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("made", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("unreachable", sa.Integer, nullable=False, server_default="0"),
+    # Counts by state: as they were told last, and then for good.
+    sa.Column("tally", sa.JSON),
+    _moment("created_at"),
+    _moment("start_at"),
+    _moment("ended_at", nullable=True),
+    # When the clock has something to do for it; NULL when it is over.
+    _moment("look_at", nullable=True),
+)
+sa.Index("ix_broadcasts_organisation_start", broadcasts.c.organisation_id, broadcasts.c.start_at)
+sa.Index(
+    "ix_broadcasts_look",
+    broadcasts.c.look_at,
+    sqlite_where=broadcasts.c.look_at.is_not(None),
+    postgresql_where=broadcasts.c.look_at.is_not(None),
+)
+
+broadcast_presses = sa.Table(
+    "broadcast_presses",
+    metadata,
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    _member(primary_key=True, index=True),
+    _organisation(),
+    _moment("at"),
+)
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    # Who did something that reaches many or cannot be undone; for coordinators to look back at.
+    _id(),
+    # NULL when the organisation itself was removed.
+    sa.Column("organisation_id", sa.ForeignKey("organisations.id", ondelete="SET NULL"), index=True),
+    # NULL when it was the operator, or somebody who left.
+    sa.Column("member_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    sa.Column("action", sa.String(32), nullable=False),
+    sa.Column("about", sa.String(16), nullable=False, server_default=""),
+    # Counts and kinds, never anybody's words.
+    sa.Column("details", sa.JSON, nullable=False),
+    _moment("at", index=True),
+)

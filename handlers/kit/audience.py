@@ -45,9 +45,13 @@ def count(turn: Turn, audience: Audience) -> int:
 
 def described(turn: Turn, audience: Audience) -> Text:
     """Return an audience in words, with how many are in it now."""
+    return text(f"audience-{audience.by.value}", name=named(turn, audience), count=count(turn, audience))
+
+
+def named(turn: Turn, audience: Audience) -> Text | str:
+    """Return the name of an audience."""
     name = audiences.team_name(turn.connection, turn.member.organisation_id, audience)
-    found = Choice(audience, count(turn, audience), name)
-    return text(f"audience-{audience.by.value}", name=_name(found), count=found.count)
+    return _name(Choice(audience, 0, name))
 
 
 def _name(choice: Choice) -> Text | str:

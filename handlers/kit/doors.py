@@ -200,3 +200,8 @@ class MergeInto(Button):
 
     double: str
     kept: str
+
+
+@button("bc")
+class StartBroadcast(Button):
+    """Write a message to a group."""

@@ -66,6 +66,7 @@ class Step:
     typed: Callable[[Turn, Draft, str], Answers] | None = None
     picked: Callable[[Turn, Draft, str], Answers] | None = None
     for_others: bool = False  # what is typed here will be read by others: the guard sees it first
+    marks: bool = False  # takes *bold* and _italic_, also as the channel has them
     needed: Callable[[Draft], bool] = lambda _draft: True
     can_return: bool = True  # offers "previous step"; not where everything can be corrected already
 
@@ -130,7 +131,8 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
     step = flow.step(step_name or draft.step)
     if step is None:
         return proceed(turn, flow, draft)
-    words = clean(words)
+    marked = step.marks and turn.incoming.marked and words == turn.incoming.text
+    words = clean(turn.incoming.marked if marked else words)
     if is_blank(words):
         return _again(turn, flow, draft, Text("flow-empty"))
     if step.typed is None:

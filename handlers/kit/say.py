@@ -9,7 +9,21 @@ from typing import Any, TypeAlias
 
 from handlers.kit.buttons import Button, encode
 
-Value: TypeAlias = "str | int | datetime | Text | tuple[Text, ...]"
+Value: TypeAlias = "str | int | datetime | At | Marked | Text | tuple[Text, ...]"
+
+
+@dataclass(frozen=True)
+class At:
+    """A moment that is said to the minute; a bare datetime is said as a date."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Somebody's words in which *bold* and _italic_ are marks; everything else is as they typed it."""
+
+    words: str
 
 
 @dataclass(frozen=True)
@@ -114,6 +128,10 @@ def _pack(value: Value) -> Any:
             return {"key": value.key, **({"values": _pack_all(value.values)} if value.values else {})}
         case datetime():
             return {"moment": value.isoformat()}
+        case At():
+            return {"at": value.moment.isoformat()}
+        case Marked():
+            return {"marked": value.words}
         case tuple():
             return {"list": [_pack(one) for one in value]}
         case _:

@@ -62,6 +62,7 @@ class Incoming:
     kind: Kind = Kind.text
     place: Place = Place.private
     text: str = ""
+    marked: str = ""  # the same words with *marks*, when the channel has them marked
     data: str = ""  # what the tapped button carries
     message: str = ""  # the message itself, so that an edit of it is recognised
     tapped: str = ""  # the message the tapped button hangs on

@@ -12,5 +12,5 @@ def steps() -> tuple[str, ...]:
 
 
 def newest() -> str:
-    """Return the name of the newest step."""
-    return steps()[-1]
+    """Return the name of the newest step; nothing while the first one is being made anew."""
+    return next(reversed(steps()), "")

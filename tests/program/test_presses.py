@@ -18,6 +18,7 @@ import pytest
 import sqlalchemy as sa
 
 from content.speech import speak
+from domain.broadcasts import Ask, Voice
 from domain.importing import ImportState
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
@@ -26,13 +27,14 @@ from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
-from handlers.kit.doors import EditMine
+from handlers.kit.doors import EditMine, StartBroadcast
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
 from handlers.rate import Report
 from handlers.synonyms import NewSynonyms
 from storage import (
+    broadcasts,
     conversations,
     doubles,
     imports,
@@ -55,6 +57,7 @@ ABSENT = "z" * 12
 # What a field may hold that names something; the names themselves come from the furnished stage.
 NAMES = frozenset(
     {"practice", "question", "draft", "invitation", "code", "file", "synonyms", "pair", "double", "kept"}
+    | {"broadcast"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "mode": ("", "one", "steps", "zz"),
@@ -147,6 +150,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "pair": tuple(_pairs(stage)),
         "double": tuple(cards.values()),
         "kept": (*tuple(cards.values())[1:], cards["shown"]),
+        "broadcast": _broadcasts(stage, mark, people["coordinator"]),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -223,6 +227,7 @@ def _drafts(
     judge.presses(encode(StartMerge(card)))
     judge.presses(encode(LinkGap(question)))
     judge.presses(encode(NewSynonyms()))
+    judge.presses(encode(StartBroadcast()))
     with stage.database.reading() as connection:
         drafts = [
             conversations.of_flow(connection, person.member_id, flow)
@@ -250,6 +255,40 @@ def _pairs(stage: Stage, practice: str = "") -> Iterator[str]:
         for pair in doubles.waiting(connection, stage.organisation.id, stage.now, 99):
             if not practice or (record and record.id in (pair.one_id, pair.other_id)):
                 yield pair.public_id
+
+
+def _broadcasts(stage: Stage, mark: str, author: Person) -> tuple[str, ...]:
+    """Let somebody send a message to everybody of each kind, and one that is still to go out."""
+    made = []
+    with stage.database.transaction() as connection:
+        member = members.by_id(connection, author.member_id)
+        assert member is not None
+        for asks in Ask:
+            one = broadcasts.add(
+                connection,
+                member,
+                words=f"{mark} vraagt iets.",
+                voice=Voice.policy,
+                asks=asks,
+                audience="everybody",
+                practice_id=None,
+                recipients=1,
+                start_at=stage.now + timedelta(days=asks is Ask.nothing),
+                now=stage.now,
+            )
+            made.append(one.public_id)
+    for _ in range(3):
+        stage.jobs()
+        stage.catch_up()
+    with stage.database.transaction() as connection:
+        seen, doing = (
+            broadcasts.by_public_id(connection, member.organisation_id, name) for name in made[1:3]
+        )
+        assert seen
+        assert doing
+        broadcasts.press(connection, seen, member, stage.now)
+        broadcasts.press(connection, doing, member, stage.now)
+    return tuple(made)
 
 
 def _file(stage: Stage, mark: str, owner: Person) -> str:

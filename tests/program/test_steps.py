@@ -91,6 +91,20 @@ def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
         "invite": ("/uitnodigen", Choose("member"), Choose("choose"), "Team Zuid", Choose("0"), Choose()),
         "gap": (LinkGap(gap), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
+        "broadcast": (
+            "/bericht",
+            "Morgen is er *taart*.",
+            Choose("everybody"),
+            Choose("policy"),
+            Choose("practice"),
+            "enveloppen doos",
+            Choose(),
+            "morgen 10:00",
+            Choose("audience"),
+            Choose("role"),
+            Choose("role-member"),
+            "1",
+        ),
         "merge": (StartMerge(double), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
     }
 

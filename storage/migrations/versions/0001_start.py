@@ -209,6 +209,29 @@ def upgrade() -> None:
     op.create_index(op.f("ix_addresses_member_id"), "addresses", ["member_id"], unique=False)
     op.create_index(op.f("ix_addresses_organisation_id"), "addresses", ["organisation_id"], unique=False)
     op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("action", sa.String(length=32), nullable=False),
+        sa.Column("about", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_audit_member_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_audit_organisation_id_organisations"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_index(op.f("ix_audit_at"), "audit", ["at"], unique=False)
+    op.create_index(op.f("ix_audit_member_id"), "audit", ["member_id"], unique=False)
+    op.create_index(op.f("ix_audit_organisation_id"), "audit", ["organisation_id"], unique=False)
+    op.create_table(
         "conversations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -238,58 +261,6 @@ def upgrade() -> None:
         op.f("ix_conversations_organisation_id"), "conversations", ["organisation_id"], unique=False
     )
     op.create_index(op.f("ix_conversations_updated_at"), "conversations", ["updated_at"], unique=False)
-    op.create_table(
-        "deliveries",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("channel", sa.String(length=16), nullable=False),
-        sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("language", sa.String(length=8), nullable=False),
-        sa.Column("once", sa.Text(), nullable=True),
-        sa.Column("lane", sa.Integer(), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=True),
-        sa.Column("target", sa.Text(), nullable=True),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("maybe_dup", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("owner", sa.String(length=32), nullable=True),
-        sa.Column("message", sa.Text(), nullable=True),
-        sa.Column("error", sa.Text(), nullable=True),
-        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name=op.f("fk_deliveries_member_id_members"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["organisations.id"],
-            name=op.f("fk_deliveries_organisation_id_organisations"),
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
-        sa.UniqueConstraint("once", name=op.f("uq_deliveries_once")),
-    )
-    op.create_index(op.f("ix_deliveries_created_at"), "deliveries", ["created_at"], unique=False)
-    op.create_index(op.f("ix_deliveries_member_id"), "deliveries", ["member_id"], unique=False)
-    op.create_index(op.f("ix_deliveries_organisation_id"), "deliveries", ["organisation_id"], unique=False)
-    op.create_index(
-        "ix_deliveries_sending",
-        "deliveries",
-        ["lease_until"],
-        unique=False,
-        sqlite_where=sa.text("state = 'sending'"),
-        postgresql_where=sa.text("state = 'sending'"),
-    )
-    op.create_index(
-        "ix_deliveries_waiting",
-        "deliveries",
-        ["lane", "id"],
-        unique=False,
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
     op.create_table(
         "imports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -505,6 +476,58 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_aliases_moved_from_id"), "aliases", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_aliases_organisation_id"), "aliases", ["organisation_id"], unique=False)
+    op.create_table(
+        "broadcasts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("voice", sa.String(length=16), nullable=False),
+        sa.Column("asks", sa.String(length=16), nullable=False),
+        sa.Column("audience", sa.String(length=40), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("recipients", sa.Integer(), nullable=False),
+        sa.Column("last_member_id", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("made", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("unreachable", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("tally", sa.JSON(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["members.id"], name=op.f("fk_broadcasts_author_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_broadcasts_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_broadcasts_practice_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_broadcasts_public_id")),
+    )
+    op.create_index(op.f("ix_broadcasts_author_id"), "broadcasts", ["author_id"], unique=False)
+    op.create_index(
+        "ix_broadcasts_look",
+        "broadcasts",
+        ["look_at"],
+        unique=False,
+        sqlite_where=sa.text("look_at IS NOT NULL"),
+        postgresql_where=sa.text("look_at IS NOT NULL"),
+    )
+    op.create_index(op.f("ix_broadcasts_organisation_id"), "broadcasts", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_broadcasts_organisation_start", "broadcasts", ["organisation_id", "start_at"], unique=False
+    )
+    op.create_index(op.f("ix_broadcasts_practice_id"), "broadcasts", ["practice_id"], unique=False)
     op.create_table(
         "dismissals",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -756,9 +779,130 @@ def upgrade() -> None:
     op.create_index(op.f("ix_votes_member_id"), "votes", ["member_id"], unique=False)
     op.create_index(op.f("ix_votes_moved_from_id"), "votes", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_votes_organisation_id"), "votes", ["organisation_id"], unique=False)
+    op.create_table(
+        "broadcast_presses",
+        sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"],
+            ["broadcasts.id"],
+            name=op.f("fk_broadcast_presses_broadcast_id_broadcasts"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["members.id"],
+            name=op.f("fk_broadcast_presses_member_id_members"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_broadcast_presses_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("broadcast_id", "member_id", name=op.f("pk_broadcast_presses")),
+    )
+    op.create_index(op.f("ix_broadcast_presses_member_id"), "broadcast_presses", ["member_id"], unique=False)
+    op.create_index(
+        op.f("ix_broadcast_presses_organisation_id"), "broadcast_presses", ["organisation_id"], unique=False
+    )
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("once", sa.Text(), nullable=True),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=True),
+        sa.Column("target", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("maybe_dup", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("owner", sa.String(length=32), nullable=True),
+        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"],
+            ["broadcasts.id"],
+            name=op.f("fk_deliveries_broadcast_id_broadcasts"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_deliveries_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_deliveries_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+        sa.UniqueConstraint("once", name=op.f("uq_deliveries_once")),
+    )
+    op.create_index(
+        "ix_deliveries_broadcast",
+        "deliveries",
+        ["broadcast_id", "state"],
+        unique=False,
+        sqlite_where=sa.text("broadcast_id IS NOT NULL"),
+        postgresql_where=sa.text("broadcast_id IS NOT NULL"),
+    )
+    op.create_index(op.f("ix_deliveries_created_at"), "deliveries", ["created_at"], unique=False)
+    op.create_index(op.f("ix_deliveries_member_id"), "deliveries", ["member_id"], unique=False)
+    op.create_index(op.f("ix_deliveries_organisation_id"), "deliveries", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_deliveries_sending",
+        "deliveries",
+        ["lease_until"],
+        unique=False,
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    )
+    op.create_index(
+        "ix_deliveries_waiting",
+        "deliveries",
+        ["lane", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index(
+        "ix_deliveries_waiting",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_index(
+        "ix_deliveries_sending",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    )
+    op.drop_index(op.f("ix_deliveries_organisation_id"), table_name="deliveries")
+    op.drop_index(op.f("ix_deliveries_member_id"), table_name="deliveries")
+    op.drop_index(op.f("ix_deliveries_created_at"), table_name="deliveries")
+    op.drop_index(
+        "ix_deliveries_broadcast",
+        table_name="deliveries",
+        sqlite_where=sa.text("broadcast_id IS NOT NULL"),
+        postgresql_where=sa.text("broadcast_id IS NOT NULL"),
+    )
+    op.drop_table("deliveries")
+    op.drop_index(op.f("ix_broadcast_presses_organisation_id"), table_name="broadcast_presses")
+    op.drop_index(op.f("ix_broadcast_presses_member_id"), table_name="broadcast_presses")
+    op.drop_table("broadcast_presses")
     op.drop_index(op.f("ix_votes_organisation_id"), table_name="votes")
     op.drop_index(op.f("ix_votes_moved_from_id"), table_name="votes")
     op.drop_index(op.f("ix_votes_member_id"), table_name="votes")
@@ -787,6 +931,17 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_dismissals_moved_from_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
     op.drop_table("dismissals")
+    op.drop_index(op.f("ix_broadcasts_practice_id"), table_name="broadcasts")
+    op.drop_index("ix_broadcasts_organisation_start", table_name="broadcasts")
+    op.drop_index(op.f("ix_broadcasts_organisation_id"), table_name="broadcasts")
+    op.drop_index(
+        "ix_broadcasts_look",
+        table_name="broadcasts",
+        sqlite_where=sa.text("look_at IS NOT NULL"),
+        postgresql_where=sa.text("look_at IS NOT NULL"),
+    )
+    op.drop_index(op.f("ix_broadcasts_author_id"), table_name="broadcasts")
+    op.drop_table("broadcasts")
     op.drop_index(op.f("ix_aliases_organisation_id"), table_name="aliases")
     op.drop_index(op.f("ix_aliases_moved_from_id"), table_name="aliases")
     op.drop_table("aliases")
@@ -815,26 +970,14 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_imports_organisation_id"), table_name="imports")
     op.drop_index(op.f("ix_imports_member_id"), table_name="imports")
     op.drop_table("imports")
-    op.drop_index(
-        "ix_deliveries_waiting",
-        table_name="deliveries",
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
-    op.drop_index(
-        "ix_deliveries_sending",
-        table_name="deliveries",
-        sqlite_where=sa.text("state = 'sending'"),
-        postgresql_where=sa.text("state = 'sending'"),
-    )
-    op.drop_index(op.f("ix_deliveries_organisation_id"), table_name="deliveries")
-    op.drop_index(op.f("ix_deliveries_member_id"), table_name="deliveries")
-    op.drop_index(op.f("ix_deliveries_created_at"), table_name="deliveries")
-    op.drop_table("deliveries")
     op.drop_index(op.f("ix_conversations_updated_at"), table_name="conversations")
     op.drop_index(op.f("ix_conversations_organisation_id"), table_name="conversations")
     op.drop_index(op.f("ix_conversations_member_id"), table_name="conversations")
     op.drop_table("conversations")
+    op.drop_index(op.f("ix_audit_organisation_id"), table_name="audit")
+    op.drop_index(op.f("ix_audit_member_id"), table_name="audit")
+    op.drop_index(op.f("ix_audit_at"), table_name="audit")
+    op.drop_table("audit")
     op.drop_index(op.f("ix_addresses_organisation_id"), table_name="addresses")
     op.drop_index(op.f("ix_addresses_member_id"), table_name="addresses")
     op.drop_table("addresses")

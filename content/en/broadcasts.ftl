@@ -1,0 +1,153 @@
+# A message to a group, from a coordinator.
+
+command-broadcast = broadcast broadcasts
+    .about = Send a message to a group
+door-broadcast = Message to a group
+
+# Writing.
+
+broadcast-what =
+    What do you want to send? Type your message, { $most } characters at most. A locked phone shows the first line only.
+
+    You may use: *bold*, _italic_ and a link. Name no residents.
+broadcast-earlier = Earlier messages
+broadcast-too-long = That is { $count } characters. { $most } fit. Make it shorter and send it again.
+broadcast-to-whom = Who gets this message?
+broadcast-whose = Who is this message from? It stands above it, so that everyone knows.
+broadcast-voice-colleagues = From colleagues
+broadcast-voice-policy = From policy
+broadcast-which-button =
+    Do you want a button below your message?
+    • Seen: later you see how many people tapped it, not who. Only with 10 or more recipients.
+    • I'll do it: you see who does it. They are told so.
+    • An example: the button opens an example.
+broadcast-asks-nothing = No button
+broadcast-asks-seen = Seen
+broadcast-asks-doing = I'll do it
+broadcast-asks-practice = An example
+broadcast-practice-words = Which example? Type a few words that are in it.
+broadcast-which-practice = Which example is it? Not there? Then type other words.
+broadcast-found = { $title }
+broadcast-no-practice = I find no example with that which everyone may see. Try other words.
+broadcast-when =
+    When does it go out? Choose, or type a day and a time, such as: Thursday 10:00.
+
+    The next working day is { $morning }.
+broadcast-now = Now
+broadcast-morning = Next working day
+broadcast-no-moment = I do not understand that time, or it is past. Type it like this: tomorrow 10:00, or 3 December 14:00.
+
+# Being sure.
+
+broadcast-preview = This is how it arrives:
+broadcast-below = Button below: { $label }
+broadcast-below-practice = Button below: See example. It opens ‘{ $title }’.
+broadcast-summary =
+    To: { $audience }.
+    When: { $moment }.
+broadcast-at-once = at once
+broadcast-pause = This is a large message, or it is outside working hours. So I wait 5 minutes. The other coordinators hear of it and can stop it.
+broadcast-sure = Is it all right? Then type { $count } to send it. So nothing goes out by accident.
+broadcast-change-words = Text
+broadcast-change-audience = Group
+broadcast-change-voice = Sender
+broadcast-change-asks = Button
+broadcast-change-when = Moment
+broadcast-not-sure = I sent nothing. It is { $count } people now: type that number if you are sure.
+broadcast-crowded = { $most } messages already go out in that hour. More is too much. Choose another moment.
+broadcast-begins = { $count ->
+    [one] I am sending it to 1 person now. You will soon see here how it goes.
+   *[other] I am sending it to { $count } people now. You will soon see here how it goes.
+ }
+broadcast-planned = { $count ->
+    [one] Done. It goes out on { $at }, to 1 person. Until then you can still stop or change it.
+   *[other] Done. It goes out on { $at }, to { $count } people. Until then you can still stop or change it.
+ }
+broadcast-told =
+    { $name } sends a message to { $count } people on { $at }. Is something not right? Then stop it.
+
+    ‘{ $quote }’
+broadcast-no-name = A coordinator
+broadcast-hold = Hold it back
+broadcast-change = Change it
+broadcast-look = Have a look
+broadcast-held = I held it back. Change what you like, and send it again.
+
+# How it goes.
+
+broadcast-is-planned = The message ‘{ $quote }’ goes out on { $at }, to { $count ->
+    [one] 1 person
+   *[other] { $count } people
+ }.
+broadcast-is-sending = The message ‘{ $quote }’ is going out now.
+broadcast-is-done = The message ‘{ $quote }’ has been sent.
+broadcast-is-stopped = The message ‘{ $quote }’ was stopped. Whoever had it already keeps it.
+broadcast-is-withdrawn = The message ‘{ $quote }’ was held back. Nobody got it.
+broadcast-count-sent = Arrived: { $count } of { $total }
+broadcast-count-waiting = Still to go: { $count }
+broadcast-count-gone = Cannot be reached: { $count }
+broadcast-count-failed = Failed: { $count }
+broadcast-count-uncertain = Perhaps arrived: { $count }
+broadcast-count-cancelled = No longer sent: { $count }
+broadcast-count-seen = Seen: { $count } or a few more
+broadcast-count-doing = I'll do it: { $count } or a few more
+broadcast-lines =
+    { $before }
+    { $line }
+broadcast-stop = Stop
+broadcast-repeat = Send again
+broadcast-doers = Who will do it?
+broadcast-doers-none = Nobody has said “I'll do it” yet.
+broadcast-doers-list =
+    { $count ->
+        [one] One colleague will do it:
+       *[other] { $count } colleagues will do it:
+    }
+    { $names }
+broadcast-over = This message is done or stopped already. I changed nothing.
+broadcast-not-there = This message is not there (any more). I changed nothing.
+
+# Earlier messages.
+
+broadcast-none = There are no messages to a group yet.
+broadcast-list = { $count ->
+    [one] One message to a group:
+   *[other] { $count } messages to a group, the newest first:
+ }
+broadcast-line =
+    { $number }. ‘{ $quote }’
+    { $state }, { $at }. To { $audience }: { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }.
+broadcast-state-planned = Planned
+broadcast-state-sending = Going out
+broadcast-state-done = Sent
+broadcast-state-stopped = Stopped
+broadcast-state-withdrawn = Held back
+broadcast-open = Message { $number }
+broadcast-more = More messages
+broadcast-new = New message
+
+# As a colleague reads it.
+
+broadcast-from-colleagues =
+    <b>From colleagues</b>
+    { $words }
+broadcast-from-policy =
+    <b>From policy</b>
+    { $words }
+broadcast-doing-beforehand = Do you tap “I'll do it”? Then the coordinator sees your name.
+broadcast-why-everybody = <i>Everyone here gets this. Rather nothing any more? Type /stop.</i>
+broadcast-why-theme = <i>You get this because you follow { $name }. Change that? Type /profile. Rather nothing any more? Type /stop.</i>
+broadcast-why-team = <i>You get this because you are in team { $name }. Rather nothing any more? Type /stop.</i>
+broadcast-why-job = <i>You get this because of your work: { $name }. Change that? Type /profile. Rather nothing any more? Type /stop.</i>
+broadcast-why-role = <i>You get this because of your role: { $name }. Rather nothing any more? Type /stop.</i>
+broadcast-seen = Seen
+broadcast-doing = I'll do it
+broadcast-practice = See example
+broadcast-seen-noted = Noted: seen. Nobody sees who said so.
+broadcast-doing-sure = Are you sure? Then the coordinator sees your name: { $name }.
+broadcast-doing-yes = Yes, I'll do it
+broadcast-doing-no = Rather not
+broadcast-doing-noted = Noted: you'll do it. The coordinator sees your name.

@@ -1,0 +1,153 @@
+# Een bericht aan een groep, van een coördinator.
+
+command-broadcast = bericht berichten
+    .about = Stuur een bericht aan een groep
+door-broadcast = Bericht aan groep
+
+# Schrijven.
+
+broadcast-what =
+    Wat wil je sturen? Typ je bericht, hooguit { $most } tekens. Op een vergrendelde telefoon zie je alleen de eerste regel.
+
+    Dit mag: *vet*, _schuin_ en een link. Noem geen bewoners.
+broadcast-earlier = Eerdere berichten
+broadcast-too-long = Dat zijn { $count } tekens. Er passen er { $most } in. Maak het korter en stuur het opnieuw.
+broadcast-to-whom = Wie krijgt dit bericht?
+broadcast-whose = Van wie komt dit bericht? Dat staat erboven, zodat iedereen het weet.
+broadcast-voice-colleagues = Van collega's
+broadcast-voice-policy = Van beleid
+broadcast-which-button =
+    Wil je een knop onder je bericht?
+    • Gezien: je ziet later hoeveel mensen erop tikten, niet wie. Alleen bij 10 of meer ontvangers.
+    • Ik doe het: je ziet wie het doet. Dat staat er voor hen bij.
+    • Een voorbeeld: de knop opent een voorbeeld.
+broadcast-asks-nothing = Geen knop
+broadcast-asks-seen = Gezien
+broadcast-asks-doing = Ik doe het
+broadcast-asks-practice = Een voorbeeld
+broadcast-practice-words = Welk voorbeeld? Typ een paar woorden die erin staan.
+broadcast-which-practice = Welk voorbeeld is het? Staat het er niet bij? Typ dan andere woorden.
+broadcast-found = { $title }
+broadcast-no-practice = Daarmee vind ik geen voorbeeld dat iedereen mag zien. Probeer het met andere woorden.
+broadcast-when =
+    Wanneer gaat het weg? Kies, of typ een dag en een tijd, zoals: donderdag 10:00.
+
+    De volgende werkdag is { $morning }.
+broadcast-now = Nu
+broadcast-morning = Volgende werkdag
+broadcast-no-moment = Die tijd begrijp ik niet, of hij is al voorbij. Typ het zo: morgen 10:00, of 3 december 14:00.
+
+# Zeker weten.
+
+broadcast-preview = Zo komt het aan:
+broadcast-below = Knop eronder: { $label }
+broadcast-below-practice = Knop eronder: Bekijk voorbeeld. Die opent ‘{ $title }’.
+broadcast-summary =
+    Aan: { $audience }.
+    Wanneer: { $moment }.
+broadcast-at-once = meteen
+broadcast-pause = Dit is een groot bericht, of het is buiten werktijd. Daarom wacht ik 5 minuten. De andere coördinatoren horen het en kunnen het tegenhouden.
+broadcast-sure = Klopt alles? Typ dan { $count } om het te versturen. Zo gaat niets per ongeluk weg.
+broadcast-change-words = Tekst
+broadcast-change-audience = Groep
+broadcast-change-voice = Afzender
+broadcast-change-asks = Knop
+broadcast-change-when = Moment
+broadcast-not-sure = Ik heb niets verstuurd. Het zijn nu { $count } mensen: typ dat getal als je het zeker weet.
+broadcast-crowded = Er gaan al { $most } berichten weg in dat uur. Meer is te veel. Kies een ander moment.
+broadcast-begins = { $count ->
+    [one] Ik stuur het nu naar 1 mens. Je ziet hier zo hoe het gaat.
+   *[other] Ik stuur het nu naar { $count } mensen. Je ziet hier zo hoe het gaat.
+ }
+broadcast-planned = { $count ->
+    [one] Klaar. Het gaat weg op { $at }, naar 1 mens. Tot dan kun je het nog tegenhouden of veranderen.
+   *[other] Klaar. Het gaat weg op { $at }, naar { $count } mensen. Tot dan kun je het nog tegenhouden of veranderen.
+ }
+broadcast-told =
+    { $name } stuurt op { $at } een bericht aan { $count } mensen. Klopt er iets niet? Houd het dan tegen.
+
+    ‘{ $quote }’
+broadcast-no-name = Een coördinator
+broadcast-hold = Houd het tegen
+broadcast-change = Verander het
+broadcast-look = Bekijk
+broadcast-held = Ik heb het tegengehouden. Verander wat je wilt, en verstuur het opnieuw.
+
+# Hoe het gaat.
+
+broadcast-is-planned = Het bericht ‘{ $quote }’ gaat weg op { $at }, naar { $count ->
+    [one] 1 mens
+   *[other] { $count } mensen
+ }.
+broadcast-is-sending = Het bericht ‘{ $quote }’ gaat nu weg.
+broadcast-is-done = Het bericht ‘{ $quote }’ is verstuurd.
+broadcast-is-stopped = Het bericht ‘{ $quote }’ is gestopt. Wie het al had, houdt het.
+broadcast-is-withdrawn = Het bericht ‘{ $quote }’ is tegengehouden. Niemand kreeg het.
+broadcast-count-sent = Aangekomen: { $count } van { $total }
+broadcast-count-waiting = Nog te gaan: { $count }
+broadcast-count-gone = Niet bereikbaar: { $count }
+broadcast-count-failed = Mislukt: { $count }
+broadcast-count-uncertain = Misschien aangekomen: { $count }
+broadcast-count-cancelled = Niet meer verstuurd: { $count }
+broadcast-count-seen = Gezien: { $count } of iets meer
+broadcast-count-doing = Ik doe het: { $count } of iets meer
+broadcast-lines =
+    { $before }
+    { $line }
+broadcast-stop = Stop
+broadcast-repeat = Stuur opnieuw
+broadcast-doers = Wie doet het?
+broadcast-doers-none = Nog niemand zei: ik doe het.
+broadcast-doers-list =
+    { $count ->
+        [one] Eén collega doet het:
+       *[other] { $count } collega's doen het:
+    }
+    { $names }
+broadcast-over = Dit bericht is al klaar of gestopt. Ik heb niets veranderd.
+broadcast-not-there = Dit bericht is er niet (meer). Ik heb niets veranderd.
+
+# Eerdere berichten.
+
+broadcast-none = Er zijn nog geen berichten aan een groep.
+broadcast-list = { $count ->
+    [one] Eén bericht aan een groep:
+   *[other] { $count } berichten aan een groep, het nieuwste eerst:
+ }
+broadcast-line =
+    { $number }. ‘{ $quote }’
+    { $state }, { $at }. Aan { $audience }: { $count ->
+        [one] 1 mens
+       *[other] { $count } mensen
+    }.
+broadcast-state-planned = Gepland
+broadcast-state-sending = Gaat weg
+broadcast-state-done = Verstuurd
+broadcast-state-stopped = Gestopt
+broadcast-state-withdrawn = Tegengehouden
+broadcast-open = Bericht { $number }
+broadcast-more = Meer berichten
+broadcast-new = Nieuw bericht
+
+# Zo leest een collega het.
+
+broadcast-from-colleagues =
+    <b>Van collega's</b>
+    { $words }
+broadcast-from-policy =
+    <b>Van beleid</b>
+    { $words }
+broadcast-doing-beforehand = Tik je op ‘Ik doe het’? Dan ziet de coördinator je naam.
+broadcast-why-everybody = <i>Dit krijgt iedereen hier. Liever niets meer? Typ /stop.</i>
+broadcast-why-theme = <i>Je krijgt dit omdat je { $name } volgt. Veranderen? Typ /profiel. Liever niets meer? Typ /stop.</i>
+broadcast-why-team = <i>Je krijgt dit omdat je bij team { $name } hoort. Liever niets meer? Typ /stop.</i>
+broadcast-why-job = <i>Je krijgt dit vanwege je werk: { $name }. Veranderen? Typ /profiel. Liever niets meer? Typ /stop.</i>
+broadcast-why-role = <i>Je krijgt dit vanwege je rol: { $name }. Liever niets meer? Typ /stop.</i>
+broadcast-seen = Gezien
+broadcast-doing = Ik doe het
+broadcast-practice = Bekijk voorbeeld
+broadcast-seen-noted = Genoteerd: gezien. Wie dat zei, ziet niemand.
+broadcast-doing-sure = Weet je het zeker? Dan ziet de coördinator je naam: { $name }.
+broadcast-doing-yes = Ja, ik doe het
+broadcast-doing-no = Toch niet
+broadcast-doing-noted = Genoteerd: jij doet het. De coördinator ziet je naam.

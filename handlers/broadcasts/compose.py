@@ -1,0 +1,342 @@
+"""Write a message to a group: the words, for whom, from whom, what is asked, when; then a sure yes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain import broadcasts as rules
+from domain.broadcasts import MOST_WORDS, Ask, Voice, is_crowded, needs_pause, next_morning, read_moment
+from domain.marks import bare
+from domain.matching import Scope
+from domain.people import COORDINATORS
+from domain.practices import Practice, PracticeState, Visibility
+from domain.text import clean_line, shorten
+from handlers.broadcasts.received import whose, written
+from handlers.broadcasts.report import (
+    MOST_QUOTE,
+    ChangeBroadcast,
+    ListBroadcasts,
+    ShowBroadcast,
+    StopBroadcast,
+    found,
+    hold,
+)
+from handlers.kit import (
+    At,
+    Draft,
+    Flow,
+    Refusal,
+    Reply,
+    Say,
+    Step,
+    Text,
+    Turn,
+    begin,
+    begin_typed,
+    pick,
+    say,
+    tap,
+    text,
+)
+from handlers.kit.audience import audience_of, audience_steps, count, described
+from handlers.kit.doors import FROM_ELSEWHERE, StartBroadcast
+from handlers.kit.flow import Answers
+from storage import audit, broadcasts, members, practices
+from storage.broadcasts import Broadcast
+
+MOST_FOUND = 4
+HOUR = timedelta(hours=1)
+NOW, MORNING = "now", "morning"
+# What can be changed once all is said, and which answers are asked for again.
+CHANGES = {
+    "words": ("words",),
+    "audience": ("audience_by", "audience"),
+    "voice": ("voice",),
+    "asks": ("asks", "practice"),
+    "when": ("when",),
+}
+
+
+def command(turn: Turn, words: str) -> Reply:
+    """Answer /broadcast; what is typed behind it is the message."""
+    return begin_typed(turn, FLOW, words) if words else start(turn, StartBroadcast())
+
+
+def start(turn: Turn, _pressed: StartBroadcast) -> Reply:
+    """Begin a message to a group."""
+    turn.only(COORDINATORS)
+    return begin(turn, FLOW)
+
+
+def change(turn: Turn, pressed: ChangeBroadcast) -> Reply:
+    """Hold a message back that did not go out yet, and write it anew from what it was."""
+    one = found(turn, pressed.broadcast)
+    if one.stage is not rules.Stage.planned or hold(turn, one) is None:
+        raise Refusal("broadcast-over")
+    by, _, _ = one.audience.partition("-")
+    known = {"words": one.words, "audience_by": by, "audience": one.audience, "voice": one.voice.value}
+    asked = {"asks": one.asks.value, **({"practice": one.practice} if one.practice else {})}
+    reply = begin(turn, FLOW, {**known, **asked, "when": one.start_at.isoformat()})
+    return reply.after(text("broadcast-held")) if isinstance(reply, Say) else reply
+
+
+# --- the words ----------------------------------------------------------------------------------------
+
+
+def ask_words(_turn: Turn, _draft: Draft) -> Say:
+    """Ask what to send."""
+    return say("broadcast-what", tap("broadcast-earlier", ListBroadcasts(FROM_ELSEWHERE)), most=MOST_WORDS)
+
+
+def type_words(_turn: Turn, _draft: Draft, words: str) -> Answers:
+    """Take the words; they have passed the guard."""
+    if len(bare(words)) > MOST_WORDS:
+        raise Refusal("broadcast-too-long", count=len(bare(words)), most=MOST_WORDS)
+    return {"words": words}
+
+
+# --- from whom, and what is asked ---------------------------------------------------------------------
+
+
+def ask_voice(_turn: Turn, draft: Draft) -> Say:
+    """Ask whose message it is."""
+    picks = [pick(draft, "voice", voice.value, f"broadcast-voice-{voice.value}") for voice in Voice]
+    return say("broadcast-whose", *picks)
+
+
+def pick_voice(_turn: Turn, _draft: Draft, value: str) -> Answers:
+    """Take whose message it is."""
+    if value not in set(Voice):
+        raise Refusal("old-button")
+    return {"voice": value}
+
+
+def ask_asks(_turn: Turn, draft: Draft) -> Say:
+    """Ask for the button below."""
+    picks = [pick(draft, "asks", asks.value, f"broadcast-asks-{asks.value}") for asks in Ask]
+    return say("broadcast-which-button", *picks)
+
+
+def pick_asks(_turn: Turn, _draft: Draft, value: str) -> Answers:
+    """Take the button."""
+    if value not in set(Ask):
+        raise Refusal("old-button")
+    return {"asks": value, "practice": None, "found": None}
+
+
+def ask_practice(turn: Turn, draft: Draft) -> Say:
+    """Ask for words of the practice, and offer what was found."""
+    shown = [_fitting(turn, name) for name in draft.answers.get("found", ())]
+    picks = [
+        pick(draft, "practice", one.public_id, "broadcast-found", title=shorten(one.parts.title, 40))
+        for one in shown
+        if one
+    ]
+    return say("broadcast-which-practice" if picks else "broadcast-practice-words", *picks)
+
+
+def type_practice(turn: Turn, _draft: Draft, words: str) -> Answers:
+    """Look for a practice that everybody may see."""
+    scope = Scope(turn.member.organisation_id, None, None)
+    hits = turn.world.finder.match(words, scope, MOST_FOUND * 2).hits
+    known = practices.by_ids(turn.connection, turn.member, [int(hit.id) for hit in hits])
+    names = [one.public_id for one in known if _is_for_all(one)][:MOST_FOUND]
+    if not names:
+        raise Refusal("broadcast-no-practice")
+    return {"practice": None, "found": names}
+
+
+def pick_practice(turn: Turn, draft: Draft, value: str) -> Answers:
+    """Take one that was found."""
+    if value not in draft.answers.get("found", ()) or _fitting(turn, value) is None:
+        raise Refusal("broadcast-no-practice")
+    return {"practice": value}
+
+
+def _fitting(turn: Turn, name: str) -> Practice | None:
+    one = practices.by_public_id(turn.connection, turn.member, name)
+    return one if one and _is_for_all(one) else None
+
+
+def _is_for_all(one: Practice) -> bool:
+    return one.state is PracticeState.published and one.visibility is Visibility.organisation
+
+
+# --- when ---------------------------------------------------------------------------------------------
+
+
+def ask_when(turn: Turn, draft: Draft) -> Say:
+    """Ask for the moment."""
+    return say(
+        "broadcast-when",
+        pick(draft, "when", NOW, "broadcast-now"),
+        pick(draft, "when", MORNING, "broadcast-morning"),
+        morning=At(next_morning(_local(turn))),
+    )
+
+
+def pick_when(turn: Turn, _draft: Draft, value: str) -> Answers:
+    """Take the moment."""
+    if value not in (NOW, MORNING):
+        raise Refusal("old-button")
+    return {"when": NOW if value == NOW else next_morning(_local(turn)).isoformat()}
+
+
+def type_when(turn: Turn, _draft: Draft, words: str) -> Answers:
+    """Take a day and a time."""
+    moment = read_moment(words, _local(turn))
+    if moment is None:
+        raise Refusal("broadcast-no-moment")
+    return {"when": moment.isoformat()}
+
+
+def _local(turn: Turn) -> datetime:
+    return turn.now.astimezone(ZoneInfo(turn.world.timezone))
+
+
+def _asked(draft: Draft) -> datetime | None:
+    when: str = draft.answers["when"]
+    return None if when == NOW else datetime.fromisoformat(when)
+
+
+def _needs_pause(turn: Turn, draft: Draft, recipients: int) -> bool:
+    asked = _asked(draft)
+    local = _local(turn)
+    return needs_pause(recipients, local, *([asked.astimezone(local.tzinfo)] if asked else []))
+
+
+def _start(turn: Turn, draft: Draft, recipients: int) -> datetime:
+    return rules.start(_asked(draft), recipients, turn.now, _local(turn))
+
+
+# --- sure ---------------------------------------------------------------------------------------------
+
+
+def ask_sure(turn: Turn, draft: Draft) -> Say:
+    """Show it as its readers will, say whom it reaches and when, and ask for the number."""
+    recipients = count(turn, audience_of(draft))
+    asks = Ask(draft.answers["asks"])
+    why = whose(turn.connection, turn.member.organisation_id, draft.answers["audience"])
+    shown = written(Voice(draft.answers["voice"]), draft.answers["words"], asks, why)
+    paused = (text("broadcast-pause"),) if _needs_pause(turn, draft, recipients) else ()
+    sure = text("broadcast-sure", count=recipients)
+    picks = [pick(draft, "sure", what, f"broadcast-change-{what}") for what in CHANGES]
+    return Say(
+        (text("broadcast-preview"), *shown, *_below(turn, draft), _summary(turn, draft), *paused, sure),
+        tuple(picks),
+    )
+
+
+def _below(turn: Turn, draft: Draft) -> tuple[Text, ...]:
+    """Say which button will be below."""
+    asks = Ask(draft.answers["asks"])
+    if asks is Ask.nothing:
+        return ()
+    practice = _fitting(turn, draft.answers.get("practice", ""))
+    if practice:
+        return (text("broadcast-below-practice", title=practice.parts.title),)
+    return (text("broadcast-below", label=text(f"broadcast-asks-{asks.value}")),)
+
+
+def _summary(turn: Turn, draft: Draft) -> Text:
+    asked = _asked(draft)
+    moment = At(asked) if asked and asked > turn.now else text("broadcast-at-once")
+    return text("broadcast-summary", audience=described(turn, audience_of(draft)), moment=moment)
+
+
+def pick_sure(_turn: Turn, _draft: Draft, value: str) -> Answers:
+    """Ask for one of the answers again."""
+    if value not in CHANGES:
+        raise Refusal("old-button")
+    return {"sure": None, **dict.fromkeys(CHANGES[value])}
+
+
+def type_sure(turn: Turn, draft: Draft, words: str) -> Answers:
+    """Take the number of people as a yes, when it is right now and the hour has room for one more."""
+    turn.only(COORDINATORS)
+    recipients = count(turn, audience_of(draft))
+    if not recipients:
+        raise Refusal("audience-nobody")
+    if words.strip(" .") != str(recipients):
+        raise Refusal("broadcast-not-sure", count=recipients)
+    begins = _start(turn, draft, recipients)
+    if is_crowded(broadcasts.starts(turn.connection, turn.member.organisation_id, turn.now - HOUR), begins):
+        raise Refusal("broadcast-crowded", most=rules.MOST_AN_HOUR)
+    return {"sure": recipients}
+
+
+def confirm(turn: Turn, draft: Draft) -> Reply:
+    """Store it; the clock sends it when its time has come."""
+    turn.only(COORDINATORS)
+    recipients: int = draft.answers["sure"]
+    practice = _fitting(turn, draft.answers.get("practice", ""))
+    one = broadcasts.add(
+        turn.connection,
+        turn.member,
+        words=draft.answers["words"],
+        voice=Voice(draft.answers["voice"]),
+        asks=Ask(draft.answers["asks"]),
+        audience=draft.answers["audience"],
+        practice_id=practice.id if practice else None,
+        recipients=recipients,
+        start_at=_start(turn, draft, recipients),
+        now=turn.now,
+    )
+    audit.note(
+        turn.connection,
+        one.organisation_id,
+        turn.member.id,
+        "broadcast-confirmed",
+        about=one.public_id,
+        count=recipients,
+        now=turn.now,
+    )
+    if _needs_pause(turn, draft, recipients):
+        _warn(turn, one)
+    if one.start_at <= turn.now:
+        return say("broadcast-begins", tap("broadcast-stop", StopBroadcast(one.public_id)), count=recipients)
+    return say(
+        "broadcast-planned",
+        tap("broadcast-hold", StopBroadcast(one.public_id)),
+        tap("broadcast-change", ChangeBroadcast(one.public_id)),
+        at=At(one.start_at),
+        count=recipients,
+    )
+
+
+def _warn(turn: Turn, one: Broadcast) -> None:
+    """Tell the other coordinators, while it can still be stopped."""
+    told = say(
+        "broadcast-told",
+        tap("broadcast-hold", StopBroadcast(one.public_id)),
+        tap("broadcast-look", ShowBroadcast(one.public_id)),
+        name=turn.member.name or text("broadcast-no-name"),
+        count=one.recipients,
+        at=At(one.start_at),
+        quote=shorten(clean_line(bare(one.words), MOST_QUOTE * 2), MOST_QUOTE),
+    )
+    for other in members.with_roles(turn.connection, one.organisation_id, COORDINATORS):
+        if other.id != turn.member.id:
+            turn.tell(other.id, told, once=f"broadcast:{one.id}:told:{other.id}")
+
+
+FLOW = Flow(
+    "broadcast",
+    (
+        Step("words", ask_words, typed=type_words, for_others=True, marks=True),
+        *audience_steps("broadcast-to-whom"),
+        Step("voice", ask_voice, picked=pick_voice),
+        Step("asks", ask_asks, picked=pick_asks),
+        Step(
+            "practice",
+            ask_practice,
+            typed=type_practice,
+            picked=pick_practice,
+            needed=lambda draft: draft.answers["asks"] == Ask.practice.value,
+        ),
+        Step("when", ask_when, typed=type_when, picked=pick_when),
+        Step("sure", ask_sure, typed=type_sure, picked=pick_sure, can_return=False),
+    ),
+    confirm,
+)
