@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.channels.channel import PULL_CHANNELS
 from bot.clock import utc_now
 from bot.engine import Engine
+from bot.guarding import known_names
 from bot.keeper import Finder, IndexKeeper
 from bot.opening import open_database
 from bot.settings import Settings
@@ -48,6 +49,7 @@ async def _core(
         public_url=settings.address,
         default_language=settings.default_language,
         timezone=settings.timezone,
+        names=known_names(),
     )
     speaker = Speaker(worker, owner, settings.timezone, clock, alone=alone and database.is_sqlite)
     speaker.pull_channels = set(PULL_CHANNELS)

@@ -25,6 +25,11 @@ def read_lists() -> WordLists:
     )
 
 
+def names(which: str) -> frozenset[str]:
+    """Return the names in content/words/names: "first", "also_words" or "last"; sources in docs/words.md."""
+    return _words(f"names/{which}.txt")
+
+
 def _words(name: str) -> frozenset[str]:
     text = files("content").joinpath("words", name).read_text(encoding="utf-8")
     return frozenset(text.split())

@@ -166,6 +166,7 @@ class Terms:
     themes: Mapping[str, str]  # from a name, small letters, to its theme
     labels: Mapping[str, Mapping[guard.Kind, str]]  # by language
     redact: bool = False
+    names: guard.Names = guard.NOBODY
 
 
 @dataclass(frozen=True)
@@ -270,7 +271,7 @@ def _part(words: str, part: str, language: str, terms: Terms) -> str:
 
 
 def _guarded(words: str, field: str, language: str, terms: Terms) -> str:
-    finding = guard.check(words, terms.labels.get(language, guard.NEUTRAL))
+    finding = guard.check(words, terms.labels.get(language, guard.NEUTRAL), terms.names)
     if finding.clean:
         return words
     if not terms.redact:

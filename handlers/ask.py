@@ -116,7 +116,7 @@ def ask(turn: Turn, words: str) -> Reply:
     if not is_enough(words):
         return say("ask-too-little")
     danger = danger_in(words)
-    finding = guard.check(words, labels=turn.guard_labels)
+    finding = turn.guard(words)
     kept = shorten(finding.redacted, MOST_QUESTION)
     notes = _notes(finding, kept)
     state = QuestionState.held if danger else QuestionState.shown

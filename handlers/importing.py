@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain import guard
 from domain.importing import MOST_HANDED, ImportState, Reason, Refused, name_of, unfit
 from domain.people import COORDINATORS, THEMES
 from handlers.kit import (
@@ -73,7 +72,7 @@ def document(turn: Turn) -> Reply:
         raise Refusal("importing-silent")
     if imports.is_busy(turn.connection, turn.member):
         raise Refusal("importing-busy")
-    name = guard.check(stem, turn.guard_labels).redacted + suffix
+    name = turn.guard(stem).redacted + suffix
     imports.add(
         turn.connection,
         turn.member,

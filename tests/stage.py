@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.comparing import compare, keep
+from bot.guarding import known_names
 from bot.keeper import Finder
 from bot.render import Spoken, render
 from bot.vocabulary import Vocabulary
@@ -58,6 +59,7 @@ class Stage:
             owner="stage",
             public_url="http://test",
             telegram_link="https://t.me/test_bot?start=",
+            names=known_names(),
         )
         self._numbers = iter(range(1, 10**9))
         with database.transaction() as connection:

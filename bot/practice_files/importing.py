@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.guarding import known_names
 from bot.keeper import Finder
 from content import speech
 from domain import guard, importing
@@ -138,7 +139,7 @@ def _terms(organisation: Organisation, *, redact: bool) -> Terms:
         language: {kind: speech.speak(f"guard-{kind.value}", language, {}) for kind in guard.Kind}
         for language in LANGUAGES
     }
-    return Terms(organisation.language, themes, labels, redact)
+    return Terms(organisation.language, themes, labels, redact, known_names())
 
 
 def _document(new: NewPractice) -> Document:

@@ -31,6 +31,11 @@ guard-caught =
     Without it, your text reads:
 
     { $redacted }
+guard-unsure =
+    Could somebody recognise a resident or client here? I see { $what }.
+    Without it, it reads:
+
+    { $redacted }
 guard-remove = Remove it
 guard-keep = Not a person
 guard-edit = Edit it myself

@@ -31,6 +31,11 @@ guard-caught =
     Zo wordt het zonder:
 
     { $redacted }
+guard-unsure =
+    Kan iemand hier een bewoner of cliënt herkennen? Ik zie { $what }.
+    Zo wordt het zonder:
+
+    { $redacted }
 guard-remove = Haal het weg
 guard-keep = Is geen persoon
 guard-edit = Zelf aanpassen

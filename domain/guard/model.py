@@ -61,6 +61,11 @@ class Finding:
         return not self.hits
 
     @property
+    def sure(self) -> bool:
+        """Say whether there is more than what only the writer can judge."""
+        return any(hit.kind.tier is Tier.hard for hit in self.hits)
+
+    @property
     def overridable(self) -> bool:
         """Say whether "this is not a person" may keep the text: never with a BSN (article 46 UAVG)."""
         return all(hit.kind is not Kind.bsn for hit in self.hits)

@@ -67,7 +67,8 @@ _BEFORE_INSTITUTION: Final = words(
     "wijk flat gebouw complex merk app foundation bisschop prins prinses koning koningin minister"
 )
 _STREET_END: Final = re.compile(
-    r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|pad|dreef|steeg|plantsoen|hof|park|markt|brug|huis|school"
+    r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|pad|dreef|steeg|plantsoen|hof|park|markt|brug"
+    r"|huis|school"
     r"|ziekenhuis|kerk|college|fonds|polder|haven|hal|tuin|wijk|buurt|flat|kliniek)$"
 )
 # Words with a capital that follow a title or a word for a person and are no name.
@@ -91,7 +92,8 @@ _SHORT: Final = words(
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _INITIALS: Final = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.? ?){2,4}(?<=\.)? ?(?:(?:van|de|der|den|het|ten|ter|te|el|al|la|'t) ){0,3}[A-Z][a-zà-ÿ'’-]{2,}"
+    r"(?<![\w.])(?:[A-Z]\.? ?){2,4}(?<=\.)? ?(?:(?:van|de|der|den|het|ten|ter|te|el|al|la"
+    r"|'t) ){0,3}[A-Z][a-zà-ÿ'’-]{2,}"
     r"|(?<![\w.])[A-Z]\. ?(?:(?:van|de|der|den|ten|ter|te|el|al) ){1,3}[A-Z][a-zà-ÿ'’-]*"
 )
 _ENDS: Final = frozenset('.!?\n:;•–—-"“”(*>')

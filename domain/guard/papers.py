@@ -12,7 +12,8 @@ from domain.guard.shared import BETWEEN
 # Date of birth ---------------------------------------------------------
 
 _MONTH: Final = (
-    r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|march|mar|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|aug(?:ust(?:us)?)?"
+    r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|march|mar|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
+    r"|aug(?:ust(?:us)?)?"
     r"|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY: Final = (
@@ -22,7 +23,8 @@ _DAY: Final = (
     r"|(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d))"
 )
 _BORN: Final = (
-    r"(?:\bgeboren|\bgeb\b\.?|\bgeboorte(?:datum|dag)|\bgeb\.? ?datum|\bgebdat\w*|\bborn|\bdate of birth|\bbirth ?da(?:te|y)"
+    r"(?:\bgeboren|\bgeb\b\.?|\bgeboorte(?:datum|dag)|\bgeb\.? ?datum|\bgebdat\w*|\bborn"
+    r"|\bdate of birth|\bbirth ?da(?:te|y)"
     r"|\bd\.?o\.?b\b\.?|\bverjaart|\bverjaardag|\bjarig|\bbirthday)"
 )
 _BORN_BEFORE: Final = re.compile(rf"{_BORN}{BETWEEN}{{0,25}}({_DAY})", re.IGNORECASE)
@@ -42,10 +44,13 @@ def birthdates(text: str) -> Iterator[Span]:
 # Dutch passports and identity cards: two letters, six letters or digits, a digit; never the letter O.
 _PASSPORT: Final = re.compile(r"(?<!\w)[A-NP-Z]{2}[A-NP-Z0-9]{6}\d(?!\w)")
 _PAPER: Final = re.compile(
-    r"(?:\bpaspoort\w*|\brijbewijs\w*|\bid[- ]?(?:kaart|bewijs|nummer|nr|card|number)\w*|\bidentiteits\w+|\bdocument(?:nummer|nr)\w*"
-    r"|\bverblijfs(?:vergunning|document)\w*|\bv[- ]?n(?:umme)?r\b|\bpassport|\bdriving licen[cs]e|\bresidence permit"
+    r"(?:\bpaspoort\w*|\brijbewijs\w*|\bid[- ]?(?:kaart|bewijs|nummer|nr|card|number)\w*"
+    r"|\bidentiteits\w+|\bdocument(?:nummer|nr)\w*"
+    r"|\bverblijfs(?:vergunning|document)\w*|\bv[- ]?n(?:umme)?r\b|\bpassport|\bdriving licen[cs]e"
+    r"|\bresidence permit"
     r"|\bidentity card|\bz[- ]?nummer)"
-    rf"{BETWEEN}{{0,22}}?(?<!\w)((?=[A-Z0-9.\- ]{{0,14}}\d[A-Z0-9.\- ]{{0,14}}\d)[A-Z0-9]{{1,10}}(?:[.\- ]?[A-Z0-9]{{1,10}}){{0,3}})(?!\w)",
+    rf"{BETWEEN}{{0,22}}?(?<!\w)((?=[A-Z0-9.\- ]{{0,14}}\d[A-Z0-9.\- ]{{0,14}}\d)"
+    r"[A-Z0-9]{1,10}(?:[.\- ]?[A-Z0-9]{1,10}){0,3})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -62,7 +67,7 @@ def documents(text: str) -> Iterator[Span]:
 
 
 def _numeric_part(number: str) -> int:
-    """Return how much of what follows the word for a paper is its number: at least five signs, digits in it."""
+    """Return how long the number of a paper is in what follows its word: five signs or more, or 0."""
     kept = 0
     for part in re.finditer(r"[A-Z0-9]+", number, re.IGNORECASE):
         if not any(map(str.isdigit, part[0])) and (kept or len(part[0]) > 3):
@@ -97,7 +102,8 @@ _PLATE_SHAPES: Final = "|".join(
 )
 _PLATE: Final = re.compile(rf"(?<![\w-])(?:{_PLATE_SHAPES.format('-')})(?![\w-])")
 _PLATE_CUED: Final = re.compile(
-    rf"(?:\bkenteken\w*|\bnummerplaat|\bauto|\bscooter|\bbus(?:je)?|\bnumber ?plate|\blicen[cs]e plate|\bcar|\bvan){BETWEEN}{{0,20}}?"
+    rf"(?:\bkenteken\w*|\bnummerplaat|\bauto|\bscooter|\bbus(?:je)?|\bnumber ?plate|\blicen[cs]e plate"
+    rf"|\bcar|\bvan){BETWEEN}{{0,20}}?"
     rf"(?<![\w-])({_PLATE_SHAPES.format('[ -]?')})(?![\w-])",
     re.IGNORECASE,
 )
@@ -118,14 +124,17 @@ def plates(text: str) -> Iterator[Span]:
 # Numbers of clients ----------------------------------------------------
 
 _CLIENT: Final = re.compile(
-    r"(?:\b(?:cli[eë]nt|klant|pati[eë]nt|dossier|debiteur|relatie|polis|registratie|burger|bewoner|huurder|leerling|client"
-    r"|customer|patient|tenant|policy)(?:en|s|e)?[ -]?(?:nummer|nr|no|id|number|code|kenmerk)\b\.?|\bcl\.?nr\b\.?)"
+    r"(?:\b(?:cli[eë]nt|klant|pati[eë]nt|dossier|debiteur|relatie|polis|registratie|burger|bewoner"
+    r"|huurder|leerling|client"
+    r"|customer|patient|tenant|policy)(?:en|s|e)?[ -]?(?:nummer|nr|no|id|number|code|kenmerk)\b\.?"
+    r"|\bcl\.?nr\b\.?)"
     rf"{BETWEEN}{{0,25}}?(?:(?:eindig(?:t|end)|ends?|ending)(?: (?:op|in|with|on))? )?"
     r"(?<![\w])([A-Z]{0,4}[-./ ]?\d(?:[-./ ]?[A-Z0-9]){2,14}(?![\w]))",
     re.IGNORECASE,
 )
 _ENDS_IN: Final = re.compile(
-    r"(?:nummer|nr\.?|rekening|iban|bsn|number|account)\b[^\d\[\]▒]{0,25}(?:eindig(?:t|end)|ends?|ending)(?: (?:op|in|with|on))? ?\.{0,3}(\d{3,6})(?!\d)",
+    r"(?:nummer|nr\.?|rekening|iban|bsn|number|account)\b[^\d\[\]▒]{0,25}(?:eindig(?:t|end)|ends?"
+    r"|ending)(?: (?:op|in|with|on))? ?\.{0,3}(\d{3,6})(?!\d)",
     re.IGNORECASE,
 )
 _FIRST_NUMBER: Final = re.compile(

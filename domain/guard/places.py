@@ -21,7 +21,8 @@ _SHORT_WORDS: Final = words(
 _NUMBER_WORD: Final = r"(?:huisnummer|huisnr|huis nr|nummer|nr|no|number|house number|house|huis)"
 _HOUSE_AFTER: Final = re.compile(
     rf"[ ,;/(-]{{0,3}}\n?(?P<word>{_NUMBER_WORD}[.:]? ?|# ?)?(?P<number>\d{{1,5}})"
-    r"(?: ?- ?\d{1,4}(?!\d)|-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?(?:bis|hs|zw|i{1,3}|iv)(?![a-z]))?(?!\w)"
+    r"(?: ?- ?\d{1,4}(?!\d)|-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?(?:bis|hs|zw|i{1,3}"
+    r"|iv)(?![a-z]))?(?!\w)"
     rf"{NOT_HOUSE}",
     re.IGNORECASE,
 )
@@ -75,10 +76,12 @@ def _is_house(found: re.Match[str]) -> bool:
 
 _STREET: Final = re.compile(
     r"(?<![\w-])(?:(?:[a-z']{2,4} ){0,2}[A-Z]?[a-z'-]+ ){0,2}?"
-    r"(?P<street>[^\W\d_][\w'-]{2,30}?(?:straat|str\.|laan|weg|plein|gracht|kade|singel|dijk|pad|dreef|steeg"
+    r"(?P<street>[^\W\d_][\w'-]{2,30}?(?:straat|str\.|laan|weg|plein|gracht|kade|singel|dijk|pad|dreef"
+    r"|steeg"
     r"|plantsoen|hof|park|markt|wal|baan|erf|oord|veld|kamp|horst|burg|wijk|ring))"
     r"(?P<gap>,? (?:(?:nummer|nr\.?|no\.?|huisnummer) ?)?)(?P<number>\d{1,4})"
-    r"(?:-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?- ?\d{1,4}(?!\d)| ?(?:bis|hs|zw|i{1,3}|iv)(?![a-z]))?(?!\w)"
+    r"(?:-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?- ?\d{1,4}(?!\d)| ?(?:bis|hs|zw|i{1,3}"
+    r"|iv)(?![a-z]))?(?!\w)"
     rf"{NOT_HOUSE}",
     re.IGNORECASE,
 )
@@ -113,7 +116,8 @@ _NO_STREET: Final = words(
     "huisvesting bovenstaat eigenaar parkeerveld"
 )
 _LIVES: Final = re.compile(
-    r"(?:\bwoon\w*|\badres\w*|\blives?|\bliving|\baddress|\bop de|\baan de|\bin de|\bbij|\buit de|\bop|\baan)[ :]{1,2}$",
+    r"(?:\bwoon\w*|\badres\w*|\blives?|\bliving|\baddress|\bop de|\baan de|\bin de|\bbij|\buit de|\bop"
+    r"|\baan)[ :]{1,2}$",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 
 class Numbers(NamedTuple):
+    """What the number libraries tell."""
+
     is_bsn: Callable[[str], bool]
     is_iban: Callable[[str], bool]
     is_phone: Callable[

@@ -140,7 +140,7 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
     if draft.caught and draft.caught["step"] == step.name and _is_remark(words, draft.caught["text"]):
         return _ask_about(draft, draft.caught).after(Text("flow-choose"))
     if step.for_others:
-        finding = guard.check(words, labels=turn.guard_labels)
+        finding = turn.guard(words)
         if not finding.clean:
             return _caught(turn, draft, step, words, finding)
     return _take(turn, flow, draft, step, step.typed, words)
@@ -207,6 +207,7 @@ def _caught(turn: Turn, draft: Draft, step: Step, words: str, finding: guard.Fin
         "text": finding.redacted,
         "kinds": kinds,
         "overridable": finding.overridable,
+        "sure": finding.sure,
         "step": step.name,
         "message": turn.incoming.message,
     }
@@ -221,7 +222,8 @@ def _ask_about(draft: Draft, caught: Mapping[str, Any]) -> Say:
     if caught["overridable"]:
         taps.append(tap("guard-keep", Caught(draft.public_id, "keep")))
     taps.append(tap("guard-edit", Caught(draft.public_id, "edit")))
-    return say("guard-caught", *taps, what=names, redacted=caught["text"])
+    sure = caught["sure"]
+    return say("guard-caught" if sure else "guard-unsure", *taps, what=names, redacted=caught["text"])
 
 
 def decide(turn: Turn, flow: Flow, draft: Draft, choice: str) -> Reply:

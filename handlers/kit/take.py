@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import guard
 from domain.delivery import Delivery
 from domain.people import Address, Member, language_for
 from domain.text import clean, is_blank
@@ -305,5 +304,5 @@ def _note_own_words(turn: Turn) -> None:
         return
     if turn.incoming.text.startswith("/start "):
         return  # the code of an invitation is a secret, and of secrets only hashes are kept
-    words = guard.check(clean(turn.incoming.text)).redacted
+    words = turn.guard(clean(turn.incoming.text)).redacted
     lines.add(turn.connection, turn.member, mine=words, now=turn.now)

@@ -106,6 +106,7 @@ class World:
     telegram_link: str = ""  # the start of a link into the chat, such as https://t.me/name?start=
     default_language: str = "nl"
     timezone: str = "Europe/Amsterdam"
+    names: guard.Names = guard.NOBODY  # that the guard knows
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,10 @@ class Turn:
             kind: self.world.vocabulary.word(f"guard-{kind.value}", self.member.language)
             for kind in guard.Kind
         }
+
+    def guard(self, words: str) -> guard.Finding:
+        """Look for what points to a person in words for others; the member's own name is theirs to say."""
+        return guard.check(words, self.guard_labels, self.world.names, self.member.name)
 
     def may(self, *roles: Role) -> bool:
         """Tell whether the member has one of these roles."""
