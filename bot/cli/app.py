@@ -34,6 +34,7 @@ COMMANDS = {
     "import": ("bring_in.bring_in", "cli-help-import"),
     "export": ("take_out.take_out", "cli-help-export"),
     "match": ("match.match", "cli-help-match"),
+    "guard": ("guard.guard", "cli-help-guard"),
     "check": ("check.check", "cli-help-check"),
     "examples": ("examples.examples", "cli-help-examples"),
     "migrate": ("migrate.migrate", "cli-help-migrate"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from bot.cli.json_lines import json_lines, text_id, words_of
 from bot.keeper import Finder
 from bot.trouble import Trouble
 from domain.matching import ANSWER, UNSURE, Document, Hit, Outcome, Scope
@@ -21,7 +21,7 @@ def load(file: Path) -> Finder:
     """Return an index of the practices in a file of JSON lines."""
     finder = Finder()
     seen: set[str] = set()
-    for number, row in _lines(file):
+    for number, row in json_lines(file):
         document = _document(row, file, number)
         if document.id in seen:
             raise Trouble("match-twice", file=file.name, number=str(number))
@@ -34,8 +34,8 @@ def load(file: Path) -> Finder:
 
 def questions(file: Path) -> Iterator[tuple[str, str]]:
     """Yield the id and the words of each question in a file of JSON lines."""
-    for number, row in _lines(file):
-        yield _id(row, file, number), _words(row, "text", file, number)
+    for number, row in json_lines(file):
+        yield text_id(row, file, number), words_of(row, "text", file, number)
 
 
 def nearest(finder: Finder, words: str, most: int) -> tuple[Outcome, tuple[Hit, ...]]:
@@ -63,49 +63,15 @@ def line(question_id: str, outcome: Outcome, hits: Sequence[Hit], *, explain: bo
 
 
 def _document(line: Mapping[str, Any], file: Path, number: int) -> Document:
-    texts = {name: _words(line, name, file, number) for name in WORDS}
-    plain = _words(line, "text", file, number)
+    texts = {name: words_of(line, name, file, number) for name in WORDS}
+    plain = words_of(line, "text", file, number)
     texts["situation"] = "\n".join(filter(None, (texts["situation"], plain)))
     return Document(
-        _id(line, file, number),
+        text_id(line, file, number),
         **texts,
         themes=_list(line, "themes", file, number),
         aliases=_list(line, "aliases", file, number),
     )
-
-
-def _lines(file: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "UTF-8?"
-        raise Trouble("import-cannot-read", file=file.name, reason=reason) from None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            found = json.loads(line)
-        except (ValueError, RecursionError):
-            found = None
-        if not isinstance(found, dict):
-            raise Trouble("match-line", file=file.name, number=str(number))
-        yield number, found
-
-
-def _id(line: Mapping[str, Any], file: Path, number: int) -> str:
-    found = line.get("id")
-    if isinstance(found, bool) or not isinstance(found, str | int) or str(found) == "":
-        raise Trouble("match-field", file=file.name, number=str(number), field="id")
-    return str(found)
-
-
-def _words(line: Mapping[str, Any], name: str, file: Path, number: int) -> str:
-    found = line.get(name)
-    if found is None:
-        return ""
-    if not isinstance(found, str):
-        raise Trouble("match-field", file=file.name, number=str(number), field=name)
-    return found
 
 
 def _list(line: Mapping[str, Any], name: str, file: Path, number: int) -> tuple[str, ...]:

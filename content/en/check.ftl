@@ -37,6 +37,10 @@ check-telegram-none = TELEGRAM_BOT_TOKEN is not set. The bot then works in the b
 check-telegram-token = Telegram does not know this TELEGRAM_BOT_TOKEN. Ask @BotFather which token is right.
 check-telegram-away = Telegram cannot be reached at { $address }: { $reason }. Look at the network and at TELEGRAM_BASE_URL.
 
+guard-done = Looked at { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+ }, found something in { $caught }, { $each } ms per message. The result is in { $file }.
 match-either = Give a question, or give --practices and --queries together.
 match-line = Line { $number } of { $file } is not a JSON object.
 match-field = Line { $number } of { $file } has no good { $field }.

@@ -37,6 +37,10 @@ check-telegram-none = TELEGRAM_BOT_TOKEN is niet gezet. De bot werkt dan alleen 
 check-telegram-token = Telegram kent dit TELEGRAM_BOT_TOKEN niet. Vraag bij @BotFather welk token klopt.
 check-telegram-away = Telegram is niet te bereiken op { $address }: { $reason }. Kijk naar het netwerk en naar TELEGRAM_BASE_URL.
 
+guard-done = { $count ->
+    [one] 1 bericht
+   *[other] { $count } berichten
+ } bekeken, in { $caught } iets gevonden, { $each } ms per bericht. De uitkomst staat in { $file }.
 match-either = Geef een vraag, of geef --practices en --queries samen.
 match-line = Regel { $number } van { $file } is geen JSON-object.
 match-field = Regel { $number } van { $file } heeft geen goede { $field }.

@@ -97,7 +97,7 @@ _INITIALS: Final = re.compile(
     r"|(?<![\w.])[A-Z]\. ?(?:(?:van|de|der|den|ten|ter|te|el|al) ){1,3}[A-Z][a-zà-ÿ'’-]*"
 )
 _ENDS: Final = frozenset('.!?\n:;•–—-"“”(*>')
-_DIMINUTIVE: Final = re.compile(r"(?:[st]?je|pje|etje|tje|ke)s?$")
+_SMALL: Final = ("je", "tje", "etje", "pje", "ke", "ie")  # endings of a pet name
 
 
 class _Token(NamedTuple):
@@ -215,9 +215,8 @@ def _is_first(text: str, token: _Token, names: Names) -> bool:
         return token.capital or len(plain) > 3 or plain in _SHORT
     if plain in names.also_words:
         return token.capital and not token.text.isupper() and not _begins(text, token.start)
-    small = _DIMINUTIVE.sub("", plain)
-    if small != plain and len(small) > 2 and token.capital:
-        return small in names.first or small.removesuffix("t") in names.first
+    if token.capital and any(plain.endswith(end) and plain[: -len(end)] in names.first for end in _SMALL):
+        return True
     return token.capital and plain.endswith("s") and len(plain) > 4 and plain[:-1] in names.first
 
 

@@ -81,7 +81,7 @@ def _numeric_part(number: str) -> int:
 
 _L: Final = r"[A-Z]"
 _PLATE_SHAPES: Final = "|".join(
-    shape.replace("X", "[A-Z]").replace("9", r"\d").replace("-", "{0}")
+    shape.replace("-", "{0}").replace("X", "[A-Z]").replace("9", r"\d")
     for shape in [
         "XX-99-99",
         "99-99-XX",
@@ -129,7 +129,7 @@ _CLIENT: Final = re.compile(
     r"|customer|patient|tenant|policy)(?:en|s|e)?[ -]?(?:nummer|nr|no|id|number|code|kenmerk)\b\.?"
     r"|\bcl\.?nr\b\.?)"
     rf"{BETWEEN}{{0,25}}?(?:(?:eindig(?:t|end)|ends?|ending)(?: (?:op|in|with|on))? )?"
-    r"(?<![\w])([A-Z]{0,4}[-./ ]?\d(?:[-./ ]?[A-Z0-9]){2,14}(?![\w]))",
+    r"(?<![\w])((?:[A-Z]{1,4}[-./ ]?)?\d(?:[-./ ]?[A-Z0-9]){2,14}(?![\w]))",
     re.IGNORECASE,
 )
 _ENDS_IN: Final = re.compile(

@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.guarding import known_names
 from domain.guard import NEUTRAL, Finding, Hit, Kind, check
 from tests.domain.guard_examples import WITH, WITHOUT, Found
+from tests.domain.guard_persons import WITH as PERSONS
+from tests.domain.guard_persons import WITHOUT as NOBODY
 
 LABELS = {
     Kind.bsn: "[bsn]",
@@ -40,9 +43,30 @@ def test_guard__leaves_ordinary_sentences_alone(text: str) -> None:
     assert finding.overridable
 
 
-def test_guard__examples_are_many_and_of_all_five_kinds() -> None:
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_guard__finds_who_a_sentence_is_about(text: str, expected: tuple[Found, ...]) -> None:
+    hits = check(text, names=known_names()).hits
+    assert tuple((hit.kind, text[hit.start : hit.end]) for hit in hits) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_guard__leaves_a_sentence_about_nobody_alone(text: str) -> None:
+    assert check(text, names=known_names()).hits == ()
+
+
+def test_guard__leaves_the_writers_own_name_to_the_writer() -> None:
+    assert check("groet, Anna de Wit", names=known_names(), own="Anna de Wit").clean
+    assert not check("groet, Anna de Wit", names=known_names(), own="Bob").clean
+
+
+def test_guard__is_not_sure_of_a_name_and_is_of_a_number() -> None:
+    assert not check("ik belde Fatima", names=known_names()).sure
+    assert check("ik belde Fatima op 0612345678", names=known_names()).sure
+
+
+def test_guard__examples_are_many_and_of_every_kind() -> None:
     assert len(WITH) + len(WITHOUT) >= 120
-    assert {kind for _, expected in WITH for kind, _ in expected} == set(LABELS)
+    assert {kind for table in (WITH, PERSONS) for _, expected in table for kind, _ in expected} == set(Kind)
 
 
 def test_guard__catches_a_bsn_written_with_dots() -> None:
