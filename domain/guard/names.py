@@ -50,6 +50,11 @@ _PEOPLE: Final = words(
 )
 # After these a name only stands between brackets: "hij (Sjaak)", not "hij Sjaak".
 _PRONOUNS: Final = words("hij zij ze hem haar he she him her")
+# After these an unknown word with a capital is a name too; "een tolk Tigrinya" is not.
+_KIN: Final = words(
+    "zoon zoontje dochter dochtertje broer broertje zus zusje neef nicht kleinzoon kleindochter client cliente "
+    "bewoner bewoonster vriendin vriend buurjongen buurmeisje son daughter brother sister nephew niece cousin"
+)
 _CALLED: Final = re.compile(
     r"(?:\b(?:heet|heette|heten|genaamd|geheten|alias|roepnaam|voornaam|achternaam|bijnaam)(?: is)?"
     r"|\b(?:naam|name) (?:is|was)|\bnoem(?:en|de)? (?:ik|we|wij|ze|hem|haar)(?: maar)?"
@@ -161,7 +166,7 @@ def _name_at(text: str, tokens: list[_Token], at: int, names: Names) -> int | No
 
 
 def _cue(text: str, tokens: list[_Token], at: int) -> str | None:
-    """Return what tells that a name comes: "title", "called", "person", or None."""
+    """Return what tells that a name comes: "title", "called", "person", "perhaps", or None."""
     token = tokens[at]
     if _CALLED.search(text[max(0, token.start - 40) : token.start]):
         return "called"
@@ -174,7 +179,7 @@ def _cue(text: str, tokens: list[_Token], at: int) -> str | None:
     if before.plain in _PEOPLE and gap in (" (", "("):
         return "person"
     if before.plain in _PEOPLE - _PRONOUNS and gap == " ":
-        return "person"
+        return "person" if before.plain in _KIN else "perhaps"
     return None
 
 
@@ -183,18 +188,18 @@ def _named(text: str, tokens: list[_Token], at: int, names: Names, cue: str) -> 
     first = at
     while first + 1 < len(tokens) and tokens[first].plain in _PREFIXES and _joined(text, tokens, first):
         first += 1
-    if first > at and cue == "person":
+    if first > at and cue in ("person", "perhaps"):
         return None  # "de zoon van Bakkerij Jansen": what belongs to it decides, not the word before
     token = tokens[first]
     known = token.plain in names.first or token.plain in names.also_words or token.plain in names.last
     if len(token.text) == 1 and cue != "called":
         initial = token.capital and (text[token.end : token.end + 1] == "." or cue == "title")
         return _whole(text, tokens, first, names) if initial else None
-    if token.plain in _NO_NAME or _is_place(text, tokens, first):
+    if token.plain in _NO_NAME or _is_place(text, tokens, first) or (cue == "perhaps" and not known):
         return None
     if token.capital and (token.text[1:].islower() or known or "'" in token.plain or "-" in token.text):
         return _whole(text, tokens, first, names)
-    lower = token.plain in names.first or (cue != "person" and known)
+    lower = token.plain in names.first or (cue in ("title", "called") and known)
     return _whole(text, tokens, first, names) if lower and not token.capital and len(token.text) > 2 else None
 
 
