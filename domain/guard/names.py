@@ -53,7 +53,8 @@ _PRONOUNS: Final = words("hij zij ze hem haar he she him her")
 # After these an unknown word with a capital is a name too; "een tolk Tigrinya" is not.
 _KIN: Final = words(
     "zoon zoontje dochter dochtertje broer broertje zus zusje neef nicht kleinzoon kleindochter client "
-    "cliente bewoner bewoonster vriendin vriend buurjongen buurmeisje son daughter brother sister nephew niece cousin"
+    "cliente bewoner bewoonster vriendin vriend buurjongen buurmeisje son daughter "
+    "brother sister nephew niece cousin"
 )
 _CALLED: Final = re.compile(
     r"(?:\b(?:heet|heette|heten|genaamd|geheten|alias|roepnaam|voornaam|achternaam|bijnaam)(?: is)?"
