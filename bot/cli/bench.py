@@ -138,6 +138,35 @@ def matching(
     bench_matching.own(desk, measuring, part.value)
 
 
+@bench.command("guard", help="cli-help-bench-guard")
+def guard(
+    context: typer.Context,
+    part: Annotated[Part, typer.Option(help="cli-help-bench-part")] = Part.held_out,
+) -> None:
+    """Measure what the privacy guard finds and misses: on the project's own messages."""
+    desk, measuring = desk_of(context), _measuring("guard.own")
+    for language in ("nl", "en"):
+        found = measuring.measure(measuring.messages(part.value, language))
+        desk.tell(
+            "cli-bench-guard",
+            language=language,
+            count=found.messages,
+            personal=found.personal,
+            recall=f"{100 * found.recall:.1f}",
+            clean=found.clean,
+            alarms=f"{100 * found.false_alarms:.1f}",
+            each=f"{found.each:.2f}",
+        )
+        for kind, (caught, count) in found.kinds.items():
+            desk.tell(
+                "cli-bench-guard-kind",
+                kind=kind.value,
+                found=caught,
+                count=count,
+                alarms=found.alarms.get(kind, 0),
+            )
+
+
 def _measuring(name: str) -> Any:
     """Return a module of the tests, which only a clone of the source has."""
     if not (ROOT / "tests" / "benchmarks").is_dir():
