@@ -181,6 +181,7 @@ class Speaker:
 
     async def _drain(self) -> bool:
         now = self.clock()
+        await self.worker.write(deliveries.release, now)
         if self.pull_channels:
             told = await self.worker.write(deliveries.pull_waiting, sorted(self.pull_channels), now)
             self.tell_readers(told)

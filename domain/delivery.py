@@ -29,9 +29,30 @@ class Lane(IntEnum):
     broadcast = 9
 
 
+# What waits for somebody's working hours, and for the end of the conversation they are in.
+PATIENT = frozenset(Lane) - {Lane.reply, Lane.answer}
+# What nobody asked for: rhythm, caps and pauses hold, and it says why it comes and how to get less.
+UNASKED = frozenset({Lane.round, Lane.reminder, Lane.digest, Lane.nudge, Lane.broadcast})
+# What takes of the room that somebody's rhythm leaves.
+COUNTED = UNASKED | {Lane.relay}
+_LIVES: Mapping[Lane, timedelta] = {
+    Lane.round: timedelta(days=7),
+    Lane.reminder: timedelta(days=2),
+    Lane.digest: timedelta(days=2),
+    Lane.nudge: timedelta(days=1),
+    Lane.broadcast: timedelta(days=14),
+}
+
+
+def life_of(lane: Lane) -> timedelta | None:
+    """Return how long a message of this lane makes sense when nobody said otherwise; None: always."""
+    return _LIVES.get(lane)
+
+
 class Outcome(StrEnum):
     """How a delivery stands."""
 
+    held = "held"  # until it may be said: working hours, a conversation that ends, room for one more
     waiting = "waiting"
     sending = "sending"
     sent = "sent"

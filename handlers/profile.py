@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
+from typing import Any
+
+from domain.dates import Hours, read_hours
 from domain.invitations import INVITERS
 from domain.people import JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
+from domain.rhythm import Habits, is_paused
 from domain.text import clean_line
 from handlers.kit import (
     Button,
@@ -15,15 +20,19 @@ from handlers.kit import (
     Reply,
     Say,
     Step,
+    Text,
     Turn,
     begin,
     button,
+    pick,
     say,
     tap,
     text,
 )
-from handlers.kit.doors import Browse, ShowProfile, StartAsk, StartInvite, StartProfile, StartShare
-from storage import members
+from handlers.kit.doors import Browse, SendLess, ShowProfile, StartAsk, StartInvite, StartProfile, StartShare
+from storage import habits, members
+
+USUAL = Hours(Habits().days, Habits().start, Habits().end)
 
 
 @button("pj")
@@ -177,6 +186,7 @@ def show(turn: Turn, _pressed: ShowProfile) -> Say:
     """Show the profile with a button for each thing that can be changed."""
     member = turn.member
     themes = members.themes_of(turn.connection, member.id)
+    mine = habits.of(turn.connection, member.id)
     return Say(
         (
             text(
@@ -185,11 +195,71 @@ def show(turn: Turn, _pressed: ShowProfile) -> Say:
                 job=text(f"job-{member.job}") if member.job else text("profile-nothing"),
                 themes=tuple(text(f"theme-{theme}") for theme in themes) or text("profile-nothing"),
                 rhythm=text(f"rhythm-{member.rhythm}") if member.rhythm else text("profile-nothing"),
+                hours=_hours_text(mine),
                 language=text(f"language-{member.language}"),
             ),
+            *_pause_text(mine, turn.now),
         ),
         tuple(tap(f"profile-change-{what}", AskAgain(what)) for what in _QUESTIONS),
     )
+
+
+def send_less(_turn: Turn, _pressed: SendLess) -> Say:
+    """Ask how often, below a message that nobody asked for."""
+    return _ask_rhythm(following=False)
+
+
+def ask_hours(turn: Turn) -> Reply:
+    """Ask when one works."""
+    return begin(turn, HOURS)
+
+
+def _ask_hours(_turn: Turn, draft: Draft) -> Say:
+    return say("profile-hours-ask", pick(draft, "hours", "usual", "profile-hours-usual"))
+
+
+def _hours_typed(_turn: Turn, _draft: Draft, words: str) -> dict[str, Any]:
+    found = read_hours(words, USUAL)
+    if found is None:
+        raise Refusal("profile-hours-unread")
+    return _noted(found)
+
+
+def _hours_picked(_turn: Turn, _draft: Draft, value: str) -> dict[str, Any]:
+    if value != "usual":
+        raise Refusal("flow-choose")
+    return _noted(USUAL)
+
+
+def _noted(hours: Hours) -> dict[str, Any]:
+    return {
+        "days": sorted(hours.days),
+        "start": hours.start.isoformat("minutes"),
+        "end": hours.end.isoformat("minutes"),
+    }
+
+
+def _hours_done(turn: Turn, draft: Draft) -> Say:
+    days = frozenset(draft.answers["days"])
+    start, end = (time.fromisoformat(draft.answers[at]) for at in ("start", "end"))
+    habits.change_hours(turn.connection, turn.member.id, days, start, end)
+    return say("profile-hours-chosen", hours=_hours_text(habits.of(turn.connection, turn.member.id)))
+
+
+def _hours_text(mine: Habits) -> Text:
+    days = tuple(text(f"day-{number}") for number in sorted(mine.days))
+    return text("profile-hours", days=days, start=_clock(mine.start), end=_clock(mine.end))
+
+
+def _clock(at: time) -> Text:
+    return text("clock", hour=str(at.hour), minute=f"{at.minute:02}")
+
+
+def _pause_text(mine: Habits, now: datetime) -> tuple[Text, ...]:
+    until = mine.paused_until
+    if until is None or not is_paused(mine, now):
+        return ()
+    return (text("profile-paused", until=datetime.combine(until, time(12), UTC)),)
 
 
 def ask_again(turn: Turn, pressed: AskAgain) -> Reply:
@@ -234,6 +304,7 @@ def _name_done(turn: Turn, draft: Draft) -> Say:
     return say("profile-name-chosen", name=draft.answers["name"])
 
 
+HOURS = Flow("hours", (Step("hours", _ask_hours, typed=_hours_typed, picked=_hours_picked),), _hours_done)
 NAME = Flow("name", (Step("name", _ask_name, typed=_name_typed),), _name_done)
 
 _QUESTIONS = {
@@ -241,6 +312,7 @@ _QUESTIONS = {
     "job": lambda _turn: _ask_job(following=False),
     "themes": lambda turn: _ask_themes(turn, following=False),
     "rhythm": lambda _turn: _ask_rhythm(following=False),
+    "hours": ask_hours,
     "language": ask_language,
 }
 
@@ -250,6 +322,7 @@ CAPABILITY = Capability(
     buttons={
         StartProfile: start,
         ShowProfile: show,
+        SendLess: send_less,
         ChooseJob: choose_job,
         ToggleTheme: toggle_theme,
         ThemesDone: themes_done,
@@ -258,5 +331,5 @@ CAPABILITY = Capability(
         AskAgain: ask_again,
     },
     before_consent=frozenset({ChooseLanguage}),
-    flows=(NAME,),
+    flows=(NAME, HOURS),
 )

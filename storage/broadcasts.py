@@ -220,6 +220,9 @@ def repeat(connection: Connection, one: Broadcast, now: datetime) -> int:
     return count
 
 
+_TO_COME = (Outcome.held, Outcome.waiting, Outcome.sending)
+
+
 def tally(connection: Connection, one: Broadcast) -> Tally:
     """Count how its recipients stand; what is over stays as it was."""
     presses = connection.execute(
@@ -236,7 +239,7 @@ def tally(connection: Connection, one: Broadcast) -> Tally:
     to_make = max(one.recipients - one.made, 0)
     halted = one.stage is Stage.stopped
     return Tally(
-        waiting=found.get(Outcome.waiting, 0) + found.get(Outcome.sending, 0) + to_make * (not halted),
+        waiting=sum(found.get(one, 0) for one in _TO_COME) + to_make * (not halted),
         sent=found.get(Outcome.sent, 0),
         gone=found.get(Outcome.gone, 0) + one.unreachable,
         failed=found.get(Outcome.failed, 0),

@@ -113,6 +113,13 @@ members = sa.Table(
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("job", sa.String(32), nullable=False, server_default=""),
     sa.Column("rhythm", sa.String(16), nullable=False, server_default=""),
+    # When they work: weekdays such as 01234, minutes of the day; empty is as everybody (`storage/habits.py`).
+    sa.Column("work_days", sa.String(7), nullable=False, server_default=""),
+    sa.Column("work_start", sa.SmallInteger),
+    sa.Column("work_end", sa.SmallInteger),
+    sa.Column("paused_until", sa.Date),
+    # Empty is that of the organisation.
+    sa.Column("timezone", sa.Text, nullable=False, server_default=""),
     sa.Column("consent", sa.String(16), nullable=False, server_default=""),
     sa.Column("silent", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("invitation_id", sa.ForeignKey("invitations.id", ondelete="SET NULL"), index=True),
@@ -245,9 +252,25 @@ deliveries = sa.Table(
     sa.Column("error", sa.Text),
     sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id", ondelete="SET NULL")),
     _moment("not_before"),
+    _moment("not_after", nullable=True),
+    # When a message that nobody asked for was let through.
+    _moment("released_at", nullable=True),
     _moment("lease_until", nullable=True),
     _moment("created_at", index=True),
     _moment("sent_at", nullable=True),
+)
+sa.Index(
+    "ix_deliveries_held",
+    deliveries.c.not_before,
+    sqlite_where=deliveries.c.state == "held",
+    postgresql_where=deliveries.c.state == "held",
+)
+sa.Index(
+    "ix_deliveries_released",
+    deliveries.c.member_id,
+    deliveries.c.released_at,
+    sqlite_where=deliveries.c.released_at.is_not(None),
+    postgresql_where=deliveries.c.released_at.is_not(None),
 )
 sa.Index(
     "ix_deliveries_waiting",

@@ -158,6 +158,7 @@ class Stage:
         with self.database.reading() as connection:
             self.finder.follow(connection, search.changes_after(connection, 0))
         with self.database.transaction() as connection:
+            deliveries.release(connection, self.now)
             deliveries.pull_waiting(connection, ["stage"], self.now)
 
     def compare(self) -> None:

@@ -79,6 +79,7 @@ profile-shown =
     • Work: { $job }
     • Topics: { $themes }
     • Rhythm: { $rhythm }
+    • Working hours: { $hours }
     • Language: { $language }
 
     What do you want to change?
@@ -87,6 +88,21 @@ profile-change-name = Name
 profile-change-job = Work
 profile-change-themes = Topics
 profile-change-rhythm = Rhythm
+profile-change-hours = Working hours
+profile-hours = { $days }, { $start } to { $end }
+profile-hours-ask = When do you work? Only then I send you something. Type your days and times, such as “Mon Tue Thu 9-17”.
+profile-hours-usual = Usual working days
+profile-hours-unread = I do not understand that. Type it like this: Mon Tue Thu 9-17. The first time is before the second.
+profile-hours-chosen = Fine, I only send you something on { $hours }, and not on public holidays.
+profile-paused = You have a pause until { $until }. Type /pause to change that.
+day-0 = Mon
+day-1 = Tue
+day-2 = Wed
+day-3 = Thu
+day-4 = Fri
+day-5 = Sat
+day-6 = Sun
+clock = { $hour }:{ $minute }
 profile-change-language = Language
 profile-name = What shall I call you? A first name is enough.
 profile-name-letters = I see no letters in that. What shall I call you?
@@ -116,6 +132,7 @@ help =
     • Look around: /browse
     • See what you shared: /mine
     • Change your work and topics: /profile
+    • Get nothing for a while: /pause
     • Stop, or have everything deleted: /stop
 
     I am a computer program. In danger, call 112.

@@ -65,3 +65,13 @@ guard-plate-long = a number plate
 guard-client-number-long = a client number
 guard-name-long = a name
 guard-unique-person-long = something that can only be about one person
+
+# Below everything that nobody asked for: why it comes, and how to get less.
+
+unasked-round = You get this question because you take part in Kopgroep. You may answer; you need not.
+unasked-reminder = You get this because you have not answered yet. You need not.
+unasked-digest = You get this overview because you chose it.
+unasked-nudge = You get this because it fits your work and your topics.
+unasked-less = Less
+unasked-pause = Pause
+unasked-stop = Stop

@@ -79,6 +79,7 @@ profile-shown =
     • Werk: { $job }
     • Onderwerpen: { $themes }
     • Ritme: { $rhythm }
+    • Werktijden: { $hours }
     • Taal: { $language }
 
     Wat wil je veranderen?
@@ -87,6 +88,21 @@ profile-change-name = Naam
 profile-change-job = Werk
 profile-change-themes = Onderwerpen
 profile-change-rhythm = Ritme
+profile-change-hours = Werktijden
+profile-hours = { $days }, { $start } tot { $end }
+profile-hours-ask = Wanneer werk je? Alleen dan stuur ik je iets. Typ je dagen en tijden, zoals “ma di do 9-17”.
+profile-hours-usual = Gewone werkdagen
+profile-hours-unread = Dat begrijp ik niet. Typ het zo: ma di do 9-17. De eerste tijd is vroeger dan de tweede.
+profile-hours-chosen = Goed, ik stuur je alleen iets op { $hours }, en niet op feestdagen.
+profile-paused = Je hebt pauze tot { $until }. Typ /pauze om dat te veranderen.
+day-0 = ma
+day-1 = di
+day-2 = wo
+day-3 = do
+day-4 = vr
+day-5 = za
+day-6 = zo
+clock = { $hour }.{ $minute }
 profile-change-language = Taal
 profile-name = Hoe wil je hier heten? Een voornaam is genoeg.
 profile-name-letters = Daar zie ik geen letters in. Hoe wil je heten?
@@ -116,6 +132,7 @@ help =
     • Rondkijken: /kijk
     • Zien wat je zelf deelde: /mijn
     • Je werk en onderwerpen veranderen: /profiel
+    • Even niets krijgen: /pauze
     • Stoppen of alles laten wissen: /stop
 
     Ik ben een computerprogramma. Bij gevaar bel je 112.

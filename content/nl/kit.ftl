@@ -65,3 +65,13 @@ guard-plate-long = een kenteken
 guard-client-number-long = een cliëntnummer
 guard-name-long = een naam
 guard-unique-person-long = iets dat maar over één persoon kan gaan
+
+# Onder alles waar niemand om vroeg: waarom het komt, en hoe je minder krijgt.
+
+unasked-round = Je krijgt deze vraag omdat je meedoet met Kopgroep. Meedoen mag, hoeft niet.
+unasked-reminder = Je krijgt dit omdat je nog niet antwoordde. Dat hoeft ook niet.
+unasked-digest = Je krijgt dit overzicht omdat je ervoor koos.
+unasked-nudge = Je krijgt dit omdat het past bij je werk en je onderwerpen.
+unasked-less = Minder
+unasked-pause = Pauze
+unasked-stop = Stop

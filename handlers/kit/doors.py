@@ -58,6 +58,16 @@ class Silence(Button):
     """Send nothing more, and offer to leave."""
 
 
+@button("ls")
+class SendLess(Button):
+    """Choose how often one is sent something."""
+
+
+@button("pz")
+class StartPause(Button):
+    """Be sent nothing for a while."""
+
+
 @button("ok")
 class Fine(Button):
     """Nothing more to do: a kind last word."""

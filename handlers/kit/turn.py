@@ -13,9 +13,9 @@ from domain.delivery import Lane
 from domain.matching import Analysis, Document, Hit, Match, Scope
 from domain.people import Member, Role
 from handlers.kit.buttons import Button
-from handlers.kit.say import Say, Tap, Text, to_payload
+from handlers.kit.say import Say, Tap, Text
+from handlers.kit.telling import tell
 from handlers.kit.uploads import Uploads
-from storage import deliveries
 from storage.database import Connection
 
 if TYPE_CHECKING:
@@ -179,8 +179,24 @@ class Turn:
         if self.member.role not in roles:
             raise Refusal("old-button")
 
-    def tell(self, member_id: int, saying: Say, *, once: str, lane: Lane = Lane.answer) -> None:
+    def tell(
+        self,
+        member_id: int,
+        saying: Say,
+        *,
+        once: str,
+        lane: Lane = Lane.answer,
+        not_before: datetime | None = None,
+        not_after: datetime | None = None,
+    ) -> bool:
         """Queue a message to another member, at most once per `once`, in the same transaction as its fact."""
-        deliveries.queue(
-            self.connection, member_id, payload=to_payload(saying), once=once, lane=lane, now=self.now
+        return tell(
+            self.connection,
+            member_id,
+            saying,
+            once=once,
+            lane=lane,
+            now=self.now,
+            not_before=not_before,
+            not_after=not_after,
         )

@@ -26,6 +26,7 @@ from handlers.kit.originals import Originals
 from handlers.kit.take import take
 from storage import deliveries, members, tables, updates
 from storage.database import Database
+from storage.deliveries import claims, queueing
 from tests.channels.echo import Echo, Office, office
 from tests.emulator import TOKEN, Emulator, Person
 
@@ -33,7 +34,8 @@ from tests.emulator import TOKEN, Emulator, Person
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a claim run out, and be missed, within a second instead of a minute."""
-    monkeypatch.setattr(deliveries, "LEASE", timedelta(seconds=1))
+    for module in (claims, queueing):
+        monkeypatch.setattr(module, "LEASE", timedelta(seconds=1))
     monkeypatch.setattr(speaking, "LOST_EVERY", 0.2)
 
 

@@ -70,7 +70,7 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "job": ("debt", "zz"),
     "rhythm": ("weekly", "zz"),
     "language": ("en", "zz"),
-    "what": ("name", "job", "themes", "rhythm", "language", "zz"),
+    "what": ("name", "job", "themes", "rhythm", "hours", "language", "zz"),
 }
 
 
@@ -218,6 +218,8 @@ def _drafts(
     """Let people begin everything one can begin, and leave it half way."""
     member, judge = people["member"], people["coordinator"]
     member.presses(encode(AskAgain("name")))
+    member.presses(encode(AskAgain("hours")))
+    member.says("/pauze")
     member.says(f"{mark} vertelt een verhaal uit het werk", Kind.forward)
     member.says("/deel")
     member.taps("Stap voor stap")

@@ -88,6 +88,8 @@ def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
         "edit name": (EditMine(mine), Choose("name"), Choose("nobody")),
         "edit readers": (EditMine(mine), Choose("readers"), Choose("organisation")),
         "name": (AskAgain("name"), "Anna-Maria"),
+        "hours": (AskAgain("hours"), "ma di do 9-17"),
+        "pause": ("/pauze", "maandag"),
         "invite": ("/uitnodigen", Choose("member"), Choose("choose"), "Team Zuid", Choose("0"), Choose()),
         "gap": (LinkGap(gap), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),

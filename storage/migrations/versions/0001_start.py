@@ -162,6 +162,11 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("job", sa.String(length=32), server_default="", nullable=False),
         sa.Column("rhythm", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("work_days", sa.String(length=7), server_default="", nullable=False),
+        sa.Column("work_start", sa.SmallInteger(), nullable=True),
+        sa.Column("work_end", sa.SmallInteger(), nullable=True),
+        sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("timezone", sa.Text(), server_default="", nullable=False),
         sa.Column("consent", sa.String(length=16), server_default="", nullable=False),
         sa.Column("silent", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("invitation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -828,6 +833,8 @@ def upgrade() -> None:
         sa.Column("error", sa.Text(), nullable=True),
         sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -857,8 +864,24 @@ def upgrade() -> None:
         postgresql_where=sa.text("broadcast_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_deliveries_created_at"), "deliveries", ["created_at"], unique=False)
+    op.create_index(
+        "ix_deliveries_held",
+        "deliveries",
+        ["not_before"],
+        unique=False,
+        sqlite_where=sa.text("state = 'held'"),
+        postgresql_where=sa.text("state = 'held'"),
+    )
     op.create_index(op.f("ix_deliveries_member_id"), "deliveries", ["member_id"], unique=False)
     op.create_index(op.f("ix_deliveries_organisation_id"), "deliveries", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_deliveries_released",
+        "deliveries",
+        ["member_id", "released_at"],
+        unique=False,
+        sqlite_where=sa.text("released_at IS NOT NULL"),
+        postgresql_where=sa.text("released_at IS NOT NULL"),
+    )
     op.create_index(
         "ix_deliveries_sending",
         "deliveries",
@@ -890,8 +913,20 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'sending'"),
         postgresql_where=sa.text("state = 'sending'"),
     )
+    op.drop_index(
+        "ix_deliveries_released",
+        table_name="deliveries",
+        sqlite_where=sa.text("released_at IS NOT NULL"),
+        postgresql_where=sa.text("released_at IS NOT NULL"),
+    )
     op.drop_index(op.f("ix_deliveries_organisation_id"), table_name="deliveries")
     op.drop_index(op.f("ix_deliveries_member_id"), table_name="deliveries")
+    op.drop_index(
+        "ix_deliveries_held",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'held'"),
+        postgresql_where=sa.text("state = 'held'"),
+    )
     op.drop_index(op.f("ix_deliveries_created_at"), table_name="deliveries")
     op.drop_index(
         "ix_deliveries_broadcast",

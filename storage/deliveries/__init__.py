@@ -1,0 +1,47 @@
+"""What the program says: every message a row, stored before it is said, claimed before it is sent."""
+
+from storage.deliveries.broadcast import (
+    count_broadcast,
+    queue_broadcast,
+    repeat_uncertain,
+    stop_broadcast,
+    was_sent,
+)
+from storage.deliveries.claims import claim, pull_waiting, recover, renew
+from storage.deliveries.outcomes import (
+    PAYLOAD_KEPT,
+    forget_payloads,
+    last_payloads,
+    mark_failed,
+    mark_sent,
+    readdress,
+    retry,
+)
+from storage.deliveries.queueing import amend, is_being_said, queue, say, silence, withdraw
+from storage.deliveries.release import release
+
+__all__ = [
+    "PAYLOAD_KEPT",
+    "amend",
+    "claim",
+    "count_broadcast",
+    "forget_payloads",
+    "is_being_said",
+    "last_payloads",
+    "mark_failed",
+    "mark_sent",
+    "pull_waiting",
+    "queue",
+    "queue_broadcast",
+    "readdress",
+    "recover",
+    "release",
+    "renew",
+    "repeat_uncertain",
+    "retry",
+    "say",
+    "silence",
+    "stop_broadcast",
+    "was_sent",
+    "withdraw",
+]

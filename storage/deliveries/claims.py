@@ -1,0 +1,177 @@
+"""Claim what waits: who holds a claim says the message, and nobody else; what a crash left is put back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import LEASE, MOST_COPIES, Delivery, Lane, Outcome
+from storage import lines
+from storage.database import Connection
+from storage.deliveries.outcomes import mark_sent
+from storage.tables import deliveries, members
+
+
+def _delivery(row: sa.Row[Any]) -> Delivery:
+    return Delivery(
+        row.id,
+        row.member_id,
+        row.organisation_id,
+        row.channel,
+        row.address,
+        row.language,
+        row.lane,
+        row.payload,
+        row.target,
+        row.attempts,
+        row.maybe_dup,
+    )
+
+
+def claim(
+    connection: Connection, owner: str, channels: Iterable[str], most: int, now: datetime
+) -> list[Delivery]:
+    """Claim up to `most` waiting messages for these channels: lowest lane first, one per address."""
+    busy = (
+        sa.select(sa.literal(1))
+        .select_from(_OTHER)
+        .where(
+            _OTHER.c.state == Outcome.sending.value,
+            _OTHER.c.channel == deliveries.c.channel,
+            _OTHER.c.address == deliveries.c.address,
+        )
+        .exists()
+    )
+    first = (
+        sa.select(deliveries.c.id)
+        .where(
+            deliveries.c.state == Outcome.waiting.value,
+            deliveries.c.not_before <= now,
+            deliveries.c.channel.in_(list(channels)),
+            sa.not_(busy),
+        )
+        .order_by(deliveries.c.lane, deliveries.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    claimed: list[Delivery] = []
+    # One at a time: the address of each is busy for the next, so a thousand for one person hold up nobody.
+    while len(claimed) < most:
+        row = connection.execute(
+            sa.update(deliveries)
+            .where(deliveries.c.id == first.scalar_subquery(), deliveries.c.state == Outcome.waiting.value)
+            .values(
+                state=Outcome.sending.value,
+                owner=owner,
+                lease_until=now + LEASE,
+                attempts=deliveries.c.attempts + 1,
+            )
+            .returning(deliveries)
+        ).first()
+        if row is None:
+            break
+        claimed.append(_delivery(row))
+    return claimed
+
+
+_OTHER = deliveries.alias("other")
+
+
+_RENEW = (
+    sa.update(deliveries)
+    .where(
+        deliveries.c.id == sa.bindparam("b_id"),
+        deliveries.c.owner == sa.bindparam("b_owner"),
+        deliveries.c.state == Outcome.sending.value,
+    )
+    .values(lease_until=sa.bindparam("b_until"))
+)
+
+
+def renew(connection: Connection, delivery_id: int, owner: str, now: datetime) -> bool:
+    """Keep a claim that waited long; False when it ran out and another has taken it."""
+    given = {"b_id": delivery_id, "b_owner": owner, "b_until": now + LEASE}
+    return connection.execute(_RENEW.returning(deliveries.c.id), given).first() is not None
+
+
+def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime) -> list[int]:
+    """Write what waits for pull addresses into their lines; return the members who have something new.
+
+    A page resumes after the highest number it saw, so a member's numbers must become visible in their order:
+    whoever writes lines holds that member's row, here as in a turn. A member who is in a turn waits for the
+    next look; taking members before deliveries, as turns do, cannot end in a deadlock.
+    """
+    due = sa.and_(
+        deliveries.c.state == Outcome.waiting.value,
+        deliveries.c.not_before <= now,
+        deliveries.c.channel.in_(list(channels)),
+    )
+    free = connection.execute(
+        sa.select(members.c.id)
+        .where(members.c.id.in_(sa.select(deliveries.c.member_id).where(due)))
+        .order_by(members.c.id)
+        .limit(200)
+        .with_for_update(skip_locked=True, key_share=True)
+    ).scalars()
+    rows = connection.execute(
+        sa.select(deliveries)
+        .where(due, deliveries.c.member_id.in_(list(free)))
+        .order_by(deliveries.c.lane, deliveries.c.id)
+        .limit(200)
+        .with_for_update(skip_locked=True)
+    ).all()
+    said = []
+    for row in rows:
+        number = lines.add_for(
+            connection,
+            row.organisation_id,
+            row.member_id,
+            payload=row.payload,
+            target=row.target,
+            now=now,
+        )
+        said.append((row.id, row.target or str(number)))
+    mark_sent(connection, said, now)
+    return [row.member_id for row in rows]
+
+
+def recover(
+    connection: Connection, owner: str, now: datetime, *, alone: bool, held: Collection[int] = ()
+) -> int:
+    """Put back what was being sent when its sender died, flagged as perhaps sent twice.
+
+    When it died so before, it is left to a person; but a reply is said once more, because somebody waits
+    for it, and most claims that a crash cuts off had not left yet.
+
+    `owner` is this process, and `held` is what it is sending: that is alive, and its leases are renewed.
+    Another claim of its own was dropped on the way, such as by a commit whose answer got lost, and runs out
+    like that of a dead process. `alone` tells that no other process sends (SQLite): then what anybody else
+    was sending died with them.
+    """
+    if held:
+        connection.execute(_RENEW, [{"b_id": one, "b_owner": owner, "b_until": now + LEASE} for one in held])
+    lost = deliveries.c.lease_until < now
+    if alone:
+        lost = sa.or_(lost, deliveries.c.owner != owner)
+    dead = sa.and_(deliveries.c.state == Outcome.sending.value, lost)
+    over = {"owner": None, "lease_until": None}
+    uncertain = connection.execute(
+        sa.update(deliveries)
+        .where(
+            dead,
+            deliveries.c.maybe_dup,
+            sa.or_(deliveries.c.lane != Lane.reply.value, deliveries.c.attempts >= MOST_COPIES),
+        )
+        .values(state=Outcome.uncertain.value, **over)
+        .returning(deliveries.c.id)
+    ).all()
+    waiting = connection.execute(
+        sa.update(deliveries)
+        .where(dead)
+        .values(state=Outcome.waiting.value, maybe_dup=True, not_before=now, **over)
+        .returning(deliveries.c.id)
+    ).all()
+    return len(uncertain) + len(waiting)

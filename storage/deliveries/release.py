@@ -1,0 +1,123 @@
+"""Let through what is held, when its reader works, is not in a conversation, and has room for one more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.delivery import COUNTED, Lane, Outcome
+from domain.rhythm import IDLE, WEEK, Habits, Late, Sent, when
+from storage import habits
+from storage.database import Connection
+from storage.tables import conversations, deliveries, members
+
+_COUNTED = [lane.value for lane in COUNTED]
+# They take no room: the person did not get them.
+_NOT_SENT = [Outcome.cancelled.value, Outcome.failed.value, Outcome.gone.value]
+
+
+def release(connection: Connection, now: datetime, most: int = 200) -> int:
+    """Let through, move or drop up to `most` of the messages that are held; return how many were looked at.
+
+    Whoever decides for a member holds their row, so that two processes do not both find room for one more.
+    """
+    due = sa.and_(deliveries.c.state == Outcome.held.value, deliveries.c.not_before <= now)
+    first = sa.select(deliveries.c.id, deliveries.c.member_id).where(due)
+    found = connection.execute(first.order_by(deliveries.c.lane, deliveries.c.id).limit(most)).all()
+    if not found:
+        return 0
+    people = sorted({row.member_id for row in found})
+    free = set(
+        connection.execute(
+            sa.select(members.c.id)
+            .where(members.c.id.in_(people))
+            .order_by(members.c.id)
+            .with_for_update(skip_locked=True, key_share=True)
+        ).scalars()
+    )
+    rows = connection.execute(
+        sa.select(deliveries.c.id, deliveries.c.member_id, deliveries.c.lane, deliveries.c.not_after)
+        .where(due, deliveries.c.id.in_([row.id for row in found if row.member_id in free]))
+        .order_by(deliveries.c.lane, deliveries.c.id)
+        .with_for_update(skip_locked=True)
+    ).all()
+    _decide(connection, rows, now)
+    return len(rows)
+
+
+def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
+    people = {row.member_id for row in rows}
+    theirs = habits.of_all(connection, people)
+    recent = _recent(connection, people, now)
+    busy = _busy(connection, people, now)
+    through: list[int] = []
+    dropped: list[int] = []
+    moved: list[dict[str, Any]] = []
+    for row in rows:
+        lane = Lane(row.lane)
+        moment = when(
+            lane,
+            theirs.get(row.member_id, Habits()),
+            recent[row.member_id],
+            busy_until=busy.get(row.member_id),
+            not_after=row.not_after,
+            now=now,
+        )
+        if isinstance(moment, Late):
+            dropped.append(row.id)
+        elif moment > now:
+            moved.append({"b_id": row.id, "b_moment": moment})
+        else:
+            through.append(row.id)
+            recent[row.member_id].append(Sent(lane, now))
+    if through:
+        _change(connection, through, state=Outcome.waiting.value, released_at=now)
+    if dropped:
+        _change(connection, dropped, state=Outcome.cancelled.value, error="late", sent_at=now)
+    if moved:
+        connection.execute(_MOVE, moved)
+
+
+_MOVE = (
+    sa.update(deliveries)
+    .where(deliveries.c.id == sa.bindparam("b_id"))
+    .values(not_before=sa.bindparam("b_moment"))
+)
+
+
+def _change(connection: Connection, numbers: Collection[int], **values: object) -> None:
+    connection.execute(sa.update(deliveries).where(deliveries.c.id.in_(numbers)).values(values))
+
+
+def _recent(connection: Connection, people: Collection[int], now: datetime) -> dict[int, list[Sent]]:
+    """Return what each was sent unrequested in the last week."""
+    rows = connection.execute(
+        sa.select(deliveries.c.member_id, deliveries.c.lane, deliveries.c.released_at).where(
+            deliveries.c.member_id.in_(people),
+            deliveries.c.released_at > now - WEEK,
+            deliveries.c.lane.in_(_COUNTED),
+            deliveries.c.state.not_in(_NOT_SENT),
+        )
+    )
+    found: dict[int, list[Sent]] = defaultdict(list)
+    for row in rows:
+        found[row.member_id].append(Sent(Lane(row.lane), row.released_at))
+    return found
+
+
+def _busy(connection: Connection, people: Collection[int], now: datetime) -> Mapping[int, datetime]:
+    """Return who is in a conversation, and when it will have been idle for long enough."""
+    rows = connection.execute(
+        sa.select(conversations.c.member_id, sa.func.max(conversations.c.updated_at))
+        .where(
+            conversations.c.member_id.in_(people),
+            conversations.c.open,
+            conversations.c.updated_at > now - IDLE,
+        )
+        .group_by(conversations.c.member_id)
+    )
+    return {member_id: last + IDLE for member_id, last in rows}
