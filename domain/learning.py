@@ -10,7 +10,7 @@ from domain.text import shorten
 MOST_ALIASES = 40  # per practice: the most confirmed, and of those the newest
 LONGEST_ALIAS = 300  # of a long story the beginning says what it is about
 
-_WORTH = {Verdict.helped: 1, Verdict.unfit: -1}
+_WORTH = {Verdict.helped: 1, Verdict.linked: 1, Verdict.unfit: -1}
 
 
 def alias_of(question: str, labels: Iterable[str]) -> str:

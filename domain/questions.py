@@ -26,10 +26,11 @@ class QuestionState(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the asker said of a practice that was shown."""
+    """What was said of a practice that was shown, by the asker unless it is linked."""
 
     helped = "helped"
     unfit = "unfit"
+    linked = "linked"  # a coordinator gave it as the answer; the asker has not said anything
 
 
 @dataclass(frozen=True)

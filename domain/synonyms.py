@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,9 +10,11 @@ from domain import guard
 from domain.questions import bare, is_enough
 from domain.text import clean
 
-MOST_SYNONYMS = 300  # per organisation
+MOST_SYNONYMS = 2000  # per organisation
+MOST_LINES = 2000  # of a list
 LONGEST_TERM = 60  # characters
 BETWEEN = "="
+_SHEET = re.compile(r"[;\t]")
 
 
 class Unfit(StrEnum):
@@ -50,3 +53,29 @@ def read_synonyms(words: str) -> Synonyms | Unfit:
     if bare(pair.term) == bare(pair.other):
         return Unfit.same
     return pair if guard.check(words).clean else Unfit.personal
+
+
+@dataclass(frozen=True)
+class SynonymList:
+    """What a list of pairs holds: those that can be taken, and (line, why not) of the others."""
+
+    pairs: tuple[Synonyms, ...]
+    unfit: tuple[tuple[int, Unfit], ...]
+
+
+def read_list(words: str) -> SynonymList:
+    """Return the pairs of a list, one to a line; a semicolon or a tab, as in a sheet, is as good as "=".
+
+    Empty lines, lines that begin with "#", and a pair that stands there twice are passed over.
+    """
+    pairs: dict[str, Synonyms] = {}
+    unfit: list[tuple[int, Unfit]] = []
+    for number, line in enumerate(words.splitlines()[:MOST_LINES], start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        found = read_synonyms(_SHEET.sub(BETWEEN, line.strip(), count=1) if BETWEEN not in line else line)
+        if isinstance(found, Unfit):
+            unfit.append((number, found))
+        else:
+            pairs.setdefault(found.bare, found)
+    return SynonymList(tuple(pairs.values()), tuple(unfit))

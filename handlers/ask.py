@@ -262,7 +262,7 @@ def _answer(
 
 def _verdict_taps(question: Question, practice: Practice, this: Shown | None) -> tuple[Tap, ...]:
     waits = question.state in (QuestionState.shown, QuestionState.open)
-    if this is None or this.verdict is Verdict.helped or not waits:
+    if this is None or this.verdict is Verdict.helped or not (waits or this.verdict is Verdict.linked):
         return ()
     pair = question.public_id, practice.public_id
     return (tap("ask-helped", Helped(*pair)), tap("ask-does-not-fit", DoesNotFit(*pair)))
@@ -310,14 +310,21 @@ def does_not_fit(turn: Turn, pressed: DoesNotFit) -> Say:
     """
     question = _mine(turn, pressed.question)
     practice = practices.by_public_id(turn.connection, turn.member, pressed.practice)
+    linked = practice is not None and _is_linked(turn, question, practice)
     if practice is not None or not pressed.practice:
         judge(turn, question, practice.id if practice else None, Verdict.unfit)
-    if question.state in (QuestionState.shown, QuestionState.open):
+    if linked or question.state in (QuestionState.shown, QuestionState.open):
         questions.mark(turn.connection, question, QuestionState.open)
     shown = questions.shown(turn.connection, question)
     left = [one.practice_id for one in shown if one.verdict is not Verdict.unfit]
     others = [_answer_tap(question, one) for one in _on_show(turn, left).values()]
     return _open("ask-unfit", question, *others).instead()
+
+
+def _is_linked(turn: Turn, question: Question, practice: Practice) -> bool:
+    """Tell whether a coordinator gave this practice as the answer, and the asker has not said anything."""
+    shown = questions.shown(turn.connection, question)
+    return any(one.practice_id == practice.id and one.verdict is Verdict.linked for one in shown)
 
 
 CAPABILITY = Capability(

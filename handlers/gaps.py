@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 from domain.matching import Scope
 from domain.people import MODERATORS, Member
@@ -18,7 +19,6 @@ from handlers.kit import (
     Refusal,
     Reply,
     Say,
-    Step,
     Tap,
     Turn,
     begin,
@@ -28,13 +28,12 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import picks_of_found
-from handlers.kit.doors import FROM_ELSEWHERE, ShowGaps, ShowPractice, StartShare
-from handlers.kit.flow import Answers
+from handlers.kit.choosing import being_sure, choosing, found_by, names
+from handlers.kit.doors import FROM_ELSEWHERE, ShowAnswer, ShowGaps, StartShare
+from handlers.kit.learning import teach
 from storage import members, practices, questions
 from storage.questions import OpenQuestion
 
-MOST_FOUND = 3
 MOST_QUOTE = 140  # UTF-16 units of a question that is quoted back
 
 
@@ -133,54 +132,52 @@ def link(turn: Turn, pressed: LinkGap) -> Reply:
     """Look for an example; what fits the question now, perhaps shared since, is offered at once."""
     turn.only(MODERATORS)
     question = _open(turn, pressed.question)
-    found = [one.public_id for one in _find(turn, question.public_id, question.text)]
+    found = names(_find(turn, question.public_id, question.text))
     return begin(turn, FLOW, {"question": question.public_id, "asked": _quote(question), "found": found})
 
 
 def _find(turn: Turn, question: str, words: str) -> list[Practice]:
     """Return what fits `words` and both this member and who asked may see."""
-    asker = _asker(turn, question)
+    asker = _asker(turn, question) or turn.member
     scope = Scope(asker.organisation_id, asker.employer_id, asker.team_id)
-    hits = turn.world.finder.match(words, scope, MOST_FOUND * 2).hits
-    ids = [int(hit.id) for hit in hits]
-    theirs = {one.id for one in practices.by_ids(turn.connection, asker, ids)}
-    mine = practices.by_ids(turn.connection, turn.member, ids)
-    return [one for one in mine if one.id in theirs and one.state is PracticeState.published][:MOST_FOUND]
+    return found_by(turn, words, scope, partial(_suits, turn, asker))
 
 
-def _asker(turn: Turn, question: str) -> Member:
+def _suits(turn: Turn, asker: Member, practice: Practice) -> bool:
+    """Tell whether this is on show for who asked."""
+    theirs = practices.by_public_id(turn.connection, asker, practice.public_id)
+    return theirs is not None and theirs.state is PracticeState.published
+
+
+def _asker(turn: Turn, question: str) -> Member | None:
     number = questions.asker_of(turn.connection, turn.member.organisation_id, question)
-    asker = members.by_id(turn.connection, number) if number is not None else None
-    return asker or turn.member
+    return members.by_id(turn.connection, number) if number is not None else None
 
 
-def ask_practice(turn: Turn, draft: Draft) -> Say:
+def _ask_practice(_draft: Draft, picks: tuple[Tap, ...]) -> Say:
     """Offer what was found, and ask for other words."""
-    picks = picks_of_found(turn, draft, "practice")
     return say("gaps-which" if picks else "gaps-which-words", *picks)
 
 
-def type_words(turn: Turn, draft: Draft, words: str) -> Answers:
+def _find_practice(turn: Turn, draft: Draft, words: str) -> list[Practice]:
     """Look for an example with these words."""
     found = _find(turn, draft.answers["question"], words)
     if not found:
         raise Refusal("gaps-not-found")
-    return {"practice": None, "found": [one.public_id for one in found]}
+    return found
 
 
-def pick_practice(turn: Turn, draft: Draft, value: str) -> Answers:
-    """Take one that was found."""
-    if value not in draft.answers["found"] or _fitting(turn, draft, value) is None:
+def _check_practice(turn: Turn, draft: Draft, name: str) -> None:
+    """Refuse what was not found, or what not both may see."""
+    if name not in draft.answers["found"] or _fitting(turn, draft, name) is None:
         raise Refusal("gaps-not-found")
-    return {"practice": value}
 
 
 def _fitting(turn: Turn, draft: Draft, name: str) -> Practice | None:
     """Return the example when this member and who asked may see it, also by now."""
-    asker = _asker(turn, draft.answers["question"])
-    theirs = practices.by_public_id(turn.connection, asker, name)
     mine = practices.by_public_id(turn.connection, turn.member, name)
-    return theirs if theirs and mine and theirs.state is PracticeState.published else None
+    asker = _asker(turn, draft.answers["question"]) or turn.member
+    return mine if mine is not None and _suits(turn, asker, mine) else None
 
 
 def ask_sure(turn: Turn, draft: Draft) -> Say:
@@ -195,11 +192,6 @@ def ask_sure(turn: Turn, draft: Draft) -> Say:
     )
 
 
-def pick_sure(_turn: Turn, _draft: Draft, value: str) -> Answers:
-    """Send it, or choose another."""
-    return {"practice": None, "sure": None} if value == "other" else {"sure": "yes"}
-
-
 def answer(turn: Turn, draft: Draft) -> Reply:
     """Close the question as answered, and give who asked the example."""
     turn.only(MODERATORS)
@@ -210,9 +202,10 @@ def answer(turn: Turn, draft: Draft) -> Reply:
     organisation = turn.member.organisation_id
     if not questions.close(turn.connection, organisation, question.public_id, QuestionState.answered):
         raise Refusal("gaps-closed-already")
+    _teach(turn, question, practice)
     told = say(
         "gaps-told-example",
-        tap("gaps-open", ShowPractice(practice.public_id)),
+        tap("gaps-open", ShowAnswer(question.public_id, practice.public_id)),
         question=_quote(question),
         title=practice.parts.title,
     )
@@ -220,11 +213,19 @@ def answer(turn: Turn, draft: Draft) -> Reply:
     return _shown(turn, 0).after(text("gaps-linked"))
 
 
+def _teach(turn: Turn, question: OpenQuestion, practice: Practice) -> None:
+    """Let whoever asks the same be answered from now on, as long as who asked does not take it back."""
+    asker = _asker(turn, question.public_id)
+    asked = questions.of_asker(turn.connection, asker, question.public_id) if asker else None
+    if asker is not None and asked is not None:
+        teach(turn, asker, asked, practice.id)
+
+
 FLOW = Flow(
     "gap",
     (
-        Step("practice", ask_practice, typed=type_words, picked=pick_practice),
-        Step("sure", ask_sure, picked=pick_sure),
+        choosing("practice", _ask_practice, _find_practice, _check_practice),
+        being_sure("practice", ask_sure),
     ),
     answer,
 )

@@ -6,6 +6,7 @@ Whoever made a card and whoever reported it hear what came of it; neither hears 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from domain.moderation import may_hide, may_merge, may_moderate, may_restore
 from domain.people import MODERATORS
@@ -19,7 +20,6 @@ from handlers.kit import (
     Refusal,
     Reply,
     Say,
-    Step,
     Tap,
     Text,
     Turn,
@@ -30,16 +30,13 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import card, picks_of_found, visible
+from handlers.kit.card import card, visible
+from handlers.kit.choosing import LOOKED_AT, being_sure, choosing, found_by, names, that_fit
 from handlers.kit.doors import FROM_ELSEWHERE, Fine, MergeInto, Moderate, ShowPractice, ShowReported
-from handlers.kit.flow import Answers
 from handlers.kit.index import state_changed, words_changed
 from storage import doubles, members, moderation, practices, reports, search
 from storage.moderation import Record
 from storage.reports import Reported
-
-MOST_FOUND = 3
-LOOKED_AT = 10  # what is alike, of which some may not be merged with
 
 
 @button("mh")
@@ -273,8 +270,9 @@ def start_merge(turn: Turn, pressed: StartMerge) -> Reply:
     double = _moderated(turn, pressed.practice)
     document = search.documents(turn.connection, double.id)[0]
     hits = turn.world.finder.similar(document, turn.scope, LOOKED_AT)
-    found = _mergeable(turn, double, [int(hit.id) for hit in hits])
-    return begin(turn, FLOW, {"double": double.public_id, "title": double.parts.title, "found": found})
+    alike = that_fit(turn, [int(hit.id) for hit in hits], partial(may_merge, double))
+    known = {"double": double.public_id, "title": double.parts.title}
+    return begin(turn, FLOW, {**known, "found": names(alike)})
 
 
 def merge_into(turn: Turn, pressed: MergeInto) -> Reply:
@@ -285,32 +283,24 @@ def merge_into(turn: Turn, pressed: MergeInto) -> Reply:
     return begin(turn, FLOW, {**known, "found": [kept.public_id], "kept": kept.public_id})
 
 
-def _mergeable(turn: Turn, double: Practice, ids: list[int]) -> list[str]:
-    seen = practices.by_ids(turn.connection, turn.member, ids)
-    return [one.public_id for one in seen if may_merge(double, one)][:MOST_FOUND]
-
-
-def ask_kept(turn: Turn, draft: Draft) -> Say:
+def _ask_kept(draft: Draft, picks: tuple[Tap, ...]) -> Say:
     """Offer what looks alike, and ask for other words."""
-    picks = picks_of_found(turn, draft, "kept")
     asked = "moderate-merge-which" if picks else "moderate-merge-words"
     return say(asked, *picks, title=draft.answers["title"])
 
 
-def type_kept(turn: Turn, draft: Draft, words: str) -> Answers:
+def _find_kept(turn: Turn, draft: Draft, words: str) -> list[Practice]:
     """Look for the one that stays with these words."""
     double = _moderated(turn, draft.answers["double"])
-    hits = turn.world.finder.match(words, turn.scope, LOOKED_AT).hits
-    found = _mergeable(turn, double, [int(hit.id) for hit in hits])
+    found = found_by(turn, words, turn.scope, partial(may_merge, double))
     if not found:
         raise Refusal("moderate-merge-not-found")
-    return {"kept": None, "found": found}
+    return found
 
 
-def pick_kept(turn: Turn, draft: Draft, value: str) -> Answers:
-    """Take the one that stays."""
-    _pair(turn, draft.answers["double"], value)
-    return {"kept": value}
+def _check_kept(turn: Turn, draft: Draft, name: str) -> None:
+    """Refuse what may not stay."""
+    _pair(turn, draft.answers["double"], name)
 
 
 def _pair(turn: Turn, double_name: str, kept_name: str) -> tuple[Practice, Practice]:
@@ -332,11 +322,6 @@ def ask_sure(turn: Turn, draft: Draft) -> Say:
             pick(draft, "sure", "other", "moderate-merge-other"),
         ),
     )
-
-
-def pick_sure(_turn: Turn, _draft: Draft, value: str) -> Answers:
-    """Merge, or choose another."""
-    return {"kept": None, "sure": None} if value == "other" else {"sure": "yes"}
 
 
 def merge(turn: Turn, draft: Draft) -> Reply:
@@ -389,8 +374,8 @@ def unmerge(turn: Turn, pressed: Unmerge) -> Reply:
 FLOW = Flow(
     "merge",
     (
-        Step("kept", ask_kept, typed=type_kept, picked=pick_kept),
-        Step("sure", ask_sure, picked=pick_sure),
+        choosing("kept", _ask_kept, _find_kept, _check_kept),
+        being_sure("kept", ask_sure),
     ),
     merge,
 )

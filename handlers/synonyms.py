@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.people import MODERATORS
-from domain.synonyms import LONGEST_TERM, MOST_SYNONYMS, Synonyms, Unfit, read_synonyms
+from domain.synonyms import LONGEST_TERM, MOST_SYNONYMS, SynonymList, Synonyms, Unfit, read_list
 from domain.text import shorten
 from handlers.kit import (
     Button,
@@ -29,6 +31,7 @@ from storage import synonyms
 from storage.synonyms import Kept
 
 PER_PAGE = 8
+MOST_NAMED = 10  # lines of a list that could not be used
 MOST_ON_BUTTON = 40  # UTF-16 units of a pair on a button
 
 
@@ -63,7 +66,10 @@ class RemoveSynonyms(Button):
 
 def command(turn: Turn, words: str) -> Reply:
     """Answer /words: with a pair behind it that pair is added."""
-    return _added(turn, _read(turn, words)) if words else _page(turn, 0)
+    if not words:
+        return _page(turn, 0)
+    listed = _read(turn, words)
+    return _added(turn, listed.pairs, [line for line, _ in listed.unfit])
 
 
 def show_list(turn: Turn, pressed: ListSynonyms) -> Reply:
@@ -106,40 +112,53 @@ def ask_pair(_turn: Turn, _draft: Draft) -> Say:
 
 
 def type_pair(turn: Turn, _draft: Draft, words: str) -> Answers:
-    """Take a pair."""
+    """Take a pair, or a list with one to a line."""
     turn.only(MODERATORS)
-    pair = _read(turn, words)
-    return {"pair": [pair.term, pair.other]}
+    listed = _read(turn, words)
+    pairs = [[pair.term, pair.other] for pair in listed.pairs]
+    return {"pair": pairs, "unread": [line for line, _ in listed.unfit]}
 
 
-def _read(turn: Turn, words: str) -> Synonyms:
-    """Return the pair that was typed, or refuse it."""
-    pair = read_synonyms(words)
-    if isinstance(pair, Unfit):
-        raise Refusal(f"synonyms-no-{pair.value}", most=LONGEST_TERM)
+def _read(turn: Turn, words: str) -> SynonymList:
+    """Return what was typed, or refuse it when there is no pair in it."""
+    listed = read_list(words)
+    if not listed.pairs:
+        why = listed.unfit[0][1] if listed.unfit else Unfit.form
+        raise Refusal(f"synonyms-no-{why.value}", most=LONGEST_TERM)
     if synonyms.count(turn.connection, turn.member.organisation_id) >= MOST_SYNONYMS:
         raise Refusal("synonyms-full", most=MOST_SYNONYMS)
-    return pair
+    return listed
 
 
 def finish(turn: Turn, draft: Draft) -> Reply:
-    """Add the pair."""
+    """Add what was typed."""
     turn.only(MODERATORS)
-    return _added(turn, Synonyms(*draft.answers["pair"]))
+    pairs = [Synonyms(*pair) for pair in draft.answers["pair"]]
+    return _added(turn, pairs, draft.answers["unread"])
 
 
-def _added(turn: Turn, pair: Synonyms) -> Say:
+def _added(turn: Turn, pairs: Sequence[Synonyms], unread: Sequence[int]) -> Say:
     organisation = turn.member.organisation_id
-    added = synonyms.add(turn.connection, organisation, pair, turn.now)
-    if added:
+    new, known = synonyms.add_all(turn.connection, organisation, pairs, MOST_SYNONYMS, turn.now)
+    if new:
         synonyms_changed(turn, organisation)
-    return say(
-        "synonyms-added" if added else "synonyms-known",
-        tap("synonyms-another", NewSynonyms()),
-        tap("synonyms-all", ListSynonyms(0)),
-        term=pair.term,
-        other=pair.other,
+    further = (tap("synonyms-another", NewSynonyms()), tap("synonyms-all", ListSynonyms(0)))
+    if len(pairs) == 1 and not unread:
+        (pair,) = pairs
+        told = "synonyms-added" if new else "synonyms-known"
+        return say(told, *further, term=pair.term, other=pair.other)
+    left = len(pairs) - new - known
+    lines = (
+        text("synonyms-added-list", count=new),
+        text("synonyms-known-list", count=known) if known else None,
+        text("synonyms-left", count=left, most=MOST_SYNONYMS) if left else None,
+        text("synonyms-unread", count=len(unread), lines=_named(unread)) if unread else None,
     )
+    return Say(tuple(line for line in lines if line is not None), further)
+
+
+def _named(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:MOST_NAMED]))
 
 
 FLOW = Flow("synonyms", (Step("pair", ask_pair, typed=type_pair),), finish)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from domain.matching import Hit, Outcome, Word
 from domain.people import Member
 from domain.questions import HELD_FOR, SAME_WITHIN, Question, QuestionState, Shown, Verdict, bare
-from storage.database import Connection, new_public_id
+from storage.database import Connection, insert_into, new_public_id
 from storage.tables import question_matches, questions
 
 
@@ -205,6 +205,25 @@ def judge(connection: Connection, question: Question, practice_id: int | None, v
         which = sa.and_(which, question_matches.c.practice_id == practice_id)
     noted = sa.update(question_matches).where(which).values(verdict=verdict.value)
     return sorted(connection.execute(noted.returning(question_matches.c.practice_id)).scalars())
+
+
+def link(connection: Connection, organisation_id: int, question: Question, practice_id: int) -> bool:
+    """Note that a coordinator gave this practice as the answer; False when the asker said something of it."""
+    statement = insert_into(connection, question_matches).values(
+        question_id=question.id,
+        practice_id=practice_id,
+        organisation_id=organisation_id,
+        place=0,
+        confidence=1.0,
+        why=[],
+        verdict=Verdict.linked.value,
+    )
+    linked = statement.on_conflict_do_update(
+        index_elements=[question_matches.c.question_id, question_matches.c.practice_id],
+        set_={"verdict": Verdict.linked.value},
+        where=question_matches.c.verdict.is_(None),
+    ).returning(question_matches.c.question_id)
+    return connection.execute(linked).first() is not None
 
 
 # --- gaps ---------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,6 +61,22 @@ def add(connection: Connection, organisation_id: int, pair: Synonyms, now: datet
         bare=pair.bare,
         at=now,
     )
+
+
+def add_all(
+    connection: Connection, organisation_id: int, pairs: Sequence[Synonyms], most: int, now: datetime
+) -> tuple[int, int]:
+    """Store pairs as long as there are fewer than `most`; return how many are new and how many were there."""
+    room = most - count(connection, organisation_id)
+    new = known = 0
+    for pair in pairs:
+        if new >= room:
+            break
+        if add(connection, organisation_id, pair, now):
+            new += 1
+        else:
+            known += 1
+    return new, known
 
 
 def remove(connection: Connection, organisation_id: int, public_id: str) -> bool:

@@ -528,7 +528,7 @@ question_matches = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     # The words it was found by, as the matcher gave them.
     sa.Column("why", sa.JSON, nullable=False),
-    # helped, unfit, or NULL as long as nothing was said.
+    # helped, unfit, linked by a coordinator, or NULL as long as nothing was said.
     sa.Column("verdict", sa.String(16)),
 )
 

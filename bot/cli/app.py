@@ -33,6 +33,7 @@ COMMANDS = {
     "invite": ("invite.invite", "cli-help-invite"),
     "import": ("bring_in.bring_in", "cli-help-import"),
     "export": ("take_out.take_out", "cli-help-export"),
+    "words": ("word_list.words", "cli-help-words"),
     "match": ("match.match", "cli-help-match"),
     "guard": ("guard.guard", "cli-help-guard"),
     "check": ("check.check", "cli-help-check"),

@@ -21,6 +21,8 @@ cli-help-export = Write the practices of an organisation to a file.
 cli-help-export-format = The kind of file.
 cli-help-export-out = The file. Without it: to the screen.
 cli-help-export-hidden = Take along what is hidden as well.
+cli-help-words = Teach words that mean the same from a file: a pair on each line, with = between them.
+cli-help-words-file = The file with the pairs.
 cli-help-match = See what is found for a question.
 cli-help-question = The question, in plain words.
 cli-help-practices = Practices, one JSON a line. Then no database is needed.
@@ -198,3 +200,9 @@ cli-bench-own-shared = How many words a Dutch question shares with the right car
     .columns = words | questions | top-1 | top-3 | top-5 | something shown | as the answer
 cli-bench-own-refused = Questions that no card answers: of the field (near) or not (far) ({ $part })
     .columns = question → cards | kind | questions | nothing shown | not as the answer
+cli-words-added = { $new ->
+    [one] 1 pair added
+   *[other] { $new } pairs added
+ }, { $known } were there already.
+cli-words-line = Line { $number } was left out: { $reason }
+cli-words-left = { $count } pairs no longer fit. An organisation has { $most } at most.

@@ -21,6 +21,8 @@ cli-help-export = Schrijf de voorbeelden van een organisatie naar een bestand.
 cli-help-export-format = Het soort bestand.
 cli-help-export-out = Het bestand. Zonder: naar het scherm.
 cli-help-export-hidden = Neem ook mee wat verborgen is.
+cli-help-words = Leer woorden die hetzelfde betekenen uit een bestand: op elke regel een paar, met = ertussen.
+cli-help-words-file = Het bestand met de paren.
 cli-help-match = Kijk wat er bij een vraag gevonden wordt.
 cli-help-question = De vraag, in gewone woorden.
 cli-help-practices = Voorbeelden, één JSON per regel. Dan is er geen database nodig.
@@ -198,3 +200,9 @@ cli-bench-own-shared = Hoeveel woorden een Nederlandse vraag gemeen heeft met de
     .columns = woorden | vragen | top-1 | top-3 | top-5 | iets getoond | als antwoord
 cli-bench-own-refused = Vragen waar geen kaart voor is: uit het vak (near) of van elders (far) ({ $part })
     .columns = vraag → kaarten | soort | vragen | niets getoond | niet als antwoord
+cli-words-added = { $new ->
+    [one] 1 paar toegevoegd
+   *[other] { $new } paren toegevoegd
+ }, { $known } stonden er al.
+cli-words-line = Regel { $number } is overgeslagen: { $reason }
+cli-words-left = { $count } paren passen er niet meer bij. Een organisatie heeft er hooguit { $most }.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from domain import guard
 from domain.learning import alias_of, change
+from domain.people import Member
 from domain.questions import Question, Verdict, bare
 from handlers.kit.index import words_changed
 from handlers.kit.turn import Turn
@@ -15,7 +16,7 @@ from storage import aliases, questions
 def judge(turn: Turn, question: Question, practice_id: int | None, verdict: Verdict) -> None:
     """Note what the asker says of one practice that was shown, or of all (None), and learn from it."""
     words = alias_of(question.text, _labels(turn, question.language))
-    before = _said(turn).get(bare(words), {})
+    before = _said(turn, turn.member).get(bare(words), {})
     more: list[int] = []
     less: list[int] = []
     for number in questions.judge(turn.connection, question, practice_id, verdict):
@@ -28,10 +29,22 @@ def judge(turn: Turn, question: Question, practice_id: int | None, verdict: Verd
         _doubt(turn, less, words)
 
 
+def teach(turn: Turn, asker: Member, question: Question, practice_id: int) -> None:
+    """Note that a coordinator gave a practice as the answer to somebody's question, and learn from it.
+
+    It counts as what the asker said, until the asker says something else or takes the question back.
+    """
+    words = alias_of(question.text, _labels(turn, question.language))
+    before = _said(turn, asker).get(bare(words), {}).get(practice_id, {})
+    linked = questions.link(turn.connection, asker.organisation_id, question, practice_id)
+    if linked and words and change(before, {**before, question.id: Verdict.linked}) > 0:
+        _confirm(turn, [practice_id], words, question.language)
+
+
 def take_back(turn: Turn, question: Question) -> None:
     """Unlearn what a question taught, as it is about to be removed."""
     words = alias_of(question.text, _labels(turn, question.language))
-    said = _said(turn).get(bare(words), {})
+    said = _said(turn, turn.member).get(bare(words), {})
     rest = {
         number: {one: verdicts[one] for one in verdicts if one != question.id}
         for number, verdicts in said.items()
@@ -41,15 +54,15 @@ def take_back(turn: Turn, question: Question) -> None:
 
 def take_back_all(turn: Turn) -> None:
     """Unlearn what all questions of a member taught, as the member is about to leave."""
-    for words, said in _said(turn).items():
+    for words, said in _said(turn, turn.member).items():
         _doubt(turn, [one for one, verdicts in said.items() if change(verdicts, {}) < 0], words)
 
 
-def _said(turn: Turn) -> Mapping[str, Mapping[int, Mapping[int, Verdict]]]:
-    """Return what the member said: by the bare words of an alias, the practice, and the question."""
+def _said(turn: Turn, asker: Member) -> Mapping[str, Mapping[int, Mapping[int, Verdict]]]:
+    """Return what was said to somebody: by the bare words of an alias, the practice, and the question."""
     found: dict[str, dict[int, dict[int, Verdict]]] = {}
     labels: dict[str, tuple[str, ...]] = {}
-    for one in questions.said(turn.connection, turn.member):
+    for one in questions.said(turn.connection, asker):
         if one.language not in labels:
             labels[one.language] = _labels(turn, one.language)
         words = bare(alias_of(one.words, labels[one.language]))

@@ -14,6 +14,7 @@ from handlers.gaps import CloseGap, Ending, LinkGap
 from handlers.kit.buttons import encode
 from handlers.kit.doors import ShowGaps
 from storage import members, organisations, questions
+from storage.tables import aliases
 from storage.tables import questions as question_rows
 from tests.stage import Person, Stage
 
@@ -229,3 +230,85 @@ def test_help__of_a_coordinator_stays_when_a_list_is_opened_from_it(stage: Stage
         assert words in shown.text
     assert carla.sees("Dit kun je hier doen:")
     assert "Open vragen" not in (stage.person("Anna").says("/help") or carla.chat[0]).labels
+
+
+TOPICS = "Samen de hondenpas regelen"
+
+
+def shares(stage: Stage, author: Person) -> str:
+    """Share what answers the question, in other words, and some other things."""
+    stage.practice(author, "Wandel een rondje", situation="Een jongere gaat niet naar school.")
+    stage.practice(author, "Rust in de hal", situation="Bezoekers wachten lang bij het loket.")
+    return stage.practice(author, TOPICS, situation="Dieren mogen vaak niet mee naar binnen.")
+
+
+def links(carla: Person, words: str = "hondenpas regelen") -> None:
+    """Let Carla answer the newest open question with the example that these words find."""
+    carla.says("/gaten")
+    carla.taps("Koppel een voorbeeld")
+    carla.says(words)
+    carla.taps(TOPICS)
+    carla.taps("Stuur het")
+
+
+def is_answered(person: Person, words: str = ASKED) -> bool:
+    said = person.says(words)
+    assert said is not None
+    return TOPICS in said.text and "Open vragen" not in said.text
+
+
+def test_linking__answers_whoever_asks_the_same_next(stage: Stage) -> None:
+    anna, bob, carla = stage.person("Anna"), stage.person("Bob"), stage.person("Carla", Role.coordinator)
+    shares(stage, carla)
+    assert not is_answered(bob)
+    bob.taps("Vraag intrekken")
+    asks(stage, anna)
+    links(carla)
+    assert anna.sees("past nu een voorbeeld")
+    assert is_answered(bob)
+    assert is_answered(bob, "hoe krijg ik een bewonr met hond toch in de nachtopvng")
+
+
+def test_linking__is_unlearned_when_who_asked_takes_the_question_back(stage: Stage) -> None:
+    anna, bob, carla = stage.person("Anna"), stage.person("Bob"), stage.person("Carla", Role.coordinator)
+    shares(stage, carla)
+    asks(stage, anna)
+    links(carla)
+    anna.says("/vragen")
+    anna.taps("Hoe krijg ik een bewoner met een hond…")
+    anna.taps("Vraag intrekken")
+    assert not is_answered(bob)
+
+
+def test_linking__is_unlearned_and_open_again_when_who_asked_says_that_it_does_not_fit(stage: Stage) -> None:
+    anna, bob, carla = stage.person("Anna"), stage.person("Bob"), stage.person("Carla", Role.coordinator)
+    shares(stage, carla)
+    name = asks(stage, anna)
+    links(carla)
+    assert state_of(stage, name) == "answered"
+    anna.taps("Bekijk voorbeeld")
+    anna.taps("Past niet")
+    assert state_of(stage, name) == "open"
+    assert not is_answered(bob)
+
+
+def test_linking__and_saying_that_it_helped_count_once(stage: Stage) -> None:
+    anna, carla = stage.person("Anna"), stage.person("Carla", Role.coordinator)
+    shares(stage, carla)
+    asks(stage, anna)
+    links(carla)
+    anna.taps("Bekijk voorbeeld")
+    anna.taps("Dit hielp")
+    with stage.database.reading() as connection:
+        rows = connection.execute(sa.select(aliases.c.words, aliases.c.confirmed)).all()
+    assert [tuple(row) for row in rows] == [(ASKED, 1)]
+
+
+def test_linking__teaches_nothing_that_the_guard_took_out(stage: Stage) -> None:
+    anna, carla = stage.person("Anna"), stage.person("Carla", Role.coordinator)
+    shares(stage, carla)
+    anna.says("Wie helpt een man met een kat, bereikbaar op 06-12345678, aan een slaapplek?")
+    links(carla)
+    with stage.database.reading() as connection:
+        (words,) = connection.execute(sa.select(aliases.c.words)).scalars()
+    assert words == "Wie helpt een man met een kat, bereikbaar op , aan een slaapplek?"

@@ -198,3 +198,37 @@ def test_log__names_the_organisation_whose_synonyms_changed(stage: Stage, carla:
     with stage.database.reading() as connection:
         changes = search.changes_after(connection, 0)
     assert [(one.organisation_id, one.practice_id) for one in changes] == [(stage.organisation.id, None)]
+
+
+def test_words__of_a_whole_list_are_pasted_at_once(stage: Stage, anna: Person, carla: Person) -> None:
+    fill(stage, anna)
+    carla.says("/woorden")
+    carla.taps("Voeg woorden toe")
+    said = says(carla, "duitjes = leefgeld\npingping = leefgeld\nzomaar\nduitjes = leefgeld")
+    assert "2 paren toegevoegd" in said.text
+    assert "Eén regel kon ik niet gebruiken: regel 3." in said.text
+    assert finds(anna, "hebben jullie iets met duitjes?")
+    again = says(carla, "/woorden duitjes = leefgeld\npoen = leefgeld")
+    assert "Eén paar toegevoegd." in again.text
+    assert "Eén paar stond er al." in again.text
+    assert pairs(stage) == ["poen = leefgeld", "pingping = leefgeld", "duitjes = leefgeld"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "how do we handle kickstarts",
+        "kickstart for a tenant",
+        "kikcstart",
+        "a rapid landing place please",
+    ],
+)
+def test_words__of_another_language_find_the_card_also_inflected(
+    stage: Stage, anna: Person, carla: Person, asked: str
+) -> None:
+    stage.practice(anna, CARD, situation="Met de opstapregeling houdt een gezin geld over.")
+    stage.practice(anna, "Wandel een rondje", situation="Een jongere gaat niet naar school.")
+    assert not finds(anna, asked)
+    says(carla, "/woorden kickstart = opstapregeling")
+    says(carla, "/woorden rapid landing places = opstapregeling")
+    assert finds(anna, asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.synonyms import LONGEST_TERM, Synonyms, Unfit, read_synonyms
+from domain.synonyms import LONGEST_TERM, Synonyms, Unfit, read_list, read_synonyms
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,16 @@ def test_synonyms__are_two_short_terms_that_identify_nobody(words: str, read: Sy
 
 def test_synonyms__are_the_same_pair_whichever_way_round() -> None:
     assert Synonyms("Beslagvrije voet", "leefgeld").bare == Synonyms("leefgeld", "beslagvrije voet").bare
+
+
+def test_list__has_a_pair_to_a_line_and_names_the_lines_without_one() -> None:
+    listed = read_list(
+        "# onze woorden\n\nleefgeld = budget\nlandlord;verhuurder\neviction\tontruiming\n"
+        "zomaar iets\nbudget = LEEFGELD\nbel 06-12345678 = loket\n"
+    )
+    assert listed.pairs == (
+        Synonyms("leefgeld", "budget"),
+        Synonyms("landlord", "verhuurder"),
+        Synonyms("eviction", "ontruiming"),
+    )
+    assert listed.unfit == ((6, Unfit.form), (8, Unfit.personal))
