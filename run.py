@@ -62,7 +62,10 @@ def main(arguments: list[str]) -> int:
         extra: list[str] = []
     else:
         command = ["kopgroep", *(arguments or ["run"])]
-        extra = ["--no-dev"]
+        # Measuring stands in the tests; matching is also put next to search of others.
+        extra = (["--group", "bench"] if arguments[:2] == ["bench", "matching"] else []) or (
+            [] if arguments[:1] == ["bench"] else ["--no-dev"]
+        )
     call = [uv, "run", "--quiet", "--project", str(ROOT), *python_choice(), *extra, *command]
     try:
         return subprocess.call(call, cwd=ROOT if command[0] == "pytest" else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -131,11 +131,41 @@ def start(
 @bench.command("matching", help="cli-help-bench-matching")
 def matching(
     context: typer.Context,
+    data: Annotated[Path | None, typer.Option(metavar="DIR", help="cli-help-bench-data")] = None,
+    tables: Annotated[str, typer.Option(help="cli-help-bench-tables")] = "",
     part: Annotated[Part, typer.Option(help="cli-help-bench-part")] = Part.held_out,
+    most: Annotated[int, typer.Option(min=0, help="cli-help-bench-most")] = 0,
+    peers: Annotated[str, typer.Option(help="cli-help-bench-search-peers")] = "all",
+    without: Annotated[str, typer.Option(help="cli-help-bench-without")] = "",
+    practices: Annotated[str, typer.Option(help="cli-help-bench-sizes")] = "1000,100000",
+    picture: Annotated[Path | None, typer.Option(metavar="FILE", help="cli-help-bench-picture")] = None,
 ) -> None:
-    """Measure how well the matcher finds: on the project's own questions."""
-    desk, measuring = desk_of(context), _measuring("matching.own")
-    bench_matching.own(desk, measuring, part.value)
+    """Measure how well and how fast practices are found, next to search of others."""
+    desk, every = desk_of(context), bench_matching.WITH_DATA
+    legs = _measuring("matching.ablation").WITHOUT
+    plan = bench_matching.Plan(
+        data,
+        _names("tables", tables, every) or (every if data else bench_matching.OWN),
+        part.value,
+        most,
+        tuple(filter(None, peers.split(","))),
+        _names("without", without, legs),
+        tuple(map(int, _names("practices", practices))),
+        picture,
+    )
+    if data is None and not bench_matching.NEEDING_DATA.isdisjoint(plan.tables):
+        raise Trouble("cli-bench-needs-data", code=2)
+    bench_matching.Bench(desk, _measuring, plan).run()
+
+
+def _names(option: str, given: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """Return names with commas between; without any that are known they are numbers."""
+    found = tuple(filter(None, (name.strip() for name in given.split(","))))
+    for name in found:
+        if not (name in known if known else name.isdigit() and int(name)):
+            values = ", ".join(known) or "1000"
+            raise Trouble("cli-bench-unknown-name", code=2, option=option, name=name, names=values)
+    return found
 
 
 @bench.command("guard", help="cli-help-bench-guard")

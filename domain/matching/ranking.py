@@ -74,7 +74,7 @@ def _meet(concept: Concept, view: View) -> tuple[dict[int, float], dict[int, flo
     frequencies: dict[int, float] = {}
     strengths: dict[int, float] = {}
     ways: list[tuple[float, Iterable[tuple[int, float]]]] = [
-        (strength, view.postings(word)) for word, strength in concept.ways.items()
+        (strength, view.postings(word)) for word, strength in sorted(concept.ways.items())
     ]
     ways += [(group.strength, _together(group, view)) for group in concept.groups]
     for strength, postings in sorted(ways, key=lambda way: -way[0]):

@@ -186,7 +186,7 @@ class Shelf:
         """Yield the compounds of the vocabulary of which a word is a part."""
         self.by_length()
         asked = set(stems(word))
-        shortest = min(asked, key=len)
+        shortest = min(sorted(asked), key=len)  # the same one in every process
         if len(shortest) < 3:
             return
         for candidate in _lines_with(self._lines, shortest):

@@ -60,6 +60,22 @@ def test_matching__is_measured_on_the_projects_own_questions(newcomer: Otto) -> 
     assert figures(out, r"\| nl → nl +\| near +\| (\d+)") > [0]
 
 
+def test_matching__needs_questions_of_others_for_some_tables(newcomer: Otto, tmp_path: Path) -> None:
+    outcome = newcomer.types("bench", "matching", "--tables", "peers")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--data" in outcome.err
+    outcome = newcomer.types("bench", "matching", "--data", str(tmp_path))
+    assert outcome.code == 2
+    assert "stackfaq" in outcome.err
+
+
+def test_matching__with_a_name_it_does_not_know_names_those_it_does(newcomer: Otto) -> None:
+    outcome = newcomer.types("bench", "matching", "--without", "vowels")
+    assert outcome.code == 2
+    assert outcome.err.startswith("vowels kan niet bij --without. Kies uit: spelling, compounds, cosine,")
+    assert newcomer.types("bench", "matching", "--practices", "many").code == 2
+
+
 def test_bench__without_the_tests_is_refused_in_one_sentence(
     newcomer: Otto, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
