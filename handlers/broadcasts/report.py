@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from domain.audience import read_audience
 from domain.broadcasts import Ask, Stage, Tally
 from domain.marks import bare
@@ -136,10 +134,9 @@ def show(turn: Turn, pressed: ShowBroadcast) -> Reply:
 def stop(turn: Turn, pressed: StopBroadcast) -> Reply:
     """Stop it at once; who got it already keeps it."""
     one = found(turn, pressed.broadcast)
-    stage = hold(turn, one)
-    if stage is None:
+    if hold(turn, one) is None:
         return _now(turn, one).after(text("broadcast-over")).instead()
-    return _now(turn, replace(one, stage=stage)).instead()
+    return _now(turn, found(turn, pressed.broadcast)).instead()
 
 
 def hold(turn: Turn, one: Broadcast) -> Stage | None:
@@ -156,7 +153,7 @@ def repeat(turn: Turn, pressed: RepeatUncertain) -> Reply:
     if one.stage is not Stage.done or not broadcasts.repeat(turn.connection, one, turn.now):
         return _now(turn, one).after(text("broadcast-over")).instead()
     _note(turn, "broadcast-repeated", one)
-    return _now(turn, replace(one, stage=Stage.sending)).instead()
+    return _now(turn, found(turn, pressed.broadcast)).instead()
 
 
 def show_doers(turn: Turn, pressed: ShowDoers) -> Reply:

@@ -16,7 +16,7 @@ from storage import audiences, broadcasts, deliveries
 from storage.broadcasts import Broadcast
 from storage.database import Connection
 
-NEXT = timedelta(seconds=1)
+SOON = timedelta(seconds=1)
 
 
 def advance(connection: Connection, now: datetime) -> None:
@@ -68,9 +68,14 @@ def _tell(connection: Connection, one: Broadcast, now: datetime) -> None:
     if told and not tally.waiting:
         broadcasts.end(connection, one, tally, now)
         return
-    settled = one.stage is Stage.sending and one.expanded
-    pause = look_again(now - one.start_at) if settled and told else NEXT
-    broadcasts.told(connection, one, tally if told else one.tally, now + pause)
+    broadcasts.told(connection, one, tally if told else one.tally, now + _pause(one, now, told=told))
+
+
+def _pause(one: Broadcast, now: datetime, *, told: bool) -> timedelta:
+    """Return how soon to look again: at the next tick when something of ours is left to do."""
+    if one.stage is not Stage.sending or not told:
+        return SOON
+    return look_again(now - one.start_at) if one.expanded else timedelta(0)
 
 
 def _say(connection: Connection, one: Broadcast, tally: Tally, now: datetime) -> bool:
