@@ -158,6 +158,7 @@ def join(pieces: Sequence[Incoming]) -> Incoming:
         first,
         keys=tuple(key for piece in pieces for key in piece.keys),
         text=words,
+        marked="",  # where a mark begins is known of each piece only
         # An edit of one piece must not take the place of the whole.
         message="",
     )

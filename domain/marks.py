@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 BOLD, ITALIC = "b", "i"
+SIGNS = {BOLD: "*", ITALIC: "_"}
 
 # An address comes first, so that a _ in it marks nothing; a mark holds on to words and ends on its own line.
 _MARKED: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Who is in an audience: members who agreed, take part and did not ask for silence, of one organisation."""
+"""Who is in an audience: members of one organisation who take part and want to be asked something."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.audience import EVERYBODY, Audience, By
-from domain.people import CONSENT, State
+from domain.delivery import Lane
+from domain.people import CONSENT, RHYTHMS, State
+from domain.rhythm import wants
 from storage.database import Connection
 from storage.tables import member_themes, members, teams
 
@@ -70,12 +72,17 @@ _WHICH: dict[By, sa.Column[str] | sa.Column[int]] = {
 }
 
 
+# Who chose to be sent nothing, or the digest only, is not reached: so they are not counted either.
+_ASKED = [one for one in ("", *RHYTHMS) if wants(Lane.broadcast, one)]
+
+
 def _taking_part(organisation_id: int) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         members.c.organisation_id == organisation_id,
         members.c.state == State.active.value,
         members.c.consent == CONSENT,
         sa.not_(members.c.silent),
+        members.c.rhythm.in_(_ASKED),
     )
 
 

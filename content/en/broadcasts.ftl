@@ -27,7 +27,6 @@ broadcast-asks-doing = I'll do it
 broadcast-asks-practice = An example
 broadcast-practice-words = Which example? Type a few words that are in it.
 broadcast-which-practice = Which example is it? Not there? Then type other words.
-broadcast-found = { $title }
 broadcast-no-practice = I find no example with that which everyone may see. Try other words.
 broadcast-when =
     When does it go out? Choose, or type a day and a time, such as: Thursday 10:00.
@@ -46,7 +45,7 @@ broadcast-summary =
     To: { $audience }.
     When: { $moment }.
 broadcast-at-once = at once
-broadcast-pause = This is a large message, or it is outside working hours. So I wait 5 minutes. The other coordinators hear of it and can stop it.
+broadcast-pause = This is a large message, or it is outside working hours. So I wait 5 minutes. The other coordinators hear of it and can stop it. Who is off gets it on their next working day.
 broadcast-sure = Is it all right? Then type { $count } to send it. So nothing goes out by accident.
 broadcast-change-words = Text
 broadcast-change-audience = Group
@@ -84,7 +83,7 @@ broadcast-is-done = The message ‘{ $quote }’ has been sent.
 broadcast-is-stopped = The message ‘{ $quote }’ was stopped. Whoever had it already keeps it.
 broadcast-is-withdrawn = The message ‘{ $quote }’ was held back. Nobody got it.
 broadcast-count-sent = Arrived: { $count } of { $total }
-broadcast-count-waiting = Still to go: { $count }
+broadcast-count-waiting = Still to go: { $count }. Who is not at work or just got something, gets it later.
 broadcast-count-gone = Cannot be reached: { $count }
 broadcast-count-failed = Failed: { $count }
 broadcast-count-uncertain = Perhaps arrived: { $count }
@@ -138,11 +137,11 @@ broadcast-from-policy =
     <b>From policy</b>
     { $words }
 broadcast-doing-beforehand = Do you tap “I'll do it”? Then the coordinator sees your name.
-broadcast-why-everybody = <i>Everyone here gets this. Rather nothing any more? Type /stop.</i>
-broadcast-why-theme = <i>You get this because you follow { $name }. Change that? Type /profile. Rather nothing any more? Type /stop.</i>
-broadcast-why-team = <i>You get this because you are in team { $name }. Rather nothing any more? Type /stop.</i>
-broadcast-why-job = <i>You get this because of your work: { $name }. Change that? Type /profile. Rather nothing any more? Type /stop.</i>
-broadcast-why-role = <i>You get this because of your role: { $name }. Rather nothing any more? Type /stop.</i>
+broadcast-why-everybody = <i>Everyone here gets this.</i>
+broadcast-why-theme = <i>You get this because you follow { $name }.</i>
+broadcast-why-team = <i>You get this because you are in team { $name }.</i>
+broadcast-why-job = <i>You get this because of your work: { $name }.</i>
+broadcast-why-role = <i>You get this because of your role: { $name }.</i>
 broadcast-seen = Seen
 broadcast-doing = I'll do it
 broadcast-practice = See example

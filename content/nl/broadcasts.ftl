@@ -27,7 +27,6 @@ broadcast-asks-doing = Ik doe het
 broadcast-asks-practice = Een voorbeeld
 broadcast-practice-words = Welk voorbeeld? Typ een paar woorden die erin staan.
 broadcast-which-practice = Welk voorbeeld is het? Staat het er niet bij? Typ dan andere woorden.
-broadcast-found = { $title }
 broadcast-no-practice = Daarmee vind ik geen voorbeeld dat iedereen mag zien. Probeer het met andere woorden.
 broadcast-when =
     Wanneer gaat het weg? Kies, of typ een dag en een tijd, zoals: donderdag 10:00.
@@ -46,7 +45,7 @@ broadcast-summary =
     Aan: { $audience }.
     Wanneer: { $moment }.
 broadcast-at-once = meteen
-broadcast-pause = Dit is een groot bericht, of het is buiten werktijd. Daarom wacht ik 5 minuten. De andere coördinatoren horen het en kunnen het tegenhouden.
+broadcast-pause = Dit is een groot bericht, of het is buiten werktijd. Daarom wacht ik 5 minuten. De andere coördinatoren horen het en kunnen het tegenhouden. Wie vrij is, krijgt het op de volgende werkdag.
 broadcast-sure = Klopt alles? Typ dan { $count } om het te versturen. Zo gaat niets per ongeluk weg.
 broadcast-change-words = Tekst
 broadcast-change-audience = Groep
@@ -84,7 +83,7 @@ broadcast-is-done = Het bericht ‘{ $quote }’ is verstuurd.
 broadcast-is-stopped = Het bericht ‘{ $quote }’ is gestopt. Wie het al had, houdt het.
 broadcast-is-withdrawn = Het bericht ‘{ $quote }’ is tegengehouden. Niemand kreeg het.
 broadcast-count-sent = Aangekomen: { $count } van { $total }
-broadcast-count-waiting = Nog te gaan: { $count }
+broadcast-count-waiting = Nog te gaan: { $count }. Wie niet werkt of net iets kreeg, krijgt het later.
 broadcast-count-gone = Niet bereikbaar: { $count }
 broadcast-count-failed = Mislukt: { $count }
 broadcast-count-uncertain = Misschien aangekomen: { $count }
@@ -138,11 +137,11 @@ broadcast-from-policy =
     <b>Van beleid</b>
     { $words }
 broadcast-doing-beforehand = Tik je op ‘Ik doe het’? Dan ziet de coördinator je naam.
-broadcast-why-everybody = <i>Dit krijgt iedereen hier. Liever niets meer? Typ /stop.</i>
-broadcast-why-theme = <i>Je krijgt dit omdat je { $name } volgt. Veranderen? Typ /profiel. Liever niets meer? Typ /stop.</i>
-broadcast-why-team = <i>Je krijgt dit omdat je bij team { $name } hoort. Liever niets meer? Typ /stop.</i>
-broadcast-why-job = <i>Je krijgt dit vanwege je werk: { $name }. Veranderen? Typ /profiel. Liever niets meer? Typ /stop.</i>
-broadcast-why-role = <i>Je krijgt dit vanwege je rol: { $name }. Liever niets meer? Typ /stop.</i>
+broadcast-why-everybody = <i>Dit krijgt iedereen hier.</i>
+broadcast-why-theme = <i>Je krijgt dit omdat je { $name } volgt.</i>
+broadcast-why-team = <i>Je krijgt dit omdat je bij team { $name } hoort.</i>
+broadcast-why-job = <i>Je krijgt dit vanwege je werk: { $name }.</i>
+broadcast-why-role = <i>Je krijgt dit vanwege je rol: { $name }.</i>
 broadcast-seen = Gezien
 broadcast-doing = Ik doe het
 broadcast-practice = Bekijk voorbeeld

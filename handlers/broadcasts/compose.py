@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,8 +20,8 @@ from handlers.broadcasts.report import (
     ListBroadcasts,
     ShowBroadcast,
     StopBroadcast,
-    found,
     hold,
+    shared,
 )
 from handlers.kit import (
     At,
@@ -30,6 +31,7 @@ from handlers.kit import (
     Reply,
     Say,
     Step,
+    Tap,
     Text,
     Turn,
     begin,
@@ -40,12 +42,12 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.audience import audience_of, audience_steps, count, described
+from handlers.kit.choosing import choosing, found_by
 from handlers.kit.doors import FROM_ELSEWHERE, StartBroadcast
 from handlers.kit.flow import Answers
 from storage import audit, broadcasts, members, practices
 from storage.broadcasts import Broadcast
 
-MOST_FOUND = 4
 HOUR = timedelta(hours=1)
 NOW, MORNING = "now", "morning"
 # What can be changed once all is said, and which answers are asked for again.
@@ -71,13 +73,13 @@ def start(turn: Turn, _pressed: StartBroadcast) -> Reply:
 
 def change(turn: Turn, pressed: ChangeBroadcast) -> Reply:
     """Hold a message back that did not go out yet, and write it anew from what it was."""
-    one = found(turn, pressed.broadcast)
+    one = shared(turn, pressed.broadcast)
     if one.stage is not rules.Stage.planned or hold(turn, one) is None:
         raise Refusal("broadcast-over")
     by, _, _ = one.audience.partition("-")
     known = {"words": one.words, "audience_by": by, "audience": one.audience, "voice": one.voice.value}
     asked = {"asks": one.asks.value, **({"practice": one.practice} if one.practice else {})}
-    reply = begin(turn, FLOW, {**known, **asked, "when": one.start_at.isoformat()})
+    reply = begin(turn, FLOW, {**known, **asked, "found": [], "when": one.start_at.isoformat()})
     return reply.after(text("broadcast-held")) if isinstance(reply, Say) else reply
 
 
@@ -122,36 +124,26 @@ def pick_asks(_turn: Turn, _draft: Draft, value: str) -> Answers:
     """Take the button."""
     if value not in set(Ask):
         raise Refusal("old-button")
-    return {"asks": value, "practice": None, "found": None}
+    return {"asks": value, "practice": None, "found": []}
 
 
-def ask_practice(turn: Turn, draft: Draft) -> Say:
+def ask_practice(_draft: Draft, picks: tuple[Tap, ...]) -> Say:
     """Ask for words of the practice, and offer what was found."""
-    shown = [_fitting(turn, name) for name in draft.answers.get("found", ())]
-    picks = [
-        pick(draft, "practice", one.public_id, "broadcast-found", title=shorten(one.parts.title, 40))
-        for one in shown
-        if one
-    ]
     return say("broadcast-which-practice" if picks else "broadcast-practice-words", *picks)
 
 
-def type_practice(turn: Turn, _draft: Draft, words: str) -> Answers:
-    """Look for a practice that everybody may see."""
-    scope = Scope(turn.member.organisation_id, None, None)
-    hits = turn.world.finder.match(words, scope, MOST_FOUND * 2).hits
-    known = practices.by_ids(turn.connection, turn.member, [int(hit.id) for hit in hits])
-    names = [one.public_id for one in known if _is_for_all(one)][:MOST_FOUND]
-    if not names:
+def find_practice(turn: Turn, _draft: Draft, words: str) -> list[Practice]:
+    """Return the practices that these words find and that everybody may see."""
+    found = found_by(turn, words, Scope(turn.member.organisation_id, None, None), _is_for_all)
+    if not found:
         raise Refusal("broadcast-no-practice")
-    return {"practice": None, "found": names}
+    return found
 
 
-def pick_practice(turn: Turn, draft: Draft, value: str) -> Answers:
-    """Take one that was found."""
-    if value not in draft.answers.get("found", ()) or _fitting(turn, value) is None:
+def check_practice(turn: Turn, draft: Draft, name: str) -> None:
+    """Refuse what was not found, or not everybody may see by now."""
+    if name not in draft.answers.get("found", ()) or _fitting(turn, name) is None:
         raise Refusal("broadcast-no-practice")
-    return {"practice": value}
 
 
 def _fitting(turn: Turn, name: str) -> Practice | None:
@@ -328,11 +320,8 @@ FLOW = Flow(
         *audience_steps("broadcast-to-whom"),
         Step("voice", ask_voice, picked=pick_voice),
         Step("asks", ask_asks, picked=pick_asks),
-        Step(
-            "practice",
-            ask_practice,
-            typed=type_practice,
-            picked=pick_practice,
+        replace(
+            choosing("practice", ask_practice, find_practice, check_practice),
             needed=lambda draft: draft.answers["asks"] == Ask.practice.value,
         ),
         Step("when", ask_when, typed=type_when, picked=pick_when),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.audience import By, read_audience
 from domain.broadcasts import Ask, Voice
+from domain.delivery import Lane
 from domain.people import Member
 from handlers.kit import (
     Button,
@@ -17,6 +18,7 @@ from handlers.kit import (
     button,
     tap,
     text,
+    with_way_out,
 )
 from handlers.kit.doors import ShowPractice
 from storage import audiences, broadcasts
@@ -58,7 +60,7 @@ class NotDoing(Button):
 def message(connection: Connection, one: Broadcast) -> Say:
     """Return a broadcast as it is sent: from whom, the words, why it comes, and its button."""
     why = whose(connection, one.organisation_id, one.audience)
-    return Say(written(one.voice, one.words, one.asks, why), _taps(one))
+    return with_way_out(Say(written(one.voice, one.words, one.asks, why), _taps(one)), Lane.broadcast)
 
 
 def written(voice: Voice, words: str, asks: Ask, why: Text) -> tuple[Text, ...]:
@@ -69,7 +71,7 @@ def written(voice: Voice, words: str, asks: Ask, why: Text) -> tuple[Text, ...]:
 
 
 def whose(connection: Connection, organisation_id: int, code: str) -> Text:
-    """Say to who is in an audience why this comes, and how one gets less."""
+    """Say to who is in an audience why this comes."""
     audience = read_audience(code)
     assert audience is not None, "only a confirmed conversation writes it"
     match audience.by:
@@ -143,8 +145,9 @@ def _is_doing(turn: Turn, one: Broadcast) -> Say:
 
 def _with(turn: Turn, one: Broadcast, note: Text, *taps: Tap) -> Say:
     """Return the message with a note behind it, and other buttons."""
-    shown = message(turn.connection, one)
-    return Say((*shown.texts, note), taps, edit=True)
+    why = whose(turn.connection, one.organisation_id, one.audience)
+    said = Say((*written(one.voice, one.words, one.asks, why), note), taps)
+    return with_way_out(said, Lane.broadcast).instead()
 
 
 def _name(member: Member) -> Text | str:

@@ -117,7 +117,7 @@ def _now(turn: Turn, one: Broadcast) -> Say:
     return report(one, broadcasts.tally(turn.connection, one))
 
 
-def found(turn: Turn, public_id: str) -> Broadcast:
+def shared(turn: Turn, public_id: str) -> Broadcast:
     """Return a broadcast of this organisation, or refuse."""
     turn.only(COORDINATORS)
     one = broadcasts.by_public_id(turn.connection, turn.member.organisation_id, public_id)
@@ -128,15 +128,15 @@ def found(turn: Turn, public_id: str) -> Broadcast:
 
 def show(turn: Turn, pressed: ShowBroadcast) -> Reply:
     """Show how one stands now."""
-    return _now(turn, found(turn, pressed.broadcast))
+    return _now(turn, shared(turn, pressed.broadcast))
 
 
 def stop(turn: Turn, pressed: StopBroadcast) -> Reply:
     """Stop it at once; who got it already keeps it."""
-    one = found(turn, pressed.broadcast)
+    one = shared(turn, pressed.broadcast)
     if hold(turn, one) is None:
         return _now(turn, one).after(text("broadcast-over")).instead()
-    return _now(turn, found(turn, pressed.broadcast)).instead()
+    return _now(turn, shared(turn, pressed.broadcast)).instead()
 
 
 def hold(turn: Turn, one: Broadcast) -> Stage | None:
@@ -149,16 +149,16 @@ def hold(turn: Turn, one: Broadcast) -> Stage | None:
 
 def repeat(turn: Turn, pressed: RepeatUncertain) -> Reply:
     """Send it again to whom nobody knows to have got it."""
-    one = found(turn, pressed.broadcast)
+    one = shared(turn, pressed.broadcast)
     if one.stage is not Stage.done or not broadcasts.repeat(turn.connection, one, turn.now):
         return _now(turn, one).after(text("broadcast-over")).instead()
     _note(turn, "broadcast-repeated", one)
-    return _now(turn, found(turn, pressed.broadcast)).instead()
+    return _now(turn, shared(turn, pressed.broadcast)).instead()
 
 
 def show_doers(turn: Turn, pressed: ShowDoers) -> Reply:
     """Show who will do it, by name, as each of them agreed to."""
-    one = found(turn, pressed.broadcast)
+    one = shared(turn, pressed.broadcast)
     names = broadcasts.doers(turn.connection, one) if one.asks is Ask.doing else ()
     if not names:
         return say("broadcast-doers-none")

@@ -10,7 +10,6 @@ from domain.broadcasts import FRESH, SLICE, Stage, Tally, look_again
 from domain.delivery import Lane
 from handlers.broadcasts.received import message
 from handlers.broadcasts.report import report
-from handlers.kit import with_way_out
 from handlers.kit.say import to_payload
 from storage import audiences, broadcasts, deliveries
 from storage.broadcasts import Broadcast
@@ -44,7 +43,7 @@ def _expand(connection: Connection, one: Broadcast, now: datetime) -> Broadcast:
     if not coming:  # somebody left since it began
         broadcasts.begin(connection, one, one.made)
         return replace(one, recipients=one.made)
-    payload = to_payload(with_way_out(message(connection, one), Lane.broadcast))
+    payload = to_payload(message(connection, one))
     reached = deliveries.queue_broadcast(
         connection, one.id, coming, payload=payload, now=now, not_after=one.start_at + FRESH
     )

@@ -234,13 +234,27 @@ def test_broadcast__out_of_hours_waits_and_another_coordinator_stops_it(stage: S
     assert "al klaar of gestopt" in taps(carla, "Houd het tegen")
 
 
-def test_broadcast__out_of_hours_goes_out_after_five_minutes(stage: Stage, carla: Person) -> None:
+def test_broadcast__out_of_hours_arrives_when_people_work(stage: Stage, carla: Person) -> None:
     stage.later(hours=10)
     written(carla)
     carla.says("13")
     stage.later(minutes=5)
     tick(stage)
+    assert not colleague(stage, 0).sees("taart")
+    assert carla.sees("Nog te gaan: 13. Wie niet werkt of net iets kreeg, krijgt het later.")
+    stage.later(hours=13)
+    tick(stage)
     assert colleague(stage, 0).sees("taart")
+    assert carla.sees("Aangekomen: 13 van 13")
+
+
+def test_colleague__who_chose_nothing_is_not_counted_and_gets_nothing(stage: Stage, carla: Person) -> None:
+    with stage.database.transaction() as connection:
+        members.change(connection, colleague(stage, 0).member_id, rhythm="nothing")
+    written(carla)
+    assert "naar 12 mensen" in says(carla, "12")
+    tick(stage)
+    assert not colleague(stage, 0).sees("taart")
 
 
 def test_broadcast__that_is_small_and_in_hours_is_told_to_nobody_else(stage: Stage, carla: Person) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from domain.broadcasts import SLICE, Ask, Stage, Tally, Voice
+from domain.broadcasts import FRESH, SLICE, Ask, Stage, Tally, Voice
 from domain.delivery import Lane, Outcome
 from domain.people import Role
 from storage import broadcasts, deliveries, members
@@ -71,6 +72,11 @@ def queued(database: Database) -> Counter[int]:
         return Counter(connection.execute(query).scalars())
 
 
+def said(stage: Theatre) -> dict[str, Any]:
+    """Return a message without words, as it is queued now."""
+    return {"payload": {"texts": []}, "now": stage.now, "not_after": stage.now + FRESH}
+
+
 def stands(stage: Theatre, one: Broadcast) -> tuple[Broadcast, Tally]:
     with stage.database.reading() as connection:
         now = broadcasts.by_public_id(connection, one.organisation_id, one.public_id)
@@ -106,9 +112,10 @@ def test_expansion__goes_on_after_an_exception_in_the_middle(
 
 def test_slice__that_is_queued_twice_is_queued_once(stage: Theatre, one: Broadcast) -> None:
     people = list(range(1, 400))
+    queued_as = said(stage)
     with stage.database.transaction() as connection:
-        first = deliveries.queue_broadcast(connection, one.id, people, payload={"texts": []}, now=stage.now)
-        again = deliveries.queue_broadcast(connection, one.id, people, payload={"texts": []}, now=stage.now)
+        first = deliveries.queue_broadcast(connection, one.id, people, **queued_as)
+        again = deliveries.queue_broadcast(connection, one.id, people, **queued_as)
     assert (first, again) == (399, 0)
 
 
@@ -138,7 +145,7 @@ def test_message__goes_to_the_address_used_last_that_still_works(stage: Theatre)
             start_at=stage.now,
             now=stage.now,
         )
-        deliveries.queue_broadcast(connection, one.id, [member.id], payload={"texts": []}, now=stage.now)
+        deliveries.queue_broadcast(connection, one.id, [member.id], **said(stage))
         where = connection.execute(sa.select(delivery_rows.c.channel)).scalars().all()
     assert where == ["nieuw"]
 
@@ -148,6 +155,7 @@ def test_stop__leaves_nothing_waiting_at_once(stage: Theatre, one: Broadcast) ->
         stage.jobs()
         stage.later(seconds=1)
     with stage.database.transaction() as connection:
+        assert deliveries.release(connection, stage.now)
         claimed = deliveries.claim(connection, "a", ["elders"], 3, stage.now)
         deliveries.mark_sent(connection, [(claimed[0].id, "1")], stage.now)
         now = broadcasts.by_public_id(connection, one.organisation_id, one.public_id)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from bot.channels.channel import TELEGRAM
+from bot.channels.telegram.marks import with_marks
 from handlers.kit.turn import FileRef, Incoming, Kind, Place
 
 Json: TypeAlias = "Mapping[str, Any]"
@@ -123,6 +124,7 @@ def _incoming(
         kind=kind,
         place=Place.private if where == "private" else Place.group,
         text=words,
+        marked=with_marks(words, signed.get("entities", ())) if words else "",
         data=data,
         message="" if kind is Kind.button else str(placed.get("message_id", "")),
         tapped=tapped,
