@@ -245,6 +245,8 @@ def test_broadcast__out_of_hours_arrives_when_people_work(stage: Stage, carla: P
     stage.later(hours=13)
     tick(stage)
     assert colleague(stage, 0).sees("taart")
+    stage.later(minutes=10)
+    tick(stage, 1)
     assert carla.sees("Aangekomen: 13 van 13")
 
 
