@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from domain.peers.constants import DEFAULTS, Constants
+from domain.peers.offers import Floats
 
 Shown = TypeVar("Shown")
+Value = TypeVar("Value", float, Floats)  # of one practice, or of many at once
 
 
-def value(lower: float, useful: float, constants: Constants = DEFAULTS) -> float:
+def value(lower: Value, useful: Value, constants: Constants = DEFAULTS) -> Value:
     """Return the rank value V from the lower bound of the evidence and that of usefulness."""
     share = constants.evidence.useful_share
     return (1 - share) * lower + share * useful
 
 
-def search_score(text: float, fit: float, ranked: float, constants: Constants = DEFAULTS) -> float:
+def search_score(text: Value, fit: Value, ranked: Value, constants: Constants = DEFAULTS) -> Value:
     """Return the score of something found: how well the words match, how well it fits, what it is worth."""
     weights = constants.fit
     return weights.search_text * text + weights.search_fit * fit + weights.search_value * ranked

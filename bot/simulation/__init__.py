@@ -1,0 +1,1 @@
+"""A made-up organisation that lives by the real rules, to catch a policy that harms."""
