@@ -39,6 +39,7 @@ COMMANDS = {
     "check": ("check.check", "cli-help-check"),
     "examples": ("examples.examples", "cli-help-examples"),
     "migrate": ("migrate.migrate", "cli-help-migrate"),
+    "simulate": ("simulate.simulate", "cli-help-simulate"),
     "bench": ("bench.bench", "cli-help-bench"),
     "version": ("version.version", "cli-help-version"),
 }

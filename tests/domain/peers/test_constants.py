@@ -6,6 +6,7 @@ import pytest
 
 from domain.peers.constants import DEFAULTS, OutOfRange, constants_with, described
 from domain.peers.digest import Digest, digest
+from tests.program.source import ROOT
 
 ALL = list(described())
 
@@ -15,6 +16,13 @@ def test_constant__is_explained_and_lies_in_its_range(one: object) -> None:
     found = next(known for known in ALL if known is one)
     assert found.low <= found.default <= found.high
     assert len(found.about.split()) >= 3
+
+
+def test_page__has_every_constant_as_it_is() -> None:
+    page = (ROOT / "docs/peer-model.md").read_text("utf-8")
+    lines = [f"| `{one.name}` | {one.default:g} | {one.low:g}–{one.high:g} | {one.about} |" for one in ALL]
+    missing = [line for line in lines if line not in page]
+    assert not missing
 
 
 def test_organisation__changes_what_it_may_and_keeps_the_rest() -> None:
