@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -19,6 +20,9 @@ from tests.stage import Stage
 
 # python-telegram-bot warns about numbers of seconds unless it may use time spans.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+# How fast a test is depends on what else the machine does; speed is measured by `kopgroep bench`.
+hypothesis.settings.register_profile("kopgroep", deadline=None)
+hypothesis.settings.load_profile("kopgroep")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

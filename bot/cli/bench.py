@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli import bench_matching
+from bot.cli import bench_matching, bench_peers
 from bot.cli.desk import Desk, desk_of
 from bot.trouble import Trouble
 
@@ -166,6 +166,33 @@ def _names(option: str, given: str, known: Collection[str] = ()) -> tuple[str, .
             values = ", ".join(known) or "1000"
             raise Trouble("cli-bench-unknown-name", code=2, option=option, name=name, names=values)
     return found
+
+
+@bench.command("simulation", help="cli-help-bench-simulation")
+def simulation(
+    context: typer.Context,
+    people: Annotated[int, typer.Option(min=20, max=2000, help="cli-help-simulate-people")] = 240,
+    weeks: Annotated[int, typer.Option(min=2, max=104, help="cli-help-simulate-weeks")] = 26,
+    runs: Annotated[int, typer.Option(min=1, max=200, help="cli-help-simulate-runs")] = 20,
+) -> None:
+    """Measure how long the table of the peer model takes, and print it."""
+    desk = desk_of(context)
+    _load(desk)
+    bench_peers.simulation(desk, people, weeks, runs)
+    _load(desk)
+
+
+@bench.command("nudges", help="cli-help-bench-nudges")
+def nudges(
+    context: typer.Context,
+    members: Annotated[int, typer.Option(min=1, max=1_000_000, help="cli-help-bench-members")] = 100_000,
+    practices: Annotated[int, typer.Option(min=1, max=100_000, help="cli-help-bench-made")] = 10_000,
+) -> None:
+    """Measure choosing a practice and a message for everybody in a large organisation."""
+    desk, measuring = desk_of(context), _measuring("nudging")
+    _load(desk)
+    bench_peers.nudges(desk, measuring, members, practices)
+    _load(desk)
 
 
 @bench.command("guard", help="cli-help-bench-guard")

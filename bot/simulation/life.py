@@ -14,7 +14,6 @@ from numpy.random import Generator
 from bot.simulation.policies import Policy
 from bot.simulation.population import CONTEXTS, PRACTICES, THEMES, Population
 from domain.delivery import Lane
-from domain.peers.caps import Sent
 from domain.peers.constants import Constants
 from domain.peers.evidence import WORTH, Outcome, Report, expected
 from domain.peers.holdout import Arm, Difference, Person, is_held, period, pooled
@@ -25,6 +24,7 @@ from domain.peers.rank import search_score, value
 from domain.peers.segments import is_active
 from domain.peers.spread import gini
 from domain.peers.usefulness import usefulness
+from domain.rhythm import Sent
 
 START: Final = datetime(2026, 1, 5, tzinfo=UTC)  # a Monday
 WEEK: Final = timedelta(days=7)

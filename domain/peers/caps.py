@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.delivery import Lane
 from domain.peers.constants import DEFAULTS, Constants
+from domain.rhythm import Sent
 
 WEEK: Final = timedelta(days=7)
 # Somebody asked for these: what they wait for is never held back, nor does it take the place of anything.
@@ -17,14 +18,6 @@ PROMISED: Final = frozenset({Lane.follow_up})
 SLOTS: Final = (time(12, 15), time(15, 45))  # half of the answers come within the hour: when people can
 SLOT_DAYS: Final = frozenset({1, 2, 3})  # Tuesday, Wednesday, Thursday
 MOST_JITTER: Final = 20  # minutes
-
-
-@dataclass(frozen=True)
-class Sent:
-    """One message that somebody got."""
-
-    lane: Lane
-    at: datetime
 
 
 @dataclass(frozen=True)

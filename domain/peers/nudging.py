@@ -16,12 +16,13 @@ import numpy as np
 from numpy.random import Generator
 
 from domain.delivery import Lane
-from domain.peers.caps import Sent, ignored_in_a_row, may_send, pace
+from domain.peers.caps import ignored_in_a_row, may_send, pace
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.fit import Context
 from domain.peers.ledger import Evidence
 from domain.peers.nudges import Group, Message, Reader, Scope, decide
-from domain.peers.offers import Floats, Numbers, Past, Shelf, Tally, Truths, Why, offer
+from domain.peers.offers import Floats, Numbers, Past, Shelf, Tally, Truths, Why, by_theme, choose, together
+from domain.rhythm import Sent
 
 Near: TypeAlias = tuple[Scope, str, str, int]  # a reference group: its kind, job, region and theme
 
@@ -195,12 +196,14 @@ def plan(
     for place in chance.permutation(len(ready)).tolist():
         per_context[ready[place].context].append(ready[place])
     for context, several in per_context.items():
-        shelf = library.shelf(context, constants)
+        whole = library.shelf(context, constants)
+        nothing, per_theme = whole.only(whole.theme < 0), by_theme(whole)
         shelves: dict[tuple[int, ...], Shelf] = {}
         for one in several:
             if one.themes not in shelves:
-                shelves[one.themes] = shelf.only(np.isin(shelf.theme, one.themes))
-            found = offer(shelves[one.themes], tally, one.past, one.member, chance, constants)
+                followed = [per_theme[theme] for theme in one.themes if theme in per_theme]
+                shelves[one.themes] = together(followed) if followed else nothing
+            found = choose(shelves[one.themes], tally, one.past, one.member, chance, constants)
             if found is None:
                 continue
             theme = int(library.theme[found.row])
@@ -213,4 +216,5 @@ def plan(
                 constants=constants,
             )
             if message is not None:
+                tally.note(found.row, theme, int(library.lot[found.row]))
                 yield Nudge(one.member, found.row, found.why, message)

@@ -64,6 +64,19 @@ class Shelf:
         return self.only((self.fit >= constants.fit.offered_from) & ~self.flagged)
 
 
+def by_theme(shelf: Shelf) -> dict[int, Shelf]:
+    """Return a shelf per theme."""
+    return {theme: shelf.only(shelf.theme == theme) for theme in np.unique(shelf.theme).tolist()}
+
+
+def together(shelves: Sequence[Shelf]) -> Shelf:
+    """Return one shelf with what is on several, at least one."""
+    if len(shelves) == 1:
+        return shelves[0]
+    names = Shelf.__dataclass_fields__
+    return Shelf(*(np.concatenate([getattr(one, name) for one in shelves]) for name in names))
+
+
 @dataclass(eq=False)
 class Tally:
     """What was offered in the last 28 days; `note` adds one, so that a job keeps within the shares."""
@@ -127,22 +140,6 @@ def choose(
         return Choice(_row(shelf, _one(little, chance)), Why.explore)
     drawn = chance.beta(shelf.a[may], shelf.b[may]) * shelf.fit[may]
     return Choice(_row(shelf, int(may[drawn.argmax()])), Why.promising)
-
-
-def offer(
-    shelf: Shelf,
-    tally: Tally,
-    past: Past,
-    me: int,
-    chance: Generator,
-    constants: Constants = DEFAULTS,
-) -> Choice | None:
-    """Choose a practice and count it."""
-    found = choose(shelf, tally, past, me, chance, constants)
-    if found is not None:
-        at = int(np.flatnonzero(shelf.row == found.row)[0])
-        tally.note(found.row, int(shelf.theme[at]), int(shelf.lot[at]))
-    return found
 
 
 def _allowed(shelf: Shelf, tally: Tally, past: Past, me: int, constants: Constants) -> Truths:

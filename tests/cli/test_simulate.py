@@ -90,7 +90,7 @@ def test_simulation__lives_by_the_real_rules_and_not_by_a_copy(monkeypatch: pyte
     assert all(one is not None and one.kind in {*NORMS, Kind.new} for one in said)
     for module, rule, answer in (
         (life, "is_due", False),
-        (nudging, "offer", None),
+        (nudging, "choose", None),
         (nudging, "decide", None),
         (nudging, "may_send", False),
     ):

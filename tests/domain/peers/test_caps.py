@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.delivery import Lane
-from domain.peers.caps import ASKED, Sent, ignored_in_a_row, may_send, next_slot, pace, take
+from domain.peers.caps import ASKED, ignored_in_a_row, may_send, next_slot, pace, take
+from domain.rhythm import Habits, Sent, when
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 WEEK = timedelta(days=7)
@@ -94,6 +95,18 @@ def test_cap__is_exceeded_by_no_order_of_events(wanted: list[tuple[Lane, int]], 
     assert len(days) == len(set(days))
     nudges = [one.at for one in unasked if one.lane is Lane.nudge]
     assert all(later - one >= timedelta(hours=48) for one, later in pairwise(nudges))
+
+
+@given(events, st.sampled_from(["twice", "weekly"]))
+def test_nudge__that_fits_here_is_sent_at_once_by_the_sender(
+    wanted: list[tuple[Lane, int]], rhythm: str
+) -> None:
+    """What is chosen by these caps is never held by those of the sender: they are at least as strict."""
+    now, week = at(WEDNESDAY), {"twice": 2, "weekly": 1}[rhythm]
+    sent = [Sent(lane, now - timedelta(minutes=minutes + 1)) for lane, minutes in wanted]
+    if may_send(Lane.nudge, now, sent, AMSTERDAM, week=week):
+        habits, recent = Habits(rhythm=rhythm), [one for one in sent if one.at > now - WEEK]
+        assert when(Lane.nudge, habits, recent, busy_until=None, not_after=None, now=now) == now
 
 
 @given(events)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from domain.peers.evidence import Outcome, Report, weigh
 from domain.peers.fit import Context
 from domain.peers.ledger import evidence_for, fits, sums_of
-from domain.peers.offers import NOBODY, Choice, Past, Shelf, Tally, Why, choose, is_dismissed, offer
+from domain.peers.offers import NOBODY, Choice, Past, Shelf, Tally, Why, choose, is_dismissed
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ANNA = 500  # made none of these
@@ -56,8 +56,13 @@ def tally(many: int = 5) -> Tally:
 def offers(
     times: int, one: Shelf, counted: Tally, past: Past = NOTHING, seed: int = 1
 ) -> list[Choice | None]:
-    chance = np.random.default_rng(seed)
-    return [offer(one, counted, past, ANNA, chance) for _ in range(times)]
+    """Choose so many times, and count what was chosen."""
+    chance, found = np.random.default_rng(seed), []
+    for _ in range(times):
+        found.append(choice := choose(one, counted, past, ANNA, chance))
+        if choice is not None:
+            counted.note(choice.row, 0, int(one.lot[choice.row]))
+    return found
 
 
 @pytest.mark.parametrize(("one", "other", "share"), [(NEW, B, 0.371), (E, B, 0.061)])
