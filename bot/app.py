@@ -76,7 +76,7 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
         telegram = _telegram(settings, engine) if settings.token else None
         importer = Importer.of(engine)
         if telegram is not None:
-            speaker.channels[telegram.channel.name] = telegram.channel
+            speaker.add(telegram.channel, settings.telegram_per_second)
             importer.channels[telegram.channel.name] = telegram.channel.fetch
         speaking = asyncio.create_task(speaker.run(), name="speaker")
         stack.push_async_callback(_cancelled, speaking)

@@ -51,7 +51,14 @@ async def _core(
         timezone=settings.timezone,
         names=known_names(),
     )
-    speaker = Speaker(worker, owner, settings.timezone, clock, alone=alone and database.is_sqlite)
+    speaker = Speaker(
+        worker,
+        owner,
+        settings.timezone,
+        clock,
+        alone=alone and database.is_sqlite,
+        window=settings.telegram_window,
+    )
     speaker.pull_channels = set(PULL_CHANNELS)
     try:
         await keeper.load()

@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.trouble import BadSettings
+from domain.delivery import WINDOW
 from domain.people import LANGUAGES
 
 KEY_FILE = "secret.key"
@@ -34,6 +35,8 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_base_url: str = "https://api.telegram.org"
     telegram_mode: Mode = Mode.polling
+    telegram_per_second: Annotated[float, Field(ge=0, le=1000)] = 28
+    telegram_window: Annotated[int, Field(ge=1, le=200)] = WINDOW
     database_url: SecretStr = SecretStr("")
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8000

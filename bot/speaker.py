@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 
 from bot.channels.channel import Fate, PushChannel, Sent
+from bot.pacer import Pacer
 from bot.render import UNSPEAKABLE, legible
 from bot.trouble import where
 from bot.worker import Worker
-from domain.delivery import LEASE, Delivery, Lane, Outcome
-from storage import deliveries, members
+from domain.delivery import LEASE, WINDOW, Delivery, Lane, Outcome
+from domain.pace import Meter
+from storage import deliveries, members, meters
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
 
-WINDOW = 2  # waiting messages in flight at once: a kill can double at most these
+POOL = 200  # messages that are let through ahead of being said, at most at once
 LOST_EVERY = 10.0  # seconds between looks for what a dead process, or a broken step of ours, left unsaid
 FRESH = 0.1 * LEASE  # a claim this old leaves too little of its time for a send, which may take 0.8 of it
 MOST_TRIES = 4  # to note what came of a message, while the database itself is there
@@ -32,25 +35,60 @@ class Speaker:
     """The only one who sends."""
 
     def __init__(
-        self, worker: Worker, owner: str, zone: str, clock: Callable[[], datetime], *, alone: bool
+        self,
+        worker: Worker,
+        owner: str,
+        zone: str,
+        clock: Callable[[], datetime],
+        *,
+        alone: bool,
+        window: int = WINDOW,
     ) -> None:
         self.worker = worker
         self.owner = owner
         self.zone = zone
         self.clock = clock
         self.alone = alone  # no other process sends: what a crash left can be taken up at once
+        self.window = window
         self.channels: dict[str, PushChannel] = {}
+        self.pacers: dict[str, Pacer] = {}
         self.pull_channels: set[str] = set()
         self._tails: dict[tuple[str, str], asyncio.Task[None]] = {}
         # What is being said here. A claim of ours that is not in it was dropped by something that broke.
         self._held: set[int] = set()
-        self._sent: list[tuple[int, str]] = []
+        self._sent: list[tuple[Delivery, str]] = []
+        self._noted: asyncio.Future[None] | None = None  # when what is in `_sent` has been written
         self._flushing: asyncio.Task[None] | None = None
         self._ring = asyncio.Event()
         self._listeners: dict[int, set[Listener]] = defaultdict(set)
         self._round: asyncio.Task[bool] | None = None
+        self._flying: set[asyncio.Task[None]] = set()
+        self._swept = 0.0
+        self._tasks: set[asyncio.Task[None]] = set()
         self._resting = False
         self._stopping = False
+
+    def add(self, channel: PushChannel, per_second: float = 0) -> None:
+        """Speak on a channel, so many messages a second together with other processes; 0 is unpaced."""
+        self.channels[channel.name] = channel
+        if per_second:
+            pacer = Pacer(self.worker, channel.name, per_second, self.clock)
+            self.pacers[channel.name] = pacer
+            channel.pause.tell = partial(self._paused, pacer)
+
+    def _paused(self, pacer: Pacer, seconds: float) -> None:
+        self._start(self._try(pacer.pause(seconds)))
+
+    async def _try(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception as error:
+            log.warning("the pace could not be noted", error=type(error).__name__)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     # --- replies -------------------------------------------------------------------------------------
 
@@ -76,6 +114,8 @@ class Speaker:
             if self.clock() - claimed > FRESH and not await self._still_ours(delivery):
                 self._held.discard(delivery.id)
                 return
+        if (pacer := self.pacers.get(delivery.channel)) is not None:
+            await pacer.reply()
         await self._send(delivery)
 
     async def _still_ours(self, delivery: Delivery) -> bool:
@@ -87,7 +127,8 @@ class Speaker:
             return False
         return kept
 
-    async def _send(self, delivery: Delivery) -> None:
+    async def _send(self, delivery: Delivery) -> asyncio.Future[None] | None:
+        """Say it; what comes back tells when it has been noted, None that it has been already."""
         channel = self.channels[delivery.channel]
         try:
             spoken = legible(delivery.payload, delivery.language, self.zone, channel.most_units)
@@ -98,15 +139,17 @@ class Speaker:
         except Exception as error:  # one message must not stop the others
             log.error("a message could not be said", reason=where(error), delivery=delivery.id)
             sent = Sent(Fate.failed, error=type(error).__name__)
-        await self._note(delivery, sent)
+        return await self._note(delivery, sent)
 
-    async def _note(self, delivery: Delivery, sent: Sent) -> None:
+    async def _note(self, delivery: Delivery, sent: Sent) -> asyncio.Future[None] | None:
         now = self.clock()
         if sent.fate is Fate.sent:
-            self._sent.append((delivery.id, sent.message))
+            self._sent.append((delivery, sent.message))
+            if self._noted is None:
+                self._noted = asyncio.get_running_loop().create_future()
             if self._flushing is None or self._flushing.done():
                 self._flushing = asyncio.create_task(self._flush())
-            return
+            return self._noted
         match sent.fate:
             case Fate.gone:
                 await self._write(_gone, delivery, sent.error, now)
@@ -118,13 +161,41 @@ class Speaker:
                 unknown = sent.fate is Fate.unknown
                 await self._write(_retry, delivery, unknown, sent.wait, sent.error, now)
         self._held.discard(delivery.id)
+        return None
 
     async def _flush(self) -> None:
         """Write what was sent, many at once; when the database is away, try again until it is back."""
         while self._sent:
             batch, self._sent = self._sent, []
-            await self._write(deliveries.mark_sent, batch, self.clock())
-            self._held.difference_update(number for number, _ in batch)
+            noted, self._noted = self._noted, None
+            booked = {name: pacer.take_unbooked() for name, pacer in self.pacers.items()}
+            told: dict[str, Meter] = {}
+            await self._write(self._settle, batch, booked, told, self.clock())
+            for name, meter in told.items():
+                self.pacers[name].heard(meter)
+            self._held.difference_update(delivery.id for delivery, _ in batch)
+            if noted is not None and not noted.done():
+                noted.set_result(None)
+
+    def _settle(
+        self,
+        connection: Connection,
+        batch: list[tuple[Delivery, str]],
+        booked: dict[str, int],
+        told: dict[str, Meter],
+        now: datetime,
+    ) -> None:
+        """Note what arrived, let what waits for the same chats rest a moment, and book the replies."""
+        deliveries.mark_sent(connection, [(one.id, message) for one, message in batch], now)
+        for name, pacer in self.pacers.items():
+            rests: dict[timedelta, set[str]] = defaultdict(set)
+            for one, _ in batch:
+                if one.channel == name:
+                    rests[self.channels[name].rest(one.address)].add(one.address)
+            for rest, addresses in rests.items():
+                deliveries.rest(connection, name, addresses, now + rest)
+            if booked[name]:
+                told[name] = meters.book(connection, name, pacer.per_second, booked[name], now)
 
     async def _write(self, run: Callable[..., object], *arguments: object) -> None:
         """Write what came of a send; what cannot be written, though the database is there, is given up."""
@@ -180,22 +251,65 @@ class Speaker:
         return deliveries.recover(connection, self.owner, self.clock(), alone=self.alone, held=held)
 
     async def _drain(self) -> bool:
-        now = self.clock()
-        await self.worker.write(deliveries.release, now)
-        if self.pull_channels:
-            told = await self.worker.write(deliveries.pull_waiting, sorted(self.pull_channels), now)
-            self.tell_readers(told)
-        if not self.channels or self._resting:
-            return False
-        self._round = asyncio.create_task(self._say_waiting(now))
-        return await self._round
+        """Say some of what waits; False when there is nothing to do for a moment."""
+        said = False
+        if not self._resting:
+            self._round = asyncio.create_task(self._fill())
+            said = await self._round
+        loop = asyncio.get_running_loop()
+        if said and loop.time() < self._swept + IDLE:
+            return True
+        self._swept = loop.time()
+        return await self._sweep() or said
 
-    async def _say_waiting(self, now: datetime) -> bool:
-        claimed = await self.worker.write(deliveries.claim, self.owner, sorted(self.channels), WINDOW, now)
-        self._held.update(one.id for one in claimed)
-        await asyncio.gather(*(self._send(one) for one in claimed))
-        await self._flush()
+    async def _sweep(self) -> bool:
+        """Let through what may be said now, and write what waits for pull addresses into their lines."""
+        now = self.clock()
+        found = 0
+        if self.pull_channels:
+            pull = sorted(self.pull_channels)
+            found += await self.worker.write(deliveries.release, now, pull)
+            told = await self.worker.write(deliveries.pull_waiting, pull, now)
+            self.tell_readers(told)
+        for name in self.channels:
+            found += await self.worker.write(self._let_through, name, now)
+        return found > 0
+
+    def _let_through(self, connection: Connection, name: str, now: datetime) -> int:
+        """Let through what can be said in a moment: who begins to talk until then is left in peace."""
+        pacer = self.pacers.get(name)
+        pool = min(POOL, int(2 * pacer.per_second)) if pacer else POOL
+        room = pool - deliveries.ready(connection, [name], pool)
+        return deliveries.release(connection, now, [name], room) if room > 0 else 0
+
+    async def _fill(self) -> bool:
+        """Claim and begin to say as much as the window and the pace leave room for."""
+        if len(self._flying) >= self.window:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        claimed: list[Delivery] = []
+        for name in self.channels:
+            room = self.window - len(self._flying)
+            pacer = self.pacers.get(name)
+            if pacer is not None and room:
+                room = await pacer.allowed(room)
+            if not room or self._resting:
+                continue
+            found = await self.worker.write(deliveries.claim, self.owner, [name], room, self.clock())
+            if pacer is not None:
+                pacer.used(len(found))
+            self._held.update(one.id for one in found)
+            for one in found:
+                task = asyncio.create_task(self._say_waiting(one))
+                self._flying.add(task)
+                task.add_done_callback(self._flying.discard)
+            claimed += found
         return bool(claimed)
+
+    async def _say_waiting(self, delivery: Delivery) -> None:
+        """Say one that waited; it is in flight until that is noted."""
+        noted = await self._send(delivery)
+        if noted is not None:
+            await noted
 
     async def settle(self) -> None:
         """Wait until everything that was claimed here has been said and noted."""
@@ -203,6 +317,8 @@ class Speaker:
             await asyncio.wait(list(self._tails.values()))
         if self._round is not None:
             await asyncio.wait([self._round])
+        while self._flying:
+            await asyncio.wait(self._flying)
         if self._flushing is not None:
             await asyncio.wait([self._flushing])
         await self._flush()

@@ -11,6 +11,7 @@ from typing import Any
 LEASE = timedelta(seconds=40)  # longer than a send can take: connect, write and read time-outs together
 # About eight hours with `pause_before`: a channel that is away for a morning must not cost anybody an answer.
 MOST_ATTEMPTS = 100
+WINDOW = 2  # waiting messages that a process says at once, until that is noted: a kill can double these
 MOST_COPIES = 3  # of a reply, when crashes follow each other
 
 

@@ -280,6 +280,12 @@ sa.Index(
     postgresql_where=deliveries.c.state == "waiting",
 )
 sa.Index(
+    "ix_deliveries_waiting_for",
+    deliveries.c.address,
+    sqlite_where=deliveries.c.state == "waiting",
+    postgresql_where=deliveries.c.state == "waiting",
+)
+sa.Index(
     "ix_deliveries_sending",
     deliveries.c.lease_until,
     sqlite_where=deliveries.c.state == "sending",
@@ -317,6 +323,16 @@ leases = sa.Table(
     sa.Column("name", sa.String(32), primary_key=True),
     sa.Column("owner", sa.String(32), nullable=False),
     _moment("until"),
+)
+
+meters = sa.Table(
+    "meters",
+    metadata,
+    # How far the messages on a channel are ahead of its pace; see `domain/pace.py`.
+    sa.Column("channel", sa.String(16), primary_key=True),
+    _moment("spoken_until"),
+    _moment("bulk_until"),
+    _moment("paused_until", nullable=True),
 )
 
 # --- practices --------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -44,11 +46,40 @@ class FileAway(Exception):
     """A file that somebody handed over cannot be fetched now, and perhaps later."""
 
 
+class Pause:
+    """After "too many requests" the whole bot is silent until the moment Telegram named."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+        self.tell: Callable[[float], None] | None = None  # whoever lets the other processes know
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, 0 when there is no pause."""
+        return max(0.0, self._until - asyncio.get_running_loop().time())
+
+    def begin(self, seconds: float) -> None:
+        """Be silent for this long; a pause that ends later stays."""
+        self._until = max(self._until, asyncio.get_running_loop().time() + seconds)
+        if self.tell is not None:
+            self.tell(seconds)
+
+    async def over(self) -> None:
+        """Wait until the pause is over."""
+        while left := self.left:  # noqa: ASYNC110 - it may be made longer while we wait
+            await asyncio.sleep(left)
+
+
 class PushChannel(Protocol):
     """A channel that messages are sent to, such as Telegram."""
 
     name: str
     most_units: int  # the longest message, in UTF-16 units
+    pause: Pause
+
+    def rest(self, address: str) -> timedelta:
+        """Return how long an address is left alone after a message."""
+        ...
 
     async def send(self, delivery: Delivery, spoken: Spoken) -> Sent:
         """Say one message, or edit `delivery.target`; every trouble comes back as a fate, never raised."""

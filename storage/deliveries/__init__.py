@@ -7,7 +7,7 @@ from storage.deliveries.broadcast import (
     stop_broadcast,
     was_sent,
 )
-from storage.deliveries.claims import claim, pull_waiting, recover, renew
+from storage.deliveries.claims import claim, next_lanes, pull_waiting, recover, renew, rest
 from storage.deliveries.outcomes import (
     PAYLOAD_KEPT,
     forget_payloads,
@@ -18,7 +18,7 @@ from storage.deliveries.outcomes import (
     retry,
 )
 from storage.deliveries.queueing import amend, is_being_said, queue, say, silence, withdraw
-from storage.deliveries.release import release
+from storage.deliveries.release import ready, release
 
 __all__ = [
     "PAYLOAD_KEPT",
@@ -30,14 +30,17 @@ __all__ = [
     "last_payloads",
     "mark_failed",
     "mark_sent",
+    "next_lanes",
     "pull_waiting",
     "queue",
     "queue_broadcast",
     "readdress",
+    "ready",
     "recover",
     "release",
     "renew",
     "repeat_uncertain",
+    "rest",
     "retry",
     "say",
     "silence",

@@ -35,49 +35,87 @@ def claim(
     connection: Connection, owner: str, channels: Iterable[str], most: int, now: datetime
 ) -> list[Delivery]:
     """Claim up to `most` waiting messages for these channels: lowest lane first, one per address."""
-    busy = (
-        sa.select(sa.literal(1))
-        .select_from(_OTHER)
-        .where(
-            _OTHER.c.state == Outcome.sending.value,
-            _OTHER.c.channel == deliveries.c.channel,
-            _OTHER.c.address == deliveries.c.address,
+    names = list(channels)
+    busy = {tuple(row) for row in connection.execute(_BUSY)}
+    chosen: list[int] = []
+    passed: set[str] = set()
+    while len(chosen) < most:
+        # A thousand for one person hold up nobody: who is busy or has one already is left out further on.
+        page = 2 * (most - len(chosen)) + 1
+        rows = connection.execute(_due(names, now, page, passed)).all()
+        for row in rows:
+            where = (row.channel, row.address)
+            if where in busy:
+                passed.add(row.address)
+            elif len(chosen) < most:
+                chosen.append(row.id)
+                busy.add(where)
+                passed.add(row.address)
+        if len(rows) < page:
+            break
+    if not chosen:
+        return []
+    claimed = connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.id.in_(chosen), deliveries.c.state == Outcome.waiting.value)
+        .values(
+            state=Outcome.sending.value,
+            owner=owner,
+            lease_until=now + LEASE,
+            attempts=deliveries.c.attempts + 1,
         )
-        .exists()
+        .returning(deliveries)
     )
-    first = (
-        sa.select(deliveries.c.id)
+    return sorted(map(_delivery, claimed), key=lambda one: (one.lane, one.id))
+
+
+_BUSY = sa.select(deliveries.c.channel, deliveries.c.address).where(
+    deliveries.c.state == Outcome.sending.value
+)
+
+
+def _due(channels: Collection[str], now: datetime, most: int, passed: Collection[str]) -> sa.Select[Any]:
+    query = (
+        sa.select(deliveries.c.id, deliveries.c.channel, deliveries.c.address, deliveries.c.lane)
         .where(
             deliveries.c.state == Outcome.waiting.value,
             deliveries.c.not_before <= now,
-            deliveries.c.channel.in_(list(channels)),
-            sa.not_(busy),
+            deliveries.c.channel.in_(channels),
         )
         .order_by(deliveries.c.lane, deliveries.c.id)
-        .limit(1)
+        .limit(most)
         .with_for_update(skip_locked=True)
     )
-    claimed: list[Delivery] = []
-    # One at a time: the address of each is busy for the next, so a thousand for one person hold up nobody.
-    while len(claimed) < most:
-        row = connection.execute(
-            sa.update(deliveries)
-            .where(deliveries.c.id == first.scalar_subquery(), deliveries.c.state == Outcome.waiting.value)
-            .values(
-                state=Outcome.sending.value,
-                owner=owner,
-                lease_until=now + LEASE,
-                attempts=deliveries.c.attempts + 1,
-            )
-            .returning(deliveries)
-        ).first()
-        if row is None:
-            break
-        claimed.append(_delivery(row))
-    return claimed
+    return query.where(deliveries.c.address.not_in(passed)) if passed else query
 
 
-_OTHER = deliveries.alias("other")
+def next_lanes(connection: Connection, channel: str, most: int, now: datetime) -> tuple[Lane, ...]:
+    """Return the lanes of the next messages that wait for a channel, in their order."""
+    rows = connection.execute(
+        sa.select(deliveries.c.lane)
+        .where(
+            deliveries.c.state == Outcome.waiting.value,
+            deliveries.c.not_before <= now,
+            deliveries.c.channel == channel,
+        )
+        .order_by(deliveries.c.lane, deliveries.c.id)
+        .limit(most)
+    )
+    return tuple(map(Lane, rows.scalars()))
+
+
+def rest(connection: Connection, channel: str, addresses: Collection[str], until: datetime) -> None:
+    """Let what waits for these addresses wait until then: one chat is not written to so soon again."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(
+            deliveries.c.state == Outcome.waiting.value,
+            deliveries.c.channel == channel,
+            deliveries.c.address.in_(addresses),
+            deliveries.c.not_before < until,
+        )
+        .values(not_before=until)
+    )
 
 
 _RENEW = (

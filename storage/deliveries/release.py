@@ -20,12 +20,26 @@ _COUNTED = [lane.value for lane in COUNTED]
 _NOT_SENT = [Outcome.cancelled.value, Outcome.failed.value, Outcome.gone.value]
 
 
-def release(connection: Connection, now: datetime, most: int = 200) -> int:
-    """Let through, move or drop up to `most` of the messages that are held; return how many were looked at.
+def ready(connection: Connection, channels: Collection[str], most: int) -> int:
+    """Count what was let through for these channels and is not being said yet, up to `most`."""
+    some = sa.select(deliveries.c.id).where(
+        deliveries.c.state == Outcome.waiting.value, deliveries.c.channel.in_(channels)
+    )
+    return connection.execute(
+        sa.select(sa.func.count()).select_from(some.limit(most).subquery())
+    ).scalar_one()
+
+
+def release(
+    connection: Connection, now: datetime, channels: Collection[str] | None = None, most: int = 200
+) -> int:
+    """Let through, move or drop up to `most` of what is held for these channels; return how many that were.
 
     Whoever decides for a member holds their row, so that two processes do not both find room for one more.
     """
     due = sa.and_(deliveries.c.state == Outcome.held.value, deliveries.c.not_before <= now)
+    if channels is not None:
+        due = sa.and_(due, deliveries.c.channel.in_(channels))
     first = sa.select(deliveries.c.id, deliveries.c.member_id).where(due)
     found = connection.execute(first.order_by(deliveries.c.lane, deliveries.c.id).limit(most)).all()
     if not found:

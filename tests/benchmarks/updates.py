@@ -195,6 +195,7 @@ def settings(url: str, folder: Path, address: str, port: int, mode: str = "polli
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_BASE_URL": address,
         "TELEGRAM_MODE": mode,
+        "TELEGRAM_PER_SECOND": "0",
         "DATABASE_URL": url,
         "HOST": "127.0.0.1",
         "PORT": str(port),

@@ -22,6 +22,7 @@ from bot.settings import Mode, Settings, read
 from bot.speaker import Speaker
 from bot.vocabulary import Vocabulary
 from bot.worker import Worker
+from domain.delivery import WINDOW
 from domain.people import COORDINATORS, Address, Role
 from handlers.kit import (
     Capability,
@@ -148,6 +149,8 @@ async def office(
     echo: Echo | None = None,
     patience: Patience = PATIENCE,
     port: int = 0,
+    per_second: float = 0,
+    window: int = WINDOW,
 ) -> AsyncIterator[Office]:
     """Run the program on Telegram until the block ends."""
     echo = echo or Echo()
@@ -155,7 +158,7 @@ async def office(
     finder = Finder()
     owner = secrets.token_hex(8)
     world = World(finder, Vocabulary(), Originals(), owner, "http://test")
-    speaker = Speaker(worker, owner, world.timezone, utc_now, alone=database.is_sqlite)
+    speaker = Speaker(worker, owner, world.timezone, utc_now, alone=database.is_sqlite, window=window)
     routes = echo.routes()
     engine = Engine(worker, routes, world, IndexKeeper(worker, finder), speaker)
     webhook = mode is Mode.webhook
@@ -166,7 +169,7 @@ async def office(
         uvicorn.Config(Starlette(routes=telegram.web_routes()), log_config=None, access_log=False, ws="none")
     )
     serving = asyncio.create_task(server._serve([socket])) if webhook else None
-    speaker.channels[telegram.channel.name] = telegram.channel
+    speaker.add(telegram.channel, per_second)
     speaking = asyncio.create_task(speaker.run())
     try:
         await telegram.start()

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import structlog
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.channels.channel import TELEGRAM, Fate, FileAway, FileGone, Sent
+from bot.channels.channel import TELEGRAM, Fate, FileAway, FileGone, Pause, Sent
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, Meaning, meaning
 from bot.files import MadeFile, make_file
@@ -28,6 +28,8 @@ FLAG_ROOM = 56  # UTF-16 units kept free for the line that says a message may co
 MOST_SECONDS = 0.8 * LEASE.total_seconds()  # a send has ended before its claim does
 A_CALL = 1 / 6  # of that time must be left to begin a call after a pause
 TOKEN_WAIT = timedelta(minutes=1)
+CHAT_REST = timedelta(seconds=1)
+GROUP_REST = timedelta(seconds=3)  # twenty a minute
 MOST_FETCH = 60.0  # seconds for a file
 MOST_BYTES = 20_000_000  # in a file: Telegram gives no bots larger ones, a server of one's own may
 
@@ -48,27 +50,6 @@ _FATES: Mapping[Kind, Fate] = {
 }
 
 
-class Pause:
-    """After "too many requests" the whole bot is silent until the moment Telegram named."""
-
-    def __init__(self) -> None:
-        self._until = 0.0
-
-    @property
-    def left(self) -> float:
-        """The seconds that are left, 0 when there is no pause."""
-        return max(0.0, self._until - asyncio.get_running_loop().time())
-
-    def begin(self, seconds: float) -> None:
-        """Be silent for this long; a pause that ends later stays."""
-        self._until = max(self._until, asyncio.get_running_loop().time() + seconds)
-
-    async def over(self) -> None:
-        """Wait until the pause is over."""
-        while left := self.left:  # noqa: ASYNC110 - it may be made longer while we wait
-            await asyncio.sleep(left)
-
-
 class TelegramChannel:
     """Telegram as the rest of the program sees it."""
 
@@ -80,6 +61,10 @@ class TelegramChannel:
         self.pause = Pause()
         self._most_seconds = most_seconds
         self._answers: set[asyncio.Task[None]] = set()
+
+    def rest(self, address: str) -> timedelta:
+        """Return how long a chat is left alone after a message: a group, whose number is negative, longer."""
+        return GROUP_REST if address.startswith("-") else CHAT_REST
 
     async def send(self, delivery: Delivery, spoken: Spoken) -> Sent:
         """Say one message, or edit `delivery.target`; every trouble comes back as a fate, never raised."""

@@ -41,6 +41,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
     )
     op.create_table(
+        "meters",
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("spoken_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("bulk_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("paused_until", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_meters")),
+    )
+    op.create_table(
         "organisations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -898,9 +906,23 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.create_index(
+        "ix_deliveries_waiting_for",
+        "deliveries",
+        ["address"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index(
+        "ix_deliveries_waiting_for",
+        table_name="deliveries",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
     op.drop_index(
         "ix_deliveries_waiting",
         table_name="deliveries",
@@ -1036,6 +1058,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_updates_at"), table_name="updates")
     op.drop_table("updates")
     op.drop_table("organisations")
+    op.drop_table("meters")
     op.drop_table("leases")
     op.drop_table("index_readers")
     op.drop_index(op.f("ix_failed_updates_at"), table_name="failed_updates")
