@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.worker import Worker
 from domain import pace
-from domain.pace import Meter
+from domain.pace import Grant, Meter
 from storage import meters
 
 AT_ONCE = 0.05  # seconds' worth of messages that are reserved together
@@ -33,24 +33,24 @@ class Pacer:
 
     # --- what waits ----------------------------------------------------------------------------------
 
-    async def allowed(self, most: int) -> int:
-        """Return how many of what waits may be said now, waiting a moment if need be; 0 when none may."""
-        loop = asyncio.get_running_loop()
-        if self._reserved <= 0 or loop.time() > self._good_until:
-            together = max(most, int(self.per_second * AT_ONCE))
-            grant = await self._worker.write(
-                meters.reserve, self.channel, self.per_second, together, self._clock()
-            )
-            if grant is None:
-                self._reserved = 0
-                return 0
-            await asyncio.sleep(max(0.0, (grant.at - self._clock()).total_seconds()))
-            self._reserved, self._good_until = grant.count, loop.time() + KEPT
-        return min(most, self._reserved)
+    @property
+    def ready(self) -> int:
+        """How many of what waits may be said now, as was reserved before."""
+        return self._reserved if asyncio.get_running_loop().time() <= self._good_until else 0
 
-    def used(self, count: int) -> None:
-        """Note how many were said; none means that others were quicker, and what is left is given up."""
-        self._reserved = self._reserved - count if count else 0
+    def together(self, room: int) -> int:
+        """Return for how many to reserve room at once."""
+        return max(room, int(self.per_second * AT_ONCE))
+
+    async def spend(self, said: int, grant: Grant | None) -> None:
+        """Note how many were said; wait for the moment of what was reserved just now, if that is to come."""
+        if grant is None:
+            # When there was nothing to say, others were quicker: the room is given up.
+            self._reserved = self._reserved - said if said else 0
+            return
+        await asyncio.sleep(max(0.0, (grant.at - self._clock()).total_seconds()))
+        self._reserved = grant.count - said
+        self._good_until = asyncio.get_running_loop().time() + KEPT
 
     # --- replies -------------------------------------------------------------------------------------
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -17,7 +19,7 @@ from bot.render import UNSPEAKABLE, legible
 from bot.trouble import where
 from bot.worker import Worker
 from domain.delivery import LEASE, WINDOW, Delivery, Lane, Outcome
-from domain.pace import Meter
+from domain.pace import Grant, Meter
 from storage import deliveries, members, meters
 from storage.database import Connection, Database
 
@@ -29,6 +31,16 @@ FRESH = 0.1 * LEASE  # a claim this old leaves too little of its time for a send
 MOST_TRIES = 4  # to note what came of a message, while the database itself is there
 IDLE = 0.5  # seconds between looks at what waits, when nobody rang
 Listener = Callable[[], None]
+
+
+@dataclass
+class _Batch:
+    """What was said and is to be noted, who waits for that, and the replies to book by channel."""
+
+    sent: list[tuple[Delivery, str]]
+    noted: asyncio.Future[None] | None
+    booked: dict[str, int]
+    told: dict[str, Meter] = field(default_factory=dict)
 
 
 class Speaker:
@@ -63,6 +75,8 @@ class Speaker:
         self._listeners: dict[int, set[Listener]] = defaultdict(set)
         self._round: asyncio.Task[bool] | None = None
         self._flying: set[asyncio.Task[None]] = set()
+        self._landed = 0  # of them, those that only have to be noted
+        self._landing = asyncio.Event()
         self._swept = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
         self._resting = False
@@ -127,7 +141,7 @@ class Speaker:
             return False
         return kept
 
-    async def _send(self, delivery: Delivery) -> asyncio.Future[None] | None:
+    async def _send(self, delivery: Delivery, *, waited: bool = False) -> asyncio.Future[None] | None:
         """Say it; what comes back tells when it has been noted, None that it has been already."""
         channel = self.channels[delivery.channel]
         try:
@@ -139,15 +153,19 @@ class Speaker:
         except Exception as error:  # one message must not stop the others
             log.error("a message could not be said", reason=where(error), delivery=delivery.id)
             sent = Sent(Fate.failed, error=type(error).__name__)
-        return await self._note(delivery, sent)
+        return await self._note(delivery, sent, waited=waited)
 
-    async def _note(self, delivery: Delivery, sent: Sent) -> asyncio.Future[None] | None:
+    async def _note(self, delivery: Delivery, sent: Sent, *, waited: bool) -> asyncio.Future[None] | None:
         now = self.clock()
         if sent.fate is Fate.sent:
             self._sent.append((delivery, sent.message))
             if self._noted is None:
                 self._noted = asyncio.get_running_loop().create_future()
-            if self._flushing is None or self._flushing.done():
+            if waited:
+                # It is noted together with the next claim: a commit waits for the disk, and one is enough.
+                self._landed += 1
+                self._landing.set()
+            elif self._flushing is None or self._flushing.done():
                 self._flushing = asyncio.create_task(self._flush())
             return self._noted
         match sent.fate:
@@ -166,36 +184,36 @@ class Speaker:
     async def _flush(self) -> None:
         """Write what was sent, many at once; when the database is away, try again until it is back."""
         while self._sent:
-            batch, self._sent = self._sent, []
-            noted, self._noted = self._noted, None
-            booked = {name: pacer.take_unbooked() for name, pacer in self.pacers.items()}
-            told: dict[str, Meter] = {}
-            await self._write(self._settle, batch, booked, told, self.clock())
-            for name, meter in told.items():
-                self.pacers[name].heard(meter)
-            self._held.difference_update(delivery.id for delivery, _ in batch)
-            if noted is not None and not noted.done():
-                noted.set_result(None)
+            batch = self._take_batch()
+            await self._write(self._settle, batch, self.clock())
+            self._is_settled(batch)
 
-    def _settle(
-        self,
-        connection: Connection,
-        batch: list[tuple[Delivery, str]],
-        booked: dict[str, int],
-        told: dict[str, Meter],
-        now: datetime,
-    ) -> None:
+    def _take_batch(self) -> _Batch:
+        booked = {name: pacer.take_unbooked() for name, pacer in self.pacers.items()}
+        batch = _Batch(self._sent, self._noted, booked)
+        self._sent, self._noted, self._landed = [], None, 0
+        self._landing.clear()
+        return batch
+
+    def _is_settled(self, batch: _Batch) -> None:
+        for name, meter in batch.told.items():
+            self.pacers[name].heard(meter)
+        self._held.difference_update(delivery.id for delivery, _ in batch.sent)
+        if batch.noted is not None and not batch.noted.done():
+            batch.noted.set_result(None)
+
+    def _settle(self, connection: Connection, batch: _Batch, now: datetime) -> None:
         """Note what arrived, let what waits for the same chats rest a moment, and book the replies."""
-        deliveries.mark_sent(connection, [(one.id, message) for one, message in batch], now)
+        deliveries.mark_sent(connection, [(one.id, message) for one, message in batch.sent], now)
         for name, pacer in self.pacers.items():
             rests: dict[timedelta, set[str]] = defaultdict(set)
-            for one, _ in batch:
+            for one, _ in batch.sent:
                 if one.channel == name:
                     rests[self.channels[name].rest(one.address)].add(one.address)
             for rest, addresses in rests.items():
                 deliveries.rest(connection, name, addresses, now + rest)
-            if booked[name]:
-                told[name] = meters.book(connection, name, pacer.per_second, booked[name], now)
+            if batch.booked[name]:
+                batch.told[name] = meters.book(connection, name, pacer.per_second, batch.booked[name], now)
 
     async def _write(self, run: Callable[..., object], *arguments: object) -> None:
         """Write what came of a send; what cannot be written, though the database is there, is given up."""
@@ -283,33 +301,72 @@ class Speaker:
         return deliveries.release(connection, now, [name], room) if room > 0 else 0
 
     async def _fill(self) -> bool:
-        """Claim and begin to say as much as the window and the pace leave room for."""
-        if len(self._flying) >= self.window:
-            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
-        claimed: list[Delivery] = []
+        """Begin to say as much as the window and the pace leave room for; False when there is nothing now."""
+        if len(self._flying) - self._landed >= self.window:
+            self._landing.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(IDLE):
+                    await self._landing.wait()
+        more = False
         for name in self.channels:
-            room = self.window - len(self._flying)
-            pacer = self.pacers.get(name)
-            if pacer is not None and room:
-                room = await pacer.allowed(room)
-            if not room or self._resting:
-                continue
-            found = await self.worker.write(deliveries.claim, self.owner, [name], room, self.clock())
-            if pacer is not None:
-                pacer.used(len(found))
-            self._held.update(one.id for one in found)
-            for one in found:
-                task = asyncio.create_task(self._say_waiting(one))
-                self._flying.add(task)
-                task.add_done_callback(self._flying.discard)
-            claimed += found
-        return bool(claimed)
+            more = await self._tick(name) or more
+        return more
+
+    async def _tick(self, name: str) -> bool:
+        """Note what was said and claim what comes next, in one commit: each waits for the disk."""
+        now, pacer = self.clock(), self.pacers.get(name)
+        room = self.window - len(self._flying) + self._landed
+        ready = pacer.ready if pacer else room
+        batch = self._take_batch()
+        try:
+            claimed, grant = await self.worker.write(self._settle_and_claim, name, batch, room, ready, now)
+        except BaseException:
+            self._put_back(batch)
+            raise
+        self._is_settled(batch)
+        self._held.update(one.id for one in claimed)
+        for one in claimed:
+            task = asyncio.create_task(self._say_waiting(one))
+            self._flying.add(task)
+            task.add_done_callback(self._has_landed)
+        if pacer is not None:
+            await pacer.spend(len(claimed), grant)
+        return bool(claimed or grant)
+
+    def _put_back(self, batch: _Batch) -> None:
+        """Note it later after all, as long as it takes."""
+        self._sent = batch.sent + self._sent
+        if batch.noted is not None:
+            later = self._noted = self._noted or asyncio.get_running_loop().create_future()
+            later.add_done_callback(lambda _: self._is_settled(replace(batch, sent=[])))
+        if self._sent and (self._flushing is None or self._flushing.done()):
+            self._flushing = asyncio.create_task(self._flush())
+
+    def _settle_and_claim(
+        self, connection: Connection, name: str, batch: _Batch, room: int, ready: int, now: datetime
+    ) -> tuple[list[Delivery], Grant | None]:
+        """Note what was said; take room in the pace if there is none left; claim, unless it is for later."""
+        self._settle(connection, batch, now)
+        grant = None
+        if self._resting or room <= 0:
+            return [], None
+        if ready <= 0:
+            pacer = self.pacers[name]
+            grant = meters.reserve(connection, name, pacer.per_second, pacer.together(room), now)
+            if grant is None or grant.at > now:
+                return [], grant
+            ready = grant.count
+        return deliveries.claim(connection, self.owner, [name], min(room, ready), now), grant
 
     async def _say_waiting(self, delivery: Delivery) -> None:
         """Say one that waited; it is in flight until that is noted."""
-        noted = await self._send(delivery)
+        noted = await self._send(delivery, waited=True)
         if noted is not None:
             await noted
+
+    def _has_landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self._landing.set()
 
     async def settle(self) -> None:
         """Wait until everything that was claimed here has been said and noted."""
@@ -318,7 +375,8 @@ class Speaker:
         if self._round is not None:
             await asyncio.wait([self._round])
         while self._flying:
-            await asyncio.wait(self._flying)
+            await asyncio.wait(self._flying, timeout=0.02)
+            await self._flush()
         if self._flushing is not None:
             await asyncio.wait([self._flushing])
         await self._flush()

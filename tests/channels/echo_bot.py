@@ -28,6 +28,8 @@ async def run(given: argparse.Namespace) -> None:
         mode=Mode(given.mode),
         port=given.port,
         patience=Patience(),
+        per_second=given.per_second,
+        window=given.window,
     ):
         print("ready", flush=True)
         await stop.wait()
@@ -42,6 +44,8 @@ def main() -> None:
     options.add_argument("--database", required=True, help="a migrated database, as a URL")
     options.add_argument("--mode", default="polling")
     options.add_argument("--port", type=int, default=0, help="for the webhook; must stay the same")
+    options.add_argument("--per-second", type=float, default=0, help="0 does not pace")
+    options.add_argument("--window", type=int, default=2)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(run(options.parse_args()))
 

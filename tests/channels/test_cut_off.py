@@ -51,7 +51,8 @@ def cut_off(office: Office, monkeypatch: pytest.MonkeyPatch, once: Callable[...,
 
     async def losing(run: Callable[..., Any], *arguments: Any) -> Any:
         answer = await write(run, *arguments)
-        if run is once and not lost:
+        claimed = answer[0] if isinstance(answer, tuple) else True
+        if run == once and claimed and not lost:
             lost.append(run.__name__)
             raise away()
         return answer
@@ -87,7 +88,7 @@ async def test_claim__whose_commit_is_answered_by_an_outage_is_taken_up_again(
     async with office(ours, emulator.address, TOKEN) as running:
         await anna.says("hoi")
         await anna.sees("hoi")
-        lost = cut_off(running, monkeypatch, deliveries.claim)
+        lost = cut_off(running, monkeypatch, running.speaker._settle_and_claim)
         queue(ours, "ongevraagd")
         await anna.sees("ongevraagd", within=10)
         assert lost

@@ -1,0 +1,88 @@
+"""What is held is let through once, whoever looks; and what waits for one chat gives it rest."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from domain.delivery import Lane, Outcome
+from storage import deliveries, meters
+from storage.database import Connection, Database
+from storage.tables import deliveries as rows
+from tests.storage.test_claims import NOW, people
+
+
+def queue(connection: Connection, member_id: int, once: str, lane: Lane = Lane.broadcast) -> bool:
+    return deliveries.queue(connection, member_id, payload={"texts": []}, once=once, lane=lane, now=NOW)
+
+
+def states(connection: Connection) -> list[str]:
+    return sorted(connection.execute(sa.select(rows.c.state)).scalars())
+
+
+def test_release__in_two_processes_finds_room_for_one(database: Database) -> None:
+    with database.transaction() as connection:
+        everyone = people(connection, *(f"Persoon {number}" for number in range(30)))
+        for member_id in everyone:
+            queue(connection, member_id, f"a{member_id}")
+            queue(connection, member_id, f"b{member_id}")
+
+    def sweep(_number: int) -> None:
+        for _ in range(20):
+            with database.transaction() as connection:
+                deliveries.release(connection, NOW, most=7)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(sweep, range(4)))
+    with database.transaction() as connection:
+        for _ in range(10):
+            deliveries.release(connection, NOW)
+        assert states(connection) == [Outcome.held] * 30 + [Outcome.waiting] * 30
+        through = connection.execute(
+            sa.select(rows.c.member_id).where(rows.c.state == Outcome.waiting.value)
+        ).scalars()
+        assert sorted(through) == sorted(everyone)
+
+
+def test_release__takes_no_more_than_asked_and_only_for_these_channels(database: Database) -> None:
+    with database.transaction() as connection:
+        for member_id in people(connection, "Anna", "Bob", "Carla"):
+            queue(connection, member_id, f"a{member_id}")
+        assert deliveries.release(connection, NOW, ["web"]) == 0
+        assert deliveries.release(connection, NOW, ["telegram"], most=2) == 2
+        assert deliveries.ready(connection, ["telegram"], 10) == 2
+
+
+def test_rest__of_a_chat_lets_the_next_wait_a_moment(database: Database) -> None:
+    second = timedelta(seconds=1)
+    with database.transaction() as connection:
+        anna, bob = people(connection, "Anna", "Bob")
+        for number in range(3):
+            queue(connection, anna, f"a{number}", Lane.answer)
+        queue(connection, bob, "b", Lane.answer)
+        [first] = deliveries.claim(connection, "here", ["telegram"], 1, NOW)
+        deliveries.mark_sent(connection, [(first.id, "7")], NOW)
+        deliveries.rest(connection, "telegram", ["Anna"], NOW + second)
+        assert [one.address for one in deliveries.claim(connection, "here", ["telegram"], 5, NOW)] == ["Bob"]
+        later = deliveries.claim(connection, "here", ["telegram"], 5, NOW + second)
+        assert [one.address for one in later] == ["Anna"]
+
+
+def test_meter__is_shared_and_counts_what_was_booked(database: Database) -> None:
+    with database.transaction() as connection:
+        assert meters.reserve(connection, "telegram", 10, 5, NOW) is None
+        for number, member_id in enumerate(people(connection, *"abcdef")):
+            queue(connection, member_id, f"a{number}", Lane.answer)
+        first = meters.reserve(connection, "telegram", 10, 2, NOW)
+        assert first is not None
+        assert (first.count, first.at) == (2, NOW)
+        second = meters.reserve(connection, "telegram", 10, 2, NOW)
+        assert second is not None
+        assert second.at > NOW
+        meters.book(connection, "telegram", 10, 20, NOW)
+        assert meters.reserve(connection, "telegram", 10, 1, NOW) is None
+        meters.pause(connection, "telegram", NOW + timedelta(seconds=9), NOW)
+        assert meters.reserve(connection, "telegram", 10, 1, NOW + timedelta(seconds=8)) is None
+        assert meters.reserve(connection, "telegram", 10, 1, NOW + timedelta(seconds=10)) is not None
