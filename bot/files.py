@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import segno
+
+from bot.own_data_page import own_data_page
+from domain.delivery import OWN_DATA
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,21 @@ def _document(values: Mapping[str, Any]) -> MadeFile:
     return MadeFile(str(values["name"]), str(values["text"]).encode(), mime)
 
 
+def _own_data(values: Mapping[str, Any]) -> MadeFile:
+    """Write all that is kept about somebody: as a page to read, or as JSON."""
+    name = f"kopgroep-{str(values['made'])[:10]}"
+    if values["form"] == "json":
+        shown = json.dumps({"made": values["made"], **values["data"]}, ensure_ascii=False, indent=2)
+        return MadeFile(f"{name}.json", shown.encode(), "application/json")
+    return MadeFile(f"{name}.html", own_data_page(values).encode(), "text/html; charset=utf-8")
+
+
 # A maker runs in a thread of its own and knows nothing but the values; a new kind is one line here.
-FILE_MAKERS: dict[str, Callable[[Mapping[str, Any]], MadeFile]] = {"qr": _qr, "document": _document}
+FILE_MAKERS: dict[str, Callable[[Mapping[str, Any]], MadeFile]] = {
+    "qr": _qr,
+    "document": _document,
+    OWN_DATA: _own_data,
+}
 
 
 async def make_file(file: Mapping[str, Any]) -> MadeFile:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
+OWN_DATA = "own-data"  # the kind of file that holds all of somebody's own data
 LEASE = timedelta(seconds=40)  # longer than a send can take: connect, write and read time-outs together
 # About eight hours with `pause_before`: a channel that is away for a morning must not cost anybody an answer.
 MOST_ATTEMPTS = 100

@@ -20,6 +20,7 @@ from storage import (
 )
 from storage.database import Connection
 
+COPIES_KEPT = timedelta(days=1)
 UNFINISHED = timedelta(hours=24)
 CHANGES_KEPT = timedelta(days=2)
 
@@ -32,6 +33,8 @@ def forget(connection: Connection, now: datetime) -> None:
     updates.forget_old(connection, now)
     search.forget_old(connection, now - CHANGES_KEPT)
     deliveries.forget_payloads(connection, now)
+    deliveries.forget_copies(connection, now - COPIES_KEPT)
+    lines.forget_copies(connection, now - COPIES_KEPT)
     lines.forget_old(connection, now)
     sessions.forget_old(connection, now)
     imports.forget_old(connection, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.practices import Attribution
 from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, say, tap, text
-from handlers.kit.doors import Fine, Silence
+from handlers.kit.doors import Fine, Leave, Silence
 from handlers.kit.index import words_changed
 from handlers.kit.learning import take_back_all
 from storage import deliveries, erasure, members, practices
@@ -18,11 +18,6 @@ class SpeakAgain(Button):
 @button("ln")
 class RemoveName(Button):
     """Take my name off everything I shared."""
-
-
-@button("le")
-class Erase(Button):
-    """Ask how to leave."""
 
 
 @button("lg")
@@ -46,7 +41,7 @@ def silence(turn: Turn, _pressed: Silence) -> Say:
         tap("leave-fine", Fine()),
         tap("leave-speak-again", SpeakAgain()),
         tap("leave-remove-name", RemoveName()),
-        tap("leave-erase", Erase()),
+        tap("leave-erase", Leave()),
     )
 
 
@@ -63,11 +58,11 @@ def remove_name(turn: Turn, _pressed: RemoveName) -> Say:
         "leave-name-removed",
         tap("leave-fine", Fine()),
         tap("leave-speak-again", SpeakAgain()),
-        tap("leave-erase", Erase()),
+        tap("leave-erase", Leave()),
     ).instead()
 
 
-def erase(turn: Turn, _pressed: Erase) -> Say:
+def erase(turn: Turn, _pressed: Leave) -> Say:
     """Say what leaving means, and ask what happens to what was shared."""
     shared = len(practices.by_author(turn.connection, turn.member))
     if not shared:
@@ -83,7 +78,7 @@ def erase(turn: Turn, _pressed: Erase) -> Say:
 
 
 def erase_now(turn: Turn, pressed: EraseNow) -> Say:
-    """Erase the member, and say so as the last thing."""
+    """Leave the member, and say so as the last thing."""
     take_back_all(turn)
     for practice_id in erasure.erase(turn.connection, turn.member, keep_practices=pressed.keep):
         words_changed(turn, turn.member.organisation_id, practice_id)
@@ -97,7 +92,7 @@ CAPABILITY = Capability(
         Silence: silence,
         SpeakAgain: speak_again,
         RemoveName: remove_name,
-        Erase: erase,
+        Leave: erase,
         EraseNow: erase_now,
     },
 )

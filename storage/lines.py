@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.delivery import OWN_DATA
 from domain.people import Member
 from storage.database import Connection
 from storage.tables import lines
@@ -147,3 +148,9 @@ def written_after(connection: Connection, number: int, most: int = 1000) -> tupl
 def forget_old(connection: Connection, now: datetime) -> None:
     """Remove the lines that are 90 days old."""
     connection.execute(sa.delete(lines).where(lines.c.at < now - KEPT))
+
+
+def forget_copies(connection: Connection, before: datetime) -> None:
+    """Remove copies of somebody's own data that were made for them before this moment."""
+    copies = lines.c.payload["file"]["kind"].as_string() == OWN_DATA
+    connection.execute(sa.delete(lines).where(lines.c.at < before, copies))

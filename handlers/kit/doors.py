@@ -215,3 +215,8 @@ class MergeInto(Button):
 @button("bc")
 class StartBroadcast(Button):
     """Write a message to a group."""
+
+
+@button("le")
+class Leave(Button):
+    """Ask how to leave for good."""

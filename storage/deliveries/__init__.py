@@ -10,6 +10,7 @@ from storage.deliveries.broadcast import (
 from storage.deliveries.claims import claim, next_lanes, pull_waiting, recover, renew, rest
 from storage.deliveries.outcomes import (
     PAYLOAD_KEPT,
+    forget_copies,
     forget_payloads,
     last_payloads,
     mark_failed,
@@ -25,6 +26,7 @@ __all__ = [
     "amend",
     "claim",
     "count_broadcast",
+    "forget_copies",
     "forget_payloads",
     "is_being_said",
     "last_payloads",

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import MOST_ATTEMPTS, Delivery, Outcome, pause_before
+from domain.delivery import MOST_ATTEMPTS, OWN_DATA, Delivery, Outcome, pause_before
 from storage.database import Connection
 from storage.tables import deliveries
 
@@ -111,6 +111,13 @@ _LAST = (
 def last_payloads(connection: Connection, member_id: int) -> list[Mapping[str, Any]]:
     """Return the last three messages said to a member, newest first."""
     return list(connection.execute(_LAST, {"member": member_id}).scalars())
+
+
+def forget_copies(connection: Connection, before: datetime) -> None:
+    """Empty copies of somebody's own data that were made for them before this moment."""
+    copies = deliveries.c.payload["file"]["kind"].as_string() == OWN_DATA
+    over = sa.and_(deliveries.c.created_at < before, deliveries.c.state.not_in(_UNFINISHED))
+    connection.execute(sa.update(deliveries).where(over, copies).values(payload=sa.null()))
 
 
 def forget_payloads(connection: Connection, now: datetime) -> None:

@@ -60,6 +60,7 @@ NAMES = frozenset(
     | {"broadcast"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
+    "form": ("html", "json", "neither"),
     "mode": ("", "one", "steps", "zz"),
     "theme": ("", "debt", "zz"),
     "order": ("", "newest", "useful", "themes"),

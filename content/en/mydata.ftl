@@ -1,0 +1,53 @@
+# What is kept about me.
+
+command-mydata = mydata
+    .about = See what I keep about you
+
+mydata-shown =
+    This is what I keep about you.
+
+    You shared { $practices ->
+        [one] 1 practice
+       *[other] { $practices } practices
+    }. You asked { $questions ->
+        [one] 1 question
+       *[other] { $questions } questions
+    }. You gave an opinion { $opinions ->
+        [one] once
+       *[other] { $opinions } times
+    }. I reach you in { $devices ->
+        [one] 1 place
+       *[other] { $devices } places
+    }.
+
+    The file holds everything, in { $kinds } parts. What others did is not in it.
+mydata-html = A file to read
+mydata-json = A file as JSON
+mydata-profile = Change who I am
+mydata-mine = Change what I share
+mydata-erase = Delete my data
+mydata-file-html = Here is all that I keep about you. Open the file in your browser. Give it to nobody.
+mydata-file-json = Here is all that I keep about you, for another program. Give it to nobody.
+mydata-title = What Kopgroep keeps about you
+mydata-about = Made on { $made }. Links, passwords and numbers that only the program uses are not in it.
+mydata-table-members = Who you are
+mydata-table-member-themes = Your subjects
+mydata-table-addresses = Where you can be reached
+mydata-table-sessions = Browsers you are signed in to
+mydata-table-sign-in-links = Links for another device
+mydata-table-conversations = Conversations that are still open
+mydata-table-deliveries = When you were sent a message
+mydata-table-lines = The chat page: when, and your own words
+mydata-table-practices = Practices you shared
+mydata-table-practice-themes = Subjects of your practices
+mydata-table-practice-translations = Translations of your practices
+mydata-table-practice-versions = Earlier texts of your practices
+mydata-table-practice-analyses = Words for finding your practices
+mydata-table-votes = What you found useful
+mydata-table-dismissals = What was not for you
+mydata-table-reports = What you reported
+mydata-table-questions = Questions you asked
+mydata-table-imports = Files you sent
+mydata-table-broadcasts = Messages you sent to a group
+mydata-table-broadcast-presses = What you tapped below a message
+mydata-table-audit = What you did as a coordinator

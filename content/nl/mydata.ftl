@@ -1,0 +1,50 @@
+# Wat er over mij bewaard wordt.
+
+command-mydata = mijngegevens
+    .about = Zie wat ik van je bewaar
+
+mydata-shown =
+    Dit bewaar ik van jou.
+
+    Je deelde { $practices ->
+        [one] 1 voorbeeld
+       *[other] { $practices } voorbeelden
+    }. Je stelde { $questions ->
+        [one] 1 vraag
+       *[other] { $questions } vragen
+    }. Je gaf { $opinions } keer een mening. Ik bereik je op { $devices ->
+        [one] 1 plek
+       *[other] { $devices } plekken
+    }.
+
+    In het bestand staat alles, in { $kinds } delen. Wie anders iets deed, staat er niet in.
+mydata-html = Bestand om te lezen
+mydata-json = Bestand als JSON
+mydata-profile = Pas aan wie ik ben
+mydata-mine = Pas aan wat ik deel
+mydata-erase = Wis mijn gegevens
+mydata-file-html = Hier staat alles wat ik van je bewaar. Open het bestand in je browser. Geef het aan niemand.
+mydata-file-json = Hier staat alles wat ik van je bewaar, voor een ander programma. Geef het aan niemand.
+mydata-title = Wat Kopgroep van jou bewaart
+mydata-about = Gemaakt op { $made }. Links, wachtwoorden en nummers die alleen het programma gebruikt, staan er niet in.
+mydata-table-members = Wie je bent
+mydata-table-member-themes = Je onderwerpen
+mydata-table-addresses = Waar je te bereiken bent
+mydata-table-sessions = Browsers waarin je bent ingelogd
+mydata-table-sign-in-links = Links voor een ander apparaat
+mydata-table-conversations = Gesprekken die nog open staan
+mydata-table-deliveries = Wanneer je een bericht kreeg
+mydata-table-lines = De chatpagina: wanneer, en je eigen woorden
+mydata-table-practices = Voorbeelden die je deelde
+mydata-table-practice-themes = Onderwerpen van je voorbeelden
+mydata-table-practice-translations = Vertalingen van je voorbeelden
+mydata-table-practice-versions = Eerdere teksten van je voorbeelden
+mydata-table-practice-analyses = Woorden om je voorbeelden te vinden
+mydata-table-votes = Wat je handig vond
+mydata-table-dismissals = Wat niet voor jou was
+mydata-table-reports = Wat je meldde
+mydata-table-questions = Vragen die je stelde
+mydata-table-imports = Bestanden die je stuurde
+mydata-table-broadcasts = Berichten die je aan een groep stuurde
+mydata-table-broadcast-presses = Waar je op tikte onder een bericht
+mydata-table-audit = Wat je deed als coördinator
