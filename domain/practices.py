@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from domain.peers.evidence import Outcome
+from domain.peers.fit import UNKNOWN, Context
 from domain.people import Member
+from domain.trials import NOTHING_TOLD, Told
 
 MOST_TITLE = 60  # characters
 MOST_PART = 3000  # characters in one of the four parts
@@ -97,6 +100,12 @@ class Practice:
     shared_at: datetime
     voted: bool
     dismissed: bool
+    told: Told = NOTHING_TOLD  # what colleagues told of trying it
+    context: Context = UNKNOWN  # where its maker works
+    pledged: bool = False  # the viewer wants to try it, and has not told yet
+    own_outcome: Outcome | None = None  # what the viewer told last of trying it
+    parent_id: int | None = None  # the practice that this one does differently
+    has_family: bool = False  # it does one differently, or is done differently
 
     def in_words(self, parts: Parts, language: str) -> Practice:
         """Return the same practice in other words, such as a translation."""
@@ -113,6 +122,11 @@ def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
         return True
     ripe = practice.useful >= SHOW_VOTES_FROM or now - practice.shared_at >= SHOW_VOTES_AFTER
     return practice.voted and ripe
+
+
+def may_try(practice: Practice, viewer: Member) -> bool:
+    """Tell whether `viewer` may pledge to try it, or tell that they did: anything on show but their own."""
+    return practice.author_id != viewer.id and practice.state is PracticeState.published
 
 
 def is_shrug(words: str) -> bool:

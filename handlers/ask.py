@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from domain import guard
 from domain.matching import Outcome, Word
-from domain.practices import Practice, PracticeState
+from domain.practices import Practice, PracticeState, may_vote
 from domain.questions import (
     MOST_QUESTION,
     Question,
@@ -253,8 +253,7 @@ def _answer(
     unfit = {one.practice_id for one in shown if one.verdict is Verdict.unfit}
     this = said.get(practice.id)
     taps = (
-        *_verdict_taps(question, practice, this),
-        *taps_for(practice, turn.member, question.public_id),
+        *taps_for(practice, turn.member, question.public_id, _verdict_taps(question, practice, this)),
         *(_answer_tap(question, one) for one in others if one.id not in {practice.id, *unfit}),
     )
     return card(practice, turn.member, turn.now, *taps).then(*_reason(this))
@@ -294,10 +293,15 @@ def _why(why: Sequence[Word]) -> Text:
 
 
 def helped(turn: Turn, pressed: Helped) -> Go:
-    """Close a question as answered by this practice, which is found sooner by the same words from now on."""
+    """Close a question as answered by this practice, which is found sooner by the same words from now on.
+
+    What helped is useful: said with the same tap.
+    """
     question = _mine(turn, pressed.question)
     practice = visible(turn, pressed.practice)
     judge(turn, question, practice.id, Verdict.helped)
+    if may_vote(practice, turn.member):
+        practices.vote(turn.connection, practice, turn.member, turn.now)
     questions.mark(turn.connection, question, QuestionState.answered)
     door = ShowAnswer(question.public_id, practice.public_id)
     return Go(door, instead=True, toast=text("ask-good"))

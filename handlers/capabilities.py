@@ -24,6 +24,7 @@ from handlers import (
     rate,
     share,
     synonyms,
+    trials,
 )
 from handlers import help as helping
 from handlers.kit import Capability, Routes
@@ -38,6 +39,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     browse.CAPABILITY,
     share.CAPABILITY,
     practice.CAPABILITY,
+    trials.CAPABILITY,
     mine.CAPABILITY,
     pause.CAPABILITY,
     leave.CAPABILITY,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from domain.links import PRACTICE_MARK, practice_link
 from domain.practices import Practice, PracticeState
-from handlers.kit import Capability, Refusal, Reply, Say, Text, Turn, say, text
-from handlers.kit.card import card, taps_for, visible
-from handlers.kit.doors import SendOn, ShowPractice
+from handlers.kit import Capability, Go, Refusal, Reply, Say, Text, Turn, say, text
+from handlers.kit.card import card, more_taps, taps_for, visible
+from handlers.kit.doors import MoreOnCard, SendOn, ShowAnswer, ShowPractice
 
 
 def show(turn: Turn, pressed: ShowPractice) -> Reply:
@@ -22,6 +22,16 @@ def _note(practice: Practice) -> tuple[Text, ...]:
     return (text(f"practice-{practice.state.value}"),)
 
 
+def more(turn: Turn, pressed: MoreOnCard) -> Reply:
+    """Show the card with the rest of what one can do with it, or with the first choices again."""
+    practice = visible(turn, pressed.practice)
+    name, question = practice.public_id, pressed.question
+    readers = practice.author_id != turn.member.id and practice.state is PracticeState.published
+    if not pressed.on or not readers:
+        return Go(ShowAnswer(question, name) if question else ShowPractice(name), instead=True)
+    return card(practice, turn.member, turn.now, *more_taps(practice, turn.member, question)).instead()
+
+
 def send_on(turn: Turn, pressed: SendOn) -> Say:
     """Give the link to a card; whoever opens it sees it only when they may."""
     practice = visible(turn, pressed.practice)
@@ -34,4 +44,4 @@ def send_on(turn: Turn, pressed: SendOn) -> Say:
     return say("practice-links", chat=chat, browser=browser, title=practice.parts.title)
 
 
-CAPABILITY = Capability(name="practice", buttons={ShowPractice: show, SendOn: send_on})
+CAPABILITY = Capability(name="practice", buttons={ShowPractice: show, MoreOnCard: more, SendOn: send_on})

@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.practices import Practice, PracticeState
+from storage import trials as told
 from storage.database import Connection
 from storage.practices import recount
-from storage.tables import aliases, dismissals, practices, votes
+from storage.tables import aliases, dismissals, pledges, practices, trials, votes
 
 
 def change_state(connection: Connection, practice: Practice, to: PracticeState, now: datetime) -> bool:
@@ -29,8 +30,9 @@ def change_state(connection: Connection, practice: Practice, to: PracticeState, 
 def merge(connection: Connection, double: Practice, kept: Practice, now: datetime) -> bool:
     """Let `double` give way to `kept`; False when one of them stands otherwise by now.
 
-    Votes, "not for me" and aliases move, and remember where they came from. Who said it of both is counted
-    once, and a vote of the maker of `kept` stays behind: nobody counts for their own.
+    Votes, "not for me", pledges, trials and aliases move, and remember where they came from. Who said it of
+    both is counted once, and what the maker of `kept` said of `double` stays behind: nobody counts for
+    their own.
     """
     if not _still(connection, double, kept):
         return False
@@ -44,11 +46,12 @@ def merge(connection: Connection, double: Practice, kept: Practice, now: datetim
             changed_at=now,
         )
     )
-    for table in (votes, dismissals):
+    for table in (votes, dismissals, pledges, trials):
         _move(connection, table, "member_id", double, kept, table.c.member_id != (kept.author_id or 0))
     _move(connection, aliases, "bare", double, kept)
-    recount(connection, kept.id)
-    recount(connection, double.id)
+    for number in (kept.id, double.id):
+        recount(connection, number)
+        told.recount(connection, number)
     return True
 
 
@@ -122,14 +125,15 @@ def _part(connection: Connection, double: sa.Row[Any]) -> None:
         .where(practices.c.id == double.id)
         .values(state=double.state_before, state_before=None, merged_into_id=None)
     )
-    for table in (votes, dismissals, aliases):
+    for table in (votes, dismissals, pledges, trials, aliases):
         connection.execute(
             sa.update(table)
             .where(table.c.practice_id == double.merged_into_id, table.c.moved_from_id == double.id)
             .values(practice_id=double.id, moved_from_id=None)
         )
-    recount(connection, double.id)
-    recount(connection, double.merged_into_id)
+    for number in (double.id, double.merged_into_id):
+        recount(connection, number)
+        told.recount(connection, number)
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,26 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.peers.evidence import Outcome, Status
+from domain.peers.fit import Context
 from domain.people import MODERATORS, Member
 from domain.practices import WORDS, Attribution, Parts, Practice, PracticeState, Visibility
+from domain.trials import NOTHING_TOLD, PledgeState, Told, Weights
 from storage.database import Connection, add_once, new_public_id
 from storage.tables import (
     dismissals,
+    employers,
     members,
+    pledges,
     practice_themes,
     practice_translations,
     practice_versions,
     practices,
+    trials,
     votes,
 )
 
+MOST_FAMILY = 8
 MOST_MERGES = 8  # steps from a merged practice to the one that was kept in the end
 
 
@@ -40,6 +47,7 @@ class NewPractice:
     illustrative: bool = False
     import_key: str | None = None
     translations: Mapping[str, Parts] | None = None
+    parent_id: int | None = None
 
 
 # Made once: putting these together anew for every reader took longer than running them. Who reads is given
@@ -68,17 +76,42 @@ def _visible_to(*, moderator: bool) -> sa.ColumnElement[bool]:
 
 
 _VISIBLE = {moderator: _visible_to(moderator=moderator) for moderator in (False, True)}
+_CHILD = practices.alias("child")
+_MAKERS = employers.alias("makers")
 _JOINED = sa.select(
     practices,
     members.c.name.label("author_name"),
     members.c.job.label("author_job"),
+    _MAKERS.c.size.label("author_size"),
+    _MAKERS.c.region.label("author_region"),
     sa.exists()
     .where(votes.c.practice_id == practices.c.id, votes.c.member_id == sa.bindparam("viewer"))
     .label("voted"),
     sa.exists()
     .where(dismissals.c.practice_id == practices.c.id, dismissals.c.member_id == sa.bindparam("viewer"))
     .label("dismissed"),
-).outerjoin(members, members.c.id == practices.c.author_id)
+    sa.exists()
+    .where(
+        pledges.c.practice_id == practices.c.id,
+        pledges.c.member_id == sa.bindparam("viewer"),
+        pledges.c.state.in_([PledgeState.open.value, PledgeState.asked.value]),
+    )
+    .label("pledged"),
+    sa.select(trials.c.outcome)
+    .where(trials.c.practice_id == practices.c.id, trials.c.member_id == sa.bindparam("viewer"))
+    .scalar_subquery()
+    .label("own_outcome"),
+    sa.or_(
+        practices.c.parent_id.is_not(None),
+        sa.exists().where(
+            _CHILD.c.parent_id == practices.c.id, _CHILD.c.state == PracticeState.published.value
+        ),
+    ).label("has_family"),
+).select_from(
+    practices.outerjoin(members, members.c.id == practices.c.author_id).outerjoin(
+        _MAKERS, _MAKERS.c.id == members.c.employer_id
+    )
+)
 _SEEN = {moderator: _JOINED.where(visible) for moderator, visible in _VISIBLE.items()}
 _THIS = practices.c.public_id == sa.bindparam("practice")
 _THESE = practices.c.id.in_(sa.bindparam("practices", expanding=True))
@@ -203,6 +236,22 @@ def by_author(
     return _practices(connection, author, query.limit(most).offset(skip) if most else query)
 
 
+def family_of(connection: Connection, viewer: Member, practice: Practice) -> list[Practice]:
+    """Return what is on show beside a practice: what it does differently, and who does it differently."""
+    kin = [practices.c.parent_id == practice.id]
+    if practice.parent_id is not None:
+        kin += [practices.c.id == practice.parent_id, practices.c.parent_id == practice.parent_id]
+    query = (
+        _seen_by(viewer)
+        .where(
+            practices.c.state == PracticeState.published.value, practices.c.id != practice.id, sa.or_(*kin)
+        )
+        .order_by(practices.c.id)
+        .limit(MOST_FAMILY)
+    )
+    return _practices(connection, viewer, query)
+
+
 def themes_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return what each of these practices is about; one without a theme is left out."""
     found: dict[int, tuple[str, ...]] = {}
@@ -246,8 +295,19 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
         shared_at=row.shared_at,
         voted=row.voted,
         dismissed=row.dismissed,
+        told=_told(row.told) if row.told else NOTHING_TOLD,
+        context=Context(row.author_job or "", size=row.author_size or "", region=row.author_region or ""),
+        pledged=row.pledged,
+        own_outcome=Outcome(row.own_outcome) if row.own_outcome else None,
+        parent_id=row.parent_id,
+        has_family=row.has_family,
     )
     return practice.in_words(translated, language) if translated else practice
+
+
+def _told(stored: Mapping[str, Any]) -> Told:
+    known = {**stored, "status": Status(stored["status"])}
+    return Told(**{**known, "weights": tuple(Weights(**one) for one in stored["weights"])})
 
 
 def _translations(connection: Connection, ids: Sequence[int], language: str) -> dict[int, Parts]:
@@ -316,6 +376,8 @@ def _row(organisation_id: int, new: NewPractice, now: datetime) -> dict[str, Any
         "state": PracticeState.published.value,
         "illustrative": new.illustrative,
         "import_key": new.import_key,
+        "parent_id": new.parent_id,
+        "quiet_since": now,
         "shared_at": now,
         "changed_at": now,
     }
@@ -409,7 +471,7 @@ def set_attribution(connection: Connection, author_id: int, attribution: Attribu
 
 def vote(connection: Connection, practice: Practice, member: Member, now: datetime) -> bool:
     """Count "useful" once, however often and from however many places it is said; True when it was new."""
-    _hold(connection, practice.id)
+    hold(connection, practice.id)
     added = add_once(
         connection,
         votes,
@@ -425,13 +487,13 @@ def vote(connection: Connection, practice: Practice, member: Member, now: dateti
 
 def unvote(connection: Connection, practice: Practice, member: Member) -> None:
     """Take "useful" back."""
-    _hold(connection, practice.id)
+    hold(connection, practice.id)
     connection.execute(_UNVOTE, {"practice": practice.id, "member": member.id})
     recount(connection, practice.id)
 
 
-def _hold(connection: Connection, practice_id: int) -> None:
-    """Let other votes on this practice wait: two that count at one moment would each miss the other.
+def hold(connection: Connection, practice_id: int) -> None:
+    """Let others who vote or tell wait: two that count at one moment would each miss the other.
 
     The lock is the weaker kind (FOR NO KEY UPDATE), which does not wait for rows that only refer to this one.
     """

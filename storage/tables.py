@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
 from domain.practices import WORDS
+from domain.trials import Side
 
 metadata = sa.MetaData(
     naming_convention={
@@ -365,6 +366,12 @@ practices = sa.Table(
     # What makes an imported or starter practice the same one when the file is read again.
     sa.Column("import_key", sa.String(64)),
     sa.Column("useful", sa.Integer, nullable=False, server_default="0"),
+    # The practice that this one does differently.
+    sa.Column("parent_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    # What colleagues told of trying it, counted again whenever one of them tells; NULL as long as nobody did.
+    sa.Column("told", sa.JSON(none_as_null=True)),
+    # Since when nobody has told anything or looked whether it is still right.
+    _moment("quiet_since", index=True),
     _moment("shared_at"),
     _moment("changed_at"),
     sa.UniqueConstraint("organisation_id", "import_key"),
@@ -500,6 +507,58 @@ dismissals = sa.Table(
     # The practice it was said of, when that one was merged into this one.
     sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     _moment("at"),
+)
+
+pledges = sa.Table(
+    "pledges",
+    metadata,
+    # What a member wants to try. Only they see it.
+    _id(),
+    _public_id(),
+    _organisation(),
+    _practice(),
+    _member(index=True),
+    # today, week, next or unknown; and the if-then plan, after the guard.
+    sa.Column("moment", sa.String(16), nullable=False),
+    sa.Column("plan", sa.Text, nullable=False, server_default=""),
+    # open, asked, told or closed; how often it was asked about; and when it is time to ask, or to close it.
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
+    _moment("due_at", nullable=True),
+    # The practice it was about, when that one was merged into this one.
+    sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    _moment("at"),
+    sa.UniqueConstraint("practice_id", "member_id"),
+)
+sa.Index(
+    "ix_pledges_due",
+    pledges.c.due_at,
+    sqlite_where=pledges.c.due_at.is_not(None),
+    postgresql_where=pledges.c.due_at.is_not(None),
+)
+
+trials = sa.Table(
+    "trials",
+    metadata,
+    # What a member told of trying a practice; what they told last counts.
+    _id(),
+    _public_id(),
+    _organisation(),
+    _practice(),
+    _member(index=True),
+    # worked, partly, did_not or too_early.
+    sa.Column("outcome", sa.String(16), nullable=False),
+    # A sentence for the next colleague, after the guard, and whether the teller's name stands with it.
+    sa.Column("line", sa.Text, nullable=False, server_default=""),
+    sa.Column("named", sa.Boolean, nullable=False, server_default=sa.false()),
+    # time, orders or norm: what came in between.
+    sa.Column("obstacle", sa.String(16)),
+    # The four sides, each yes, partly or no.
+    *(sa.Column(side.value, sa.String(8)) for side in Side),
+    # The practice it was told of, when that one was merged into this one.
+    sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    _moment("at"),
+    sa.UniqueConstraint("practice_id", "member_id"),
 )
 
 reports = sa.Table(

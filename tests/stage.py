@@ -220,13 +220,26 @@ class Person:
         return self._last(before)
 
     def taps(self, label: str, on: Seen | None = None) -> Seen | None:
-        """Tap the newest button with these words (or the one on a given message); return what it led to."""
+        """Tap the newest button with these words (or the one on a given message); return what it led to.
+
+        What a card does not show first is looked for behind "more", as people do.
+        """
+        if found := self._button(label, on):
+            return self.presses(*found)
+        if more := self._button("Meer", on) or self._button("More", on):
+            opened = self.presses(*more)
+            if found := self._button(label, opened):
+                return self.presses(*found)
+        raise AssertionError(f"{self.name} sees no button {label!r}; on screen: {self.screen()}")
+
+    def _button(self, label: str, on: Seen | None) -> tuple[str, Seen] | None:
+        """Return what the newest button with these words carries, and the message it hangs on."""
         for seen in [on] if on else reversed(self.chat):
             for row in seen.spoken.rows:
                 for one in row:
                     if one.label == label:
-                        return self.presses(one.data, seen)
-        raise AssertionError(f"{self.name} sees no button {label!r}; on screen: {self.screen()}")
+                        return one.data, seen
+        return None
 
     def presses(self, data: str, seen: Seen | None = None) -> Seen | None:
         """Press a button by what it carries, as a forged or very old press would."""

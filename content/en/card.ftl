@@ -13,16 +13,42 @@ card-parts =
     <b>Result:</b> { $result }
 
     <b>Watch out:</b> { $limits }
-card-new = New: no experience from others yet. You can be the first.
-card-new-own = New: no experience from others yet.
+card-variant = A colleague does something differently here than in an example that was there already.
+card-new = New: nobody has told yet how it went. You can be the first.
+card-new-own = New: nobody has told yet how it went.
+card-tried =
+    <b>Experience:</b> { $count ->
+        [one] one colleague tried this.
+       *[other] { $count } colleagues tried this.
+    } It worked: { $how }.
+card-tried-worked = { $count ->
+    [one] once well
+   *[other] { $count } times well
+ }
+card-tried-partly = { $count ->
+    [one] once partly
+   *[other] { $count } times partly
+ }
+card-tried-did_not = { $count ->
+    [one] once not
+   *[other] { $count } times not
+ }
+card-often-not = For most it did not work. Read why before you start.
+card-quote = A colleague says: ‘{ $quote }’
 card-useful = { $count ->
     [one] One colleague found this useful.
    *[other] { $count } colleagues found this useful.
  }
-card-useful-hidden = You see how many colleagues find this useful once you have chosen yourself.
 card-useful-later = You found this useful. Once more colleagues have chosen, I show how many.
 card-dismissed = Not for you: it comes last for you. Only you see that.
 
+card-pledge = I will try this
+card-unpledge = Not trying after all
+card-tell = I did this
+card-tell-again = Change what I told
+card-experiences = Experiences
+card-more = More
+card-less = Back
 card-vote = Useful
 card-vote-back = Not useful after all
 card-dismiss = Not for me

@@ -96,3 +96,5 @@ share-words-housing = rent hous evict landlord homeless tenan
 share-words-care_avoiders = avoid hoard neglect addict squalor
 share-words-safety = violen aggress safe threat abuse police
 share-words-language = language literac interpret translat dutch reading
+share-variant = Good that you did it differently from ‘{ $title }’. Only tell what was different with you. I take over the rest, and you can change that in a moment.
+share-done-differently = A colleague did your ‘{ $title }’ in another way, and shared that. So what you began grows.

@@ -13,16 +13,33 @@ card-parts =
     <b>Wat het gaf:</b> { $result }
 
     <b>Let op:</b> { $limits }
-card-new = Nieuw: nog geen ervaring van anderen. Jij kunt de eerste zijn.
-card-new-own = Nieuw: nog geen ervaring van anderen.
+card-variant = Een collega doet hier iets anders dan in een voorbeeld dat er al was.
+card-new = Nieuw: nog niemand vertelde hoe het ging. Jij kunt de eerste zijn.
+card-new-own = Nieuw: nog niemand vertelde hoe het ging.
+card-tried =
+    <b>Ervaring:</b> { $count ->
+        [one] één collega probeerde dit.
+       *[other] { $count } collega's probeerden dit.
+    } Het werkte: { $how }.
+card-tried-worked = { $count } keer goed
+card-tried-partly = { $count } keer deels
+card-tried-did_not = { $count } keer niet
+card-often-not = Bij de meesten werkte het niet. Lees waarom voor je begint.
+card-quote = Een collega zegt: ‘{ $quote }’
 card-useful = { $count ->
     [one] Eén collega vond dit handig.
    *[other] { $count } collega's vonden dit handig.
  }
-card-useful-hidden = Hoeveel collega's dit handig vinden, zie je na je eigen keuze.
 card-useful-later = Jij vond dit handig. Hebben meer collega's gekozen? Dan laat ik zien hoeveel.
 card-dismissed = Niet voor jou: bij jou komt dit als laatste. Alleen jij ziet dat.
 
+card-pledge = Ik ga dit proberen
+card-unpledge = Toch niet proberen
+card-tell = Ik heb dit gedaan
+card-tell-again = Wijzig mijn ervaring
+card-experiences = Ervaringen
+card-more = Meer
+card-less = Terug
 card-vote = Handig
 card-vote-back = Toch niet handig
 card-dismiss = Niet voor mij

@@ -96,3 +96,5 @@ share-words-housing = huur woning huisuitzetting ontruiming corporatie verhuurde
 share-words-care_avoiders = zorgmijd vervuil verwaarloz verslaafd verward opendoe opendeed opengeda
 share-words-safety = geweld agressie veilig dreig mishandel politie
 share-words-language = taal laaggeletterd lezen tolk vertaal nederlands analfabeet
+share-variant = Goed dat je het anders deed dan ‘{ $title }’. Vertel alleen wat bij jou anders was. De rest neem ik over, en dat kun je straks aanpassen.
+share-done-differently = Een collega deed jouw ‘{ $title }’ op een andere manier, en deelde dat. Zo groeit wat jij begon.

@@ -166,6 +166,54 @@ class SendOn(Button):
     practice: str
 
 
+@button("mc")
+class MoreOnCard(Button):
+    """Show the rest of what one can do with a card (`on`), or only the first choices again."""
+
+    practice: str
+    question: str
+    on: bool
+
+
+# Trying a practice, and telling how it went.
+
+
+@button("tp")
+class MakePledge(Button):
+    """I want to try this."""
+
+    practice: str
+
+
+@button("tu")
+class WithdrawPledge(Button):
+    """I will not try this after all."""
+
+    practice: str
+
+
+@button("tl")
+class Tell(Button):
+    """I tried this: ask how it went."""
+
+    practice: str
+
+
+@button("xp")
+class ShowExperiences(Button):
+    """Show what colleagues told of a practice, from the `skip`th on, and who did it differently."""
+
+    practice: str
+    skip: int
+
+
+@button("va")
+class StartVariant(Button):
+    """I did it differently: share that as a practice of its own."""
+
+    practice: str
+
+
 # For those who look after an organisation.
 
 FROM_ELSEWHERE = -1  # as `skip`: the list begins below what was said, and replaces nothing

@@ -78,6 +78,9 @@ class Flow:
     name: str
     steps: tuple[Step, ...]
     finish: Callable[[Turn, Draft], Reply]
+    # What the way out is called, and what is said when it is taken; by itself, that nothing was kept.
+    stop_label: str = "flow-stop"
+    stopped: Callable[[Turn, Draft], Say] = lambda _turn, _draft: say("flow-stopped")
 
     def open_step(self, draft: Draft) -> Step | None:
         """Return the first step without an answer, or None when all is said."""
@@ -120,7 +123,7 @@ def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
 
 
 def _asked(turn: Turn, flow: Flow, draft: Draft, step: Step) -> Say:
-    ways_out = [tap("flow-stop", StopFlow(draft.public_id))]
+    ways_out = [tap(flow.stop_label, StopFlow(draft.public_id))]
     if step is not flow.steps[0] and step.can_return and draft.order:
         ways_out.insert(0, tap("flow-back", Back(draft.public_id, step.name)))
     return step.ask(turn, draft).with_taps(*ways_out)
@@ -179,11 +182,11 @@ def back(turn: Turn, flow: Flow, draft: Draft, step_name: str) -> Reply:
     return _in_place(turn, proceed(turn, flow, draft.without_last()))
 
 
-def stop(turn: Turn, draft: Draft) -> Reply:
+def stop(turn: Turn, flow: Flow, draft: Draft) -> Reply:
     """Throw the draft away."""
     conversations.end(turn.connection, draft)
     turn.world.originals.take(draft.public_id, turn.now)
-    return _in_place(turn, say("flow-stopped"))
+    return _in_place(turn, flow.stopped(turn, draft))
 
 
 def _in_place(turn: Turn, reply: Reply) -> Reply:

@@ -189,7 +189,7 @@ def _press_in_flow(
         case flows.Back():
             return flows.back(turn, flow, draft, pressed.step)
         case flows.StopFlow():
-            return flows.stop(turn, draft)
+            return flows.stop(turn, flow, draft)
         case flows.Resume():
             return flows.proceed(turn, flow, draft)
         case flows.Caught():

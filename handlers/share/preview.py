@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.delivery import Lane
 from domain.people import THEMES
 from domain.practices import Attribution, Practice, PracticeState, Visibility
 from domain.themes import propose_themes
@@ -88,7 +89,7 @@ def preview_picked(turn: Turn, draft: Draft, value: str) -> Answers:
 
 def place(turn: Turn, draft: Draft) -> Say:
     """Store the practice, let it be found, and say so."""
-    practice = _drafted(turn, draft)
+    practice, parent = _drafted(turn, draft), _parent(turn, draft)
     number, public_id = practices.add(
         turn.connection,
         turn.member.organisation_id,
@@ -101,13 +102,33 @@ def place(turn: Turn, draft: Draft) -> Say:
             author_id=turn.member.id,
             employer_id=turn.member.employer_id,
             team_id=turn.member.team_id,
+            parent_id=parent.id if parent else None,
         ),
         turn.now,
     )
     words_changed(turn, turn.member.organisation_id, number)
+    if parent is not None:
+        _tell_maker(turn, parent, public_id)
     return say(
         "share-done",
         tap("share-see", ShowPractice(public_id)),
         tap("share-another", StartShare("")),
         readers=text(f"share-found-by-{practice.visibility.value}"),
     )
+
+
+def _parent(turn: Turn, draft: Draft) -> Practice | None:
+    """Return the practice that this one does differently, as long as it is there."""
+    name = draft.answers.get("parent")
+    return practices.by_public_id(turn.connection, turn.member, name) if name else None
+
+
+def _tell_maker(turn: Turn, parent: Practice, public_id: str) -> None:
+    """Let a maker hear that a colleague did it differently, when they may read it."""
+    if parent.author_id is None or parent.author_id == turn.member.id:
+        return
+    maker = members.by_id(turn.connection, parent.author_id)
+    if maker is None or practices.by_public_id(turn.connection, maker, public_id) is None:
+        return
+    told = say("share-done-differently", tap("share-see", ShowPractice(public_id)), title=parent.parts.title)
+    turn.tell(maker.id, told, once=f"variant:{public_id}", lane=Lane.loop)

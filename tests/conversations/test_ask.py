@@ -83,7 +83,10 @@ def test_question__with_two_typos_finds_the_practice_and_says_why(
     assert answer.text.splitlines()[-1].startswith("Gevonden op:")
     assert "je schreef schuldhulpverlenng, ik las schuldhulpverlening" in answer.text
     assert "Let op:" in answer.text
-    assert {"Dit hielp", "Past niet", "Handig", "Melden"} <= set(answer.labels)
+    assert answer.labels[:4] == ["Ik ga dit proberen", "Dit hielp", "Past niet", "Meer"]
+    more = bob.taps("Meer", answer)
+    assert more is not None
+    assert {"Ik heb dit gedaan", "Handig", "Niet voor mij", "Melden", "Terug"} <= set(more.labels)
     assert gaps(stage) == []
 
 

@@ -39,8 +39,7 @@ def opens(person: Person, name: str) -> Seen:
 
 
 def reports(person: Person, name: str, label: str = "Klopt niet") -> None:
-    opens(person, name)
-    person.taps("Melden")
+    person.taps("Melden", opens(person, name))
     person.taps(label)
 
 

@@ -45,7 +45,9 @@ def test_statements__of_useful_under_an_answer(stage: Stage) -> None:
     stage.practice(bob, "Post sorteren", situation="Iemand legt de post op een stapel.")
     seen = anna.says(QUESTION)
     assert seen is not None
-    (useful,) = [one.data for row in seen.spoken.rows for one in row if one.label == "Handig"]
+    more = anna.taps("Meer", seen)
+    assert more is not None
+    (useful,) = [one.data for row in more.spoken.rows for one in row if one.label == "Handig"]
     assert _count(anna, data=useful) <= 13
 
 

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from content.speech import speak
 from domain.broadcasts import Ask, Voice
 from domain.importing import ImportState
+from domain.peers.evidence import Outcome
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
@@ -27,12 +28,14 @@ from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
-from handlers.kit.doors import EditMine, StartBroadcast
+from handlers.kit.doors import EditMine, MakePledge, StartBroadcast
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
 from handlers.rate import Report
 from handlers.synonyms import NewSynonyms
+from handlers.trials.pledging import AddPlan
+from handlers.trials.telling import TellOutcome
 from storage import (
     broadcasts,
     conversations,
@@ -136,7 +139,8 @@ def furnish(stage: Stage, mark: str) -> Place:
     links = (stage.invite(), stage.invite(Role.coordinator))
     cards = _cards(stage, mark, people)
     asked = _questions(stage, mark, people["member"])
-    drafts = _drafts(stage, mark, people, cards["shown"], asked[QuestionState.open])
+    _experience(people["admin"], mark, cards["shown"])
+    drafts = _drafts(stage, mark, people, cards["shown"], cards["alike"], asked[QuestionState.open])
     file = _file(stage, mark, people["coordinator"])
     with stage.database.reading() as connection:
         working = invitations.current(connection, stage.organisation.id, stage.now)
@@ -213,8 +217,15 @@ def _questions(stage: Stage, mark: str, asker: Person) -> dict[QuestionState, st
     return found
 
 
+def _experience(person: Person, mark: str, card: str) -> None:
+    """Let somebody tell that they tried a practice, with a sentence."""
+    person.presses(encode(TellOutcome(card, Outcome.worked)))
+    person.says(f"{mark}: eerst koffie, dan pas de post.")
+    person.taps("Zonder naam")
+
+
 def _drafts(
-    stage: Stage, mark: str, people: Mapping[str, Person], card: str, question: str
+    stage: Stage, mark: str, people: Mapping[str, Person], card: str, other: str, question: str
 ) -> tuple[str, ...]:
     """Let people begin everything one can begin, and leave it half way."""
     member, judge = people["member"], people["coordinator"]
@@ -231,6 +242,9 @@ def _drafts(
     judge.presses(encode(LinkGap(question)))
     judge.presses(encode(NewSynonyms()))
     judge.presses(encode(StartBroadcast()))
+    judge.presses(encode(MakePledge(other)))
+    judge.presses(encode(AddPlan(other)))
+    judge.presses(encode(TellOutcome(card, Outcome.worked)))
     with stage.database.reading() as connection:
         drafts = [
             conversations.of_flow(connection, person.member_id, flow)

@@ -9,17 +9,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from domain.peers.evidence import Outcome
 from domain.people import Role
 from domain.questions import QuestionState
 from domain.text import sentences
 from handlers.gaps import LinkGap
 from handlers.kit import Button, Draft, Kind, Pick, Resume
 from handlers.kit.buttons import decode, encode
-from handlers.kit.doors import EditMine
+from handlers.kit.doors import EditMine, MakePledge
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
 from handlers.synonyms import NewSynonyms
+from handlers.trials.pledging import AddPlan
+from handlers.trials.telling import TellOutcome
 from storage import conversations, members, organisations, questions
 from tests.program.test_commands import TEXTS
 from tests.rehearsal import Heard, Rehearsal, Scene
@@ -92,6 +95,13 @@ def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
         "pause": ("/pauze", "maandag"),
         "invite": ("/uitnodigen", Choose("member"), Choose("choose"), "Team Zuid", Choose("0"), Choose()),
         "gap": (LinkGap(gap), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
+        "plan": (AddPlan(double), "Als iemand een tas met post brengt, dan pak ik een doos."),
+        "trial": (
+            TellOutcome(double, Outcome.partly),
+            "Met een kleine doos ging het beter.",
+            Choose("time"),
+            Choose("nameless"),
+        ),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
         "broadcast": (
             "/bericht",
@@ -180,6 +190,7 @@ def furnished(stage: Stage) -> tuple[Person, Person, tuple[str, str, str]]:
         asker = members.by_id(connection, bob.member_id)
         assert asker is not None
         gap = questions.add(connection, asker, "Wat doe ik met dichte post?", QuestionState.open, stage.now)
+    anna.presses(encode(MakePledge(double)))
     bob.says("/deel")
     bob.taps("Stap voor stap")
     return anna, bob, (mine, double, gap.public_id)

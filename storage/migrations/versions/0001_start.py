@@ -366,6 +366,9 @@ def upgrade() -> None:
         sa.Column("state_before", sa.String(length=16), nullable=True),
         sa.Column("import_key", sa.String(length=64), nullable=True),
         sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("parent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("told", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("quiet_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("shared_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -383,6 +386,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("fk_practices_organisation_id_organisations")
         ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"],
+            ["practices.id"],
+            name=op.f("fk_practices_parent_id_practices"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_practices_team_id_teams")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practices")),
         sa.UniqueConstraint(
@@ -396,6 +405,8 @@ def upgrade() -> None:
         "ix_practices_newest", "practices", ["organisation_id", "state", "shared_at"], unique=False
     )
     op.create_index(op.f("ix_practices_organisation_id"), "practices", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_practices_parent_id"), "practices", ["parent_id"], unique=False)
+    op.create_index(op.f("ix_practices_quiet_since"), "practices", ["quiet_since"], unique=False)
     op.create_table(
         "questions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -601,6 +612,53 @@ def upgrade() -> None:
     op.create_index(op.f("ix_doubles_other_id"), "doubles", ["other_id"], unique=False)
     op.create_index("ix_doubles_waiting", "doubles", ["organisation_id", "apart", "likeness"], unique=False)
     op.create_table(
+        "pledges",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("moment", sa.String(length=16), nullable=False),
+        sa.Column("plan", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("asked", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_pledges_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_from_id"],
+            ["practices.id"],
+            name=op.f("fk_pledges_moved_from_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_pledges_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_pledges_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pledges")),
+        sa.UniqueConstraint("practice_id", "member_id", name=op.f("uq_pledges_practice_id_member_id")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_pledges_public_id")),
+    )
+    op.create_index(
+        "ix_pledges_due",
+        "pledges",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index(op.f("ix_pledges_member_id"), "pledges", ["member_id"], unique=False)
+    op.create_index(op.f("ix_pledges_moved_from_id"), "pledges", ["moved_from_id"], unique=False)
+    op.create_index(op.f("ix_pledges_organisation_id"), "pledges", ["organisation_id"], unique=False)
+    op.create_table(
         "practice_analyses",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -765,6 +823,48 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reports_member_id"), "reports", ["member_id"], unique=False)
     op.create_index(op.f("ix_reports_organisation_id"), "reports", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_reports_practice_id"), "reports", ["practice_id"], unique=False)
+    op.create_table(
+        "trials",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("line", sa.Text(), server_default="", nullable=False),
+        sa.Column("named", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("obstacle", sa.String(length=16), nullable=True),
+        sa.Column("helps", sa.String(length=8), nullable=True),
+        sa.Column("careful", sa.String(length=8), nullable=True),
+        sa.Column("support", sa.String(length=8), nullable=True),
+        sa.Column("lasting", sa.String(length=8), nullable=True),
+        sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_trials_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_from_id"],
+            ["practices.id"],
+            name=op.f("fk_trials_moved_from_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_trials_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_trials_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trials")),
+        sa.UniqueConstraint("practice_id", "member_id", name=op.f("uq_trials_practice_id_member_id")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_trials_public_id")),
+    )
+    op.create_index(op.f("ix_trials_member_id"), "trials", ["member_id"], unique=False)
+    op.create_index(op.f("ix_trials_moved_from_id"), "trials", ["moved_from_id"], unique=False)
+    op.create_index(op.f("ix_trials_organisation_id"), "trials", ["organisation_id"], unique=False)
     op.create_table(
         "votes",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -964,6 +1064,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_votes_moved_from_id"), table_name="votes")
     op.drop_index(op.f("ix_votes_member_id"), table_name="votes")
     op.drop_table("votes")
+    op.drop_index(op.f("ix_trials_organisation_id"), table_name="trials")
+    op.drop_index(op.f("ix_trials_moved_from_id"), table_name="trials")
+    op.drop_index(op.f("ix_trials_member_id"), table_name="trials")
+    op.drop_table("trials")
     op.drop_index(op.f("ix_reports_practice_id"), table_name="reports")
     op.drop_index(op.f("ix_reports_organisation_id"), table_name="reports")
     op.drop_index(op.f("ix_reports_member_id"), table_name="reports")
@@ -980,6 +1084,16 @@ def downgrade() -> None:
     op.drop_table("practice_themes")
     op.drop_index(op.f("ix_practice_analyses_organisation_id"), table_name="practice_analyses")
     op.drop_table("practice_analyses")
+    op.drop_index(op.f("ix_pledges_organisation_id"), table_name="pledges")
+    op.drop_index(op.f("ix_pledges_moved_from_id"), table_name="pledges")
+    op.drop_index(op.f("ix_pledges_member_id"), table_name="pledges")
+    op.drop_index(
+        "ix_pledges_due",
+        table_name="pledges",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_table("pledges")
     op.drop_index("ix_doubles_waiting", table_name="doubles")
     op.drop_index(op.f("ix_doubles_other_id"), table_name="doubles")
     op.drop_index(op.f("ix_doubles_organisation_id"), table_name="doubles")
@@ -1012,6 +1126,8 @@ def downgrade() -> None:
     op.drop_index("ix_questions_open", table_name="questions")
     op.drop_index(op.f("ix_questions_member_id"), table_name="questions")
     op.drop_table("questions")
+    op.drop_index(op.f("ix_practices_quiet_since"), table_name="practices")
+    op.drop_index(op.f("ix_practices_parent_id"), table_name="practices")
     op.drop_index(op.f("ix_practices_organisation_id"), table_name="practices")
     op.drop_index("ix_practices_newest", table_name="practices")
     op.drop_index(op.f("ix_practices_merged_into_id"), table_name="practices")

@@ -1,0 +1,143 @@
+"""Trials: what members told of trying a practice, and what a practice knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.peers.evidence import Outcome
+from domain.peers.fit import Context
+from domain.people import Member
+from domain.practices import Practice
+from domain.trials import Degree, Obstacle, Side, Trial, told_of
+from storage.database import Connection, insert_into, new_public_id
+from storage.practices import hold
+from storage.tables import employers, members, practices, trials
+
+_TOLD = (
+    sa.select(
+        trials,
+        members.c.job,
+        members.c.name.label("member_name"),
+        employers.c.size,
+        employers.c.region,
+    )
+    .join(members, members.c.id == trials.c.member_id)
+    .outerjoin(employers, employers.c.id == members.c.employer_id)
+)
+
+
+def _trial(row: sa.Row[Any]) -> Trial:
+    return Trial(
+        public_id=row.public_id,
+        practice_id=row.practice_id,
+        member_id=row.member_id,
+        outcome=Outcome(row.outcome),
+        line=row.line,
+        named=row.named,
+        obstacle=Obstacle(row.obstacle) if row.obstacle else None,
+        name=row.member_name,
+        at=row.at,
+        context=Context(row.job, size=row.size or "", region=row.region or ""),
+        sides={side: Degree(given) for side in Side if (given := getattr(row, side.value))},
+    )
+
+
+def tell(connection: Connection, practice: Practice, member: Member, outcome: Outcome, now: datetime) -> bool:
+    """Keep what came of trying; False when the same was told before. A new outcome has no line yet."""
+    hold(connection, practice.id)
+    before = of(connection, practice.id, member.id)
+    if before is not None and before.outcome is outcome:
+        return False
+    told = {"outcome": outcome.value, "line": "", "named": False, "obstacle": None, "at": now}
+    connection.execute(
+        insert_into(connection, trials)
+        .values(
+            public_id=new_public_id(),
+            organisation_id=member.organisation_id,
+            practice_id=practice.id,
+            member_id=member.id,
+            **told,
+        )
+        .on_conflict_do_update(index_elements=[trials.c.practice_id, trials.c.member_id], set_=told)
+    )
+    connection.execute(sa.update(practices).where(practices.c.id == practice.id).values(quiet_since=now))
+    recount(connection, practice.id)
+    return True
+
+
+def of(connection: Connection, practice_id: int, member_id: int) -> Trial | None:
+    """Return what this member told of this practice last."""
+    row = connection.execute(
+        _TOLD.where(trials.c.practice_id == practice_id, trials.c.member_id == member_id)
+    ).first()
+    return _trial(row) if row else None
+
+
+def add_line(
+    connection: Connection,
+    practice_id: int,
+    member_id: int,
+    *,
+    line: str,
+    named: bool,
+    obstacle: Obstacle | None,
+) -> None:
+    """Put a sentence for the next colleague with what was told."""
+    hold(connection, practice_id)
+    _change(
+        connection,
+        practice_id,
+        member_id,
+        line=line,
+        named=named,
+        obstacle=obstacle.value if obstacle else None,
+    )
+    recount(connection, practice_id)
+
+
+def set_side(connection: Connection, practice_id: int, member_id: int, side: Side, degree: Degree) -> None:
+    """Keep what a member says of one side of a success."""
+    hold(connection, practice_id)
+    _change(connection, practice_id, member_id, **{side.value: degree.value})
+    recount(connection, practice_id)
+
+
+def _change(connection: Connection, practice_id: int, member_id: int, **values: Any) -> None:
+    connection.execute(
+        sa.update(trials)
+        .where(trials.c.practice_id == practice_id, trials.c.member_id == member_id)
+        .values(**values)
+    )
+
+
+def withdraw(connection: Connection, practice_id: int, member_id: int) -> None:
+    """Take back what was told: nothing of it is kept."""
+    hold(connection, practice_id)
+    connection.execute(
+        sa.delete(trials).where(trials.c.practice_id == practice_id, trials.c.member_id == member_id)
+    )
+    recount(connection, practice_id)
+
+
+def lines(connection: Connection, practice: Practice, *, most: int, skip: int = 0) -> list[Trial]:
+    """Return what was told with a sentence, newest first; ask only for a practice one may see."""
+    rows = connection.execute(
+        _TOLD.where(trials.c.practice_id == practice.id, trials.c.line != "")
+        .order_by(trials.c.at.desc(), trials.c.id.desc())
+        .limit(most)
+        .offset(skip)
+    )
+    return [_trial(row) for row in rows]
+
+
+def recount(connection: Connection, practice_id: int) -> None:
+    """Count again what was told of one practice, so that reading a card reads one row."""
+    rows: Iterable[sa.Row[Any]] = connection.execute(_TOLD.where(trials.c.practice_id == practice_id))
+    found = [_trial(row) for row in rows]
+    told = asdict(told_of(found)) if found else None
+    connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(told=told))
