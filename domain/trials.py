@@ -109,6 +109,11 @@ class Trial:
     sides: Mapping[Side, Degree] = field(default_factory=dict)
 
 
+def heard_once(public_id: str, outcome: Outcome) -> str:
+    """Return the name under which a maker hears once of one outcome."""
+    return f"trial:{public_id}:{outcome.value}"
+
+
 @dataclass(frozen=True)
 class Weights:
     """Reports from one context, weighed as on `EPOCH`: what worked, and what did not."""

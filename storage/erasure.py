@@ -8,6 +8,7 @@ from domain.people import Member
 from domain.practices import Attribution
 from storage import trials as told
 from storage.database import Connection
+from storage.deliveries import withdraw
 from storage.moderation import part_all
 from storage.practices import recount
 from storage.tables import deliveries, members, practices, questions, trials, votes
@@ -34,6 +35,8 @@ def erase(connection: Connection, member: Member, *, keep_practices: bool) -> li
         parted = part_all(connection, shared)
         connection.execute(sa.delete(practices).where(practices.c.id.in_(shared)))
     connection.execute(sa.delete(deliveries).where(deliveries.c.member_id == member.id))
+    for name in told.heard_names(connection, member.id):
+        withdraw(connection, name)
     connection.execute(sa.delete(questions).where(questions.c.member_id == member.id))
     voted, tried = (
         connection.execute(sa.select(table.c.practice_id).where(table.c.member_id == member.id))

@@ -13,7 +13,7 @@ from domain.peers.evidence import Outcome
 from domain.peers.fit import Context
 from domain.people import Member
 from domain.practices import Practice
-from domain.trials import Degree, Obstacle, Side, Trial, told_of
+from domain.trials import Degree, Obstacle, Side, Trial, heard_once, told_of
 from storage.database import Connection, insert_into, new_public_id
 from storage.practices import hold
 from storage.tables import employers, members, practices, trials
@@ -141,3 +141,11 @@ def recount(connection: Connection, practice_id: int) -> None:
     found = [_trial(row) for row in rows]
     told = asdict(told_of(found)) if found else None
     connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(told=told))
+
+
+def heard_names(connection: Connection, member_id: int) -> list[str]:
+    """Return the names under which makers hear what a member told, said already or not."""
+    rows = connection.execute(
+        sa.select(trials.c.public_id, trials.c.outcome).where(trials.c.member_id == member_id)
+    )
+    return [heard_once(row.public_id, Outcome(row.outcome)) for row in rows]

@@ -17,6 +17,7 @@ from domain.trials import (
     PledgeState,
     Side,
     Trial,
+    heard_once,
     next_side,
 )
 from handlers.kit import (
@@ -134,13 +135,9 @@ def _settle_pledge(turn: Turn, practice: Practice, outcome: Outcome) -> None:
 # --- the maker hears it -------------------------------------------------------------------------------
 
 
-def _once(trial: Trial) -> str:
-    return f"trial:{trial.public_id}:{trial.outcome.value}"
-
-
 def _take_back(turn: Turn, trial: Trial) -> None:
     """What was not said yet need not be said any more."""
-    deliveries.withdraw(turn.connection, _once(trial))
+    deliveries.withdraw(turn.connection, heard_once(trial.public_id, trial.outcome))
 
 
 def _tell_maker(turn: Turn, practice: Practice) -> None:
@@ -160,7 +157,13 @@ def _tell_maker(turn: Turn, practice: Practice) -> None:
     if trial.line:
         heard = heard.then(text("trials-heard-line", line=trial.line))
     waits = timedelta(0) if trial.line else SENTENCE_WAITS
-    turn.tell(practice.author_id, heard, once=_once(trial), lane=Lane.loop, not_before=turn.now + waits)
+    turn.tell(
+        practice.author_id,
+        heard,
+        once=heard_once(trial.public_id, trial.outcome),
+        lane=Lane.loop,
+        not_before=turn.now + waits,
+    )
 
 
 # --- a sentence for the next colleague ----------------------------------------------------------------
