@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from domain.matching.text import stems, tokens
 
@@ -12,9 +13,25 @@ LONGEST_TERM = 6
 CUT = 0.7
 """Weight of a term that keeps one telling word out of several ("behind with the rent" is more than rent)."""
 
+KIN = 0.8
+MOST_KIN = 8
+"""Weight of a term that has a translation in common, and terms with one translation beyond which it says too
+little: "get" is in many."""
+
 Stop = Mapping[str, frozenset[str]]
 Key = tuple[str, ...]
 Terms = tuple[tuple[tuple[str, ...], float], ...]
+
+
+def kin(translations: Iterable[tuple[str, str, float]]) -> Iterator[tuple[str, str, float]]:
+    """Yield pairs of terms of the first language that have a translation in common, with their weight."""
+    called: dict[str, dict[str, float]] = {}
+    for term, translation, weight in translations:
+        called.setdefault(translation, {})[term] = weight
+    for terms in called.values():
+        if len(terms) <= MOST_KIN:
+            for (one, first), (other, second) in combinations(sorted(terms.items()), 2):
+                yield one, other, KIN * first * second
 
 
 @dataclass(frozen=True)

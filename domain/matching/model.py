@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.matching.dictionary import Dictionary
+from domain.matching.dictionary import Dictionary, kin
 from domain.matching.text import fold
 
 
@@ -83,7 +83,8 @@ class Lexicon:
     """Stop words per language ("nl", "en"), words that may be part of a compound, and a dictionary.
 
     The caller reads them from its word lists; they are folded here, so accents do not matter.
-    `translations` are (Dutch, English, weight up to 1), more of one term as more pairs.
+    `translations` are (Dutch, English, weight up to 1), more of one term as more pairs. Dutch terms that are
+    called the same in English are kin: a Dutch question with the one finds practices with the other.
     """
 
     def __init__(
@@ -97,4 +98,6 @@ class Lexicon:
         }
         self.parts = frozenset(map(fold, parts))
         self.any_stop: frozenset[str] = frozenset().union(*self.stop.values())
-        self.dictionary = Dictionary(translations, self.stop)
+        pairs = tuple(translations)
+        self.dictionary = Dictionary(pairs, self.stop)
+        self.kin = Dictionary(kin(pairs), {"nl": self.any_stop}, ("nl", "nl"))

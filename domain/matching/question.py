@@ -37,7 +37,9 @@ def understand(
     """Return the concepts of a question in the order asked, each word once."""
     compounds = Leg.compounds not in without
     asked = list(tokens(question[:LONGEST_QUESTION]))
-    translators = [Translator(one, asked, view) for one in (lexicon.dictionary, synonyms) if one]
+    dutch = "nl" in lexicon.dictionary.spoken([folded for _, folded in asked])
+    dictionaries = (lexicon.dictionary, lexicon.kin if dutch else None, synonyms)
+    translators = [Translator(one, asked, view) for one in dictionaries if one]
     concepts: dict[str, Concept] = {}
     words = _meaningful(asked, lexicon)
     for concept in _joined(words, view) if compounds else _apart(words):

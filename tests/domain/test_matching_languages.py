@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from content.lexicon import read_lists
 from domain.matching import Analysis, Document, Index, Lexicon, Match, Outcome, Scope, Word, analyse
+from domain.matching.dictionary import KIN, MOST_KIN, kin
 
 REGION = Scope(1)
 LISTS = read_lists()
@@ -165,7 +166,7 @@ def test_match__reads_a_word_of_both_languages_in_that_of_the_question() -> None
     assert first(filled(poor, broken).match("een arm gezin op het plein", REGION)) == "poor"
 
 
-def test_match__is_the_same_in_one_language_with_and_without_the_lexicon() -> None:
+def test_match__finds_the_same_in_one_language_with_and_without_the_lexicon() -> None:
     questions = (
         "deurwaarder en huurachterstand",
         "lawaai van jongeren op het plein",
@@ -173,7 +174,35 @@ def test_match__is_the_same_in_one_language_with_and_without_the_lexicon() -> No
     )
     for question in questions:
         with_, without = filled(*DUTCH), filled(*DUTCH, lexicon=WITHOUT)
-        assert with_.match(question, REGION) == without.match(question, REGION)
+        assert first(with_.match(question, REGION)) == first(without.match(question, REGION))
+
+
+@pytest.mark.parametrize(
+    ("question", "practice"),
+    [
+        ("bekeuring voor fout parkeren", "fine"),
+        ("opa gaat niet meer naar de dokter", "doctor"),
+    ],
+)
+def test_match__finds_a_dutch_practice_by_what_is_called_the_same_in_english(
+    question: str, practice: str
+) -> None:
+    fine = Document("fine", "Praat eerst, boete later", "Een man staat fout geparkeerd.")
+    doctor = Document("doctor", "Samen naar de huisarts", "Iemand is bang voor het spreekuur.")
+    assert first(filled(fine, doctor, *DUTCH).match(question, REGION)) == practice
+    assert first(filled(fine, doctor, *DUTCH, lexicon=WITHOUT).match(question, REGION)) != practice
+
+
+def test_kin__have_a_translation_in_common_that_few_others_have() -> None:
+    pairs = [("boete", "fine", 1.0), ("bekeuring", "fine", 0.5), ("goed", "fine", 0.1), ("huur", "rent", 1.0)]
+    assert list(kin(pairs)) == [
+        ("bekeuring", "boete", KIN * 0.5),
+        ("bekeuring", "goed", KIN * 0.5 * 0.1),
+        ("boete", "goed", KIN * 0.1),
+    ]
+    many = [(f"woord{n}", "get", 1.0) for n in range(MOST_KIN + 1)]
+    assert not list(kin(many))
+    assert len(list(kin(many[1:]))) == MOST_KIN * (MOST_KIN - 1) / 2
 
 
 def test_match__translates_with_the_words_of_an_organisation_of_its_own() -> None:
