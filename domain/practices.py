@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Final
 
 from domain.peers.evidence import Outcome
-from domain.peers.fit import UNKNOWN, Context
+from domain.peers.fit import UNKNOWN, Context, fit
+from domain.peers.rank import search_score, value
+from domain.peers.usefulness import usefulness
 from domain.people import Member
-from domain.trials import NOTHING_TOLD, Told
+from domain.trials import EPOCH, NOTHING_TOLD, Told, evidence_for
 
 MOST_TITLE = 60  # characters
 MOST_PART = 3000  # characters in one of the four parts
@@ -122,6 +124,31 @@ def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
         return True
     ripe = practice.useful >= SHOW_VOTES_FROM or now - practice.shared_at >= SHOW_VOTES_AFTER
     return practice.voted and ripe
+
+
+def worth_of(*, useful: int, told: Told, illustrative: bool, reader: Context, now: datetime) -> float:
+    """Return the rank value of a practice for a reader: what came of trying it, and how useful it is found.
+
+    Who voted or told has opened it; who only looked is not counted anywhere. An example that was made up is
+    only worth what came of trying it.
+    """
+    found = 0.0 if illustrative else usefulness(useful, useful + told.tried)
+    return value(evidence_for(told, reader, now).lower, found)
+
+
+UNTRIED: Final = worth_of(useful=0, told=NOTHING_TOLD, illustrative=True, reader=UNKNOWN, now=EPOCH)
+
+
+def found_score(practice: Practice, confidence: float, reader: Context, now: datetime) -> float:
+    """Return in what order a practice that was found is shown: words, fit and worth together."""
+    worth = worth_of(
+        useful=practice.useful,
+        told=practice.told,
+        illustrative=practice.illustrative,
+        reader=reader,
+        now=now,
+    )
+    return search_score(confidence, fit(practice.context, reader), worth)
 
 
 def may_try(practice: Practice, viewer: Member) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -70,14 +70,24 @@ def bare(words: str) -> str:
     return "".join(filter(str.isalnum, words.casefold()))
 
 
-def choose(match: Match, visible: Collection[int], dismissed: Collection[int]) -> Match:
+def choose(
+    match: Match,
+    visible: Collection[int],
+    dismissed: Collection[int],
+    score: Callable[[Hit], float] = lambda hit: hit.confidence,
+) -> Match:
     """Return what to show a member of a match: at most three, and what is not for them last.
 
-    The outcome follows from what then comes first, so that moving a sure hit down never makes an unsure one
-    an answer.
+    `score` orders what is sure, and then what is not: fit and evidence never put a doubtful hit before a sure
+    one. The outcome follows from what then comes first, so that moving a sure hit down never makes an unsure
+    one an answer.
     """
     seen = [hit for hit in match.hits if int(hit.id) in visible]
-    hits = sorted(seen, key=lambda hit: int(hit.id) in dismissed)[:MOST_SHOWN]
+
+    def place(hit: Hit) -> tuple[bool, bool, float]:
+        return int(hit.id) in dismissed, hit.confidence < ANSWER, -score(hit)
+
+    hits = sorted(seen, key=place)[:MOST_SHOWN]
     return Match(_outcome(hits), tuple(hits))
 
 

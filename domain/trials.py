@@ -136,6 +136,7 @@ class Told:
     too_early: int = 0
     lines: int = 0
     quote: str = ""
+    last_at: datetime | None = None
     sides: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     weights: tuple[Weights, ...] = ()
 
@@ -197,6 +198,7 @@ def told_of(trials: Iterable[Trial], constants: Constants = DEFAULTS) -> Told:
         too_early=counted.too_early,
         lines=len(lines),
         quote=lines[-1] if lines else "",
+        last_at=told[-1].at,
         sides=_sides(told),
         weights=_weights(reports, constants),
     )

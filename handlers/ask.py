@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain import guard
-from domain.matching import Outcome, Word
-from domain.practices import Practice, PracticeState, may_vote
+from domain.matching import Hit, Outcome, Word
+from domain.peers.fit import Context
+from domain.practices import Practice, PracticeState, found_score, may_vote
 from domain.questions import (
     MOST_QUESTION,
     Question,
@@ -174,7 +175,7 @@ def _look_up(turn: Turn, question: Question) -> Say:
     before = questions.shown(turn.connection, question)
     match = turn.world.finder.match(_findable(turn, question.text), turn.scope, LOOKED_AT)
     found = _on_show(turn, [int(hit.id) for hit in match.hits])
-    chosen = choose(match, found, _last(before, found))
+    chosen = choose(match, found, _last(before, found), _score(turn, found))
     state = state_after(question.state, chosen.outcome)
     question = questions.mark(turn.connection, question, state, chosen.outcome)
     shown = questions.show(turn.connection, question, turn.member.organisation_id, chosen.hits, before)
@@ -186,6 +187,12 @@ def _look_up(turn: Turn, question: Question) -> Say:
             return _unsure(question, cards)
         case Outcome.NONE:
             return _open("ask-none", question)
+
+
+def _score(turn: Turn, found: Mapping[int, Practice]) -> Callable[[Hit], float]:
+    """Order what was found by words, by how well it fits this member's work, and by what came of it."""
+    reader = Context(turn.member.job)
+    return lambda hit: found_score(found[int(hit.id)], hit.confidence, reader, turn.now)
 
 
 def _last(before: Sequence[Shown], found: Mapping[int, Practice]) -> set[int]:

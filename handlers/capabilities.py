@@ -6,6 +6,7 @@ from handlers import (
     ask,
     broadcasts,
     browse,
+    contribution,
     device,
     doubles,
     gaps,
@@ -22,8 +23,10 @@ from handlers import (
     profile,
     questions,
     rate,
+    recheck,
     share,
     synonyms,
+    thanks,
     trials,
 )
 from handlers import help as helping
@@ -40,6 +43,9 @@ CAPABILITIES: tuple[Capability, ...] = (
     share.CAPABILITY,
     practice.CAPABILITY,
     trials.CAPABILITY,
+    recheck.CAPABILITY,
+    thanks.CAPABILITY,
+    contribution.CAPABILITY,
     mine.CAPABILITY,
     pause.CAPABILITY,
     leave.CAPABILITY,

@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.peers.evidence import Outcome, Status
-from domain.peers.fit import Context
+from domain.peers.fit import UNKNOWN, Context
 from domain.people import MODERATORS, Member
-from domain.practices import WORDS, Attribution, Parts, Practice, PracticeState, Visibility
-from domain.trials import NOTHING_TOLD, PledgeState, Told, Weights
+from domain.practices import UNTRIED, WORDS, Attribution, Parts, Practice, PracticeState, Visibility, worth_of
+from domain.trials import EPOCH, NOTHING_TOLD, PledgeState, Told, Weights
 from storage.database import Connection, add_once, new_public_id
 from storage.tables import (
     dismissals,
@@ -28,6 +28,7 @@ from storage.tables import (
     votes,
 )
 
+AT_ONCE = 200  # quiet practices that one sweep looks at
 MOST_FAMILY = 8
 MOST_MERGES = 8  # steps from a merged practice to the one that was kept in the end
 
@@ -48,6 +49,16 @@ class NewPractice:
     import_key: str | None = None
     translations: Mapping[str, Parts] | None = None
     parent_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A practice that nobody told anything of for long."""
+
+    id: int
+    public_id: str
+    author_id: int
+    title: str
 
 
 # Made once: putting these together anew for every reader took longer than running them. Who reads is given
@@ -198,7 +209,9 @@ def on_show(
     most: int = 5,
     skip: int = 0,
 ) -> list[Practice]:
-    """Return published practices for browsing: "newest" or most "useful" first, perhaps of one theme.
+    """Return published practices for browsing, perhaps of one theme: "newest", or most "useful" first.
+
+    Useful is what helped whoever tried it, and was voted so.
 
     An example that was made up is no evidence, so it comes after everything that happened when the useful
     come first.
@@ -208,7 +221,7 @@ def on_show(
         about = sa.and_(practice_themes.c.practice_id == practices.c.id, practice_themes.c.theme == theme)
         query = query.where(sa.exists().where(about))
     newest = (practices.c.shared_at.desc(), practices.c.id.desc())
-    useful = (practices.c.illustrative, practices.c.useful.desc())
+    useful = (practices.c.illustrative, practices.c.worth.desc())
     query = query.order_by(*useful, *newest) if order == "useful" else query.order_by(*newest)
     return _practices(connection, viewer, query.limit(most).offset(skip))
 
@@ -306,7 +319,9 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
 
 
 def _told(stored: Mapping[str, Any]) -> Told:
+    last = stored["last_at"]
     known = {**stored, "status": Status(stored["status"])}
+    known["last_at"] = datetime.fromisoformat(last) if last else None
     return Told(**{**known, "weights": tuple(Weights(**one) for one in stored["weights"])})
 
 
@@ -377,6 +392,7 @@ def _row(organisation_id: int, new: NewPractice, now: datetime) -> dict[str, Any
         "illustrative": new.illustrative,
         "import_key": new.import_key,
         "parent_id": new.parent_id,
+        "worth": UNTRIED,
         "quiet_since": now,
         "shared_at": now,
         "changed_at": now,
@@ -419,7 +435,9 @@ def rewrite(connection: Connection, practice: Practice, parts: Parts, now: datet
         sa.delete(practice_translations).where(practice_translations.c.practice_id == practice.id)
     )
     connection.execute(
-        sa.update(practices).where(practices.c.id == practice.id).values(**_columns(parts), changed_at=now)
+        sa.update(practices)
+        .where(practices.c.id == practice.id)
+        .values(**_columns(parts), changed_at=now, quiet_since=now)
     )
 
 
@@ -505,6 +523,7 @@ _HOLD = (
     .where(practices.c.id == sa.bindparam("practice"))
     .with_for_update(key_share=True)
 )
+_WEIGH = sa.update(practices).where(practices.c.id == sa.bindparam("practice"))
 _RECOUNT = (
     sa.update(practices)
     .where(practices.c.id == sa.bindparam("practice"))
@@ -513,6 +532,7 @@ _RECOUNT = (
         .where(votes.c.practice_id == sa.bindparam("practice"))
         .scalar_subquery()
     )
+    .returning(practices)
 )
 _UNVOTE = sa.delete(votes).where(
     votes.c.practice_id == sa.bindparam("practice"), votes.c.member_id == sa.bindparam("member")
@@ -520,8 +540,41 @@ _UNVOTE = sa.delete(votes).where(
 
 
 def recount(connection: Connection, practice_id: int) -> None:
-    """Count again how many found a practice useful."""
-    connection.execute(_RECOUNT, {"practice": practice_id})
+    """Count again how many found a practice useful, and what it is worth in the order of browsing."""
+    row = connection.execute(_RECOUNT, {"practice": practice_id}).first()
+    if row is not None:
+        told = _told(row.told) if row.told else NOTHING_TOLD
+        weigh(connection, practice_id, row.useful, told, illustrative=row.illustrative)
+
+
+def weigh(connection: Connection, practice_id: int, useful: int, told: Told, *, illustrative: bool) -> None:
+    """Note what a practice is worth, as of its newest report."""
+    worth = worth_of(
+        useful=useful, told=told, illustrative=illustrative, reader=UNKNOWN, now=told.last_at or EPOCH
+    )
+    connection.execute(_WEIGH.values(worth=worth), {"practice": practice_id})
+
+
+def quiet(connection: Connection, since: datetime) -> list[Quiet]:
+    """Return practices on show of which nobody told anything, nor looked at it, since that long."""
+    rows = connection.execute(
+        sa.select(practices.c.id, practices.c.public_id, practices.c.author_id, practices.c.title)
+        .where(
+            practices.c.quiet_since <= since,
+            practices.c.state == PracticeState.published.value,
+            practices.c.author_id.is_not(None),
+            sa.not_(practices.c.illustrative),
+        )
+        .order_by(practices.c.quiet_since)
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True, key_share=True)
+    )
+    return [Quiet(row.id, row.public_id, row.author_id, row.title) for row in rows]
+
+
+def mark_looked_at(connection: Connection, practice_id: int, now: datetime) -> None:
+    """Note that somebody was asked, or said, whether a practice is still right."""
+    connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(quiet_since=now))
 
 
 def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:

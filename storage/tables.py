@@ -370,6 +370,8 @@ practices = sa.Table(
     sa.Column("parent_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     # What colleagues told of trying it, counted again whenever one of them tells; NULL as long as nobody did.
     sa.Column("told", sa.JSON(none_as_null=True)),
+    # Its rank value for no reader in particular, as it was when somebody voted or told last.
+    sa.Column("worth", sa.Float, nullable=False),
     # Since when nobody has told anything or looked whether it is still right.
     _moment("quiet_since", index=True),
     _moment("shared_at"),
@@ -559,6 +561,21 @@ trials = sa.Table(
     sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     _moment("at"),
     sa.UniqueConstraint("practice_id", "member_id"),
+)
+
+kudos = sa.Table(
+    "kudos",
+    metadata,
+    # Thanks with a reason, after the guard. Only who gave it and who got it see it.
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("practice_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    _member("from_id", index=True),
+    _member("to_id", index=True),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("named", sa.Boolean, nullable=False),
+    _moment("at"),
 )
 
 reports = sa.Table(

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 from domain.peers.evidence import Outcome
 from domain.peers.fit import Context
 from domain.people import Member
-from domain.practices import Practice
-from domain.trials import Degree, Obstacle, Side, Trial, heard_once, told_of
+from domain.practices import Practice, PracticeState
+from domain.trials import Degree, Obstacle, Side, Told, Trial, heard_once, told_of
 from storage.database import Connection, insert_into, new_public_id
-from storage.practices import hold
+from storage.practices import hold, weigh
 from storage.tables import employers, members, practices, trials
 
 _TOLD = (
@@ -135,12 +135,34 @@ def lines(connection: Connection, practice: Practice, *, most: int, skip: int = 
     return [_trial(row) for row in rows]
 
 
+def of_member(connection: Connection, member: Member) -> list[tuple[str, Trial]]:
+    """Return what a member told, with the title of each practice on show, newest first."""
+    rows = connection.execute(
+        _TOLD.add_columns(practices.c.title)
+        .join(practices, practices.c.id == trials.c.practice_id)
+        .where(trials.c.member_id == member.id, practices.c.state == PracticeState.published.value)
+        .order_by(trials.c.at.desc(), trials.c.id.desc())
+    )
+    return [(row.title, _trial(row)) for row in rows]
+
+
 def recount(connection: Connection, practice_id: int) -> None:
     """Count again what was told of one practice, so that reading a card reads one row."""
     rows: Iterable[sa.Row[Any]] = connection.execute(_TOLD.where(trials.c.practice_id == practice_id))
     found = [_trial(row) for row in rows]
-    told = asdict(told_of(found)) if found else None
-    connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(told=told))
+    told = told_of(found)
+    row = connection.execute(
+        sa.update(practices)
+        .where(practices.c.id == practice_id)
+        .values(told=_stored(told) if found else None)
+        .returning(practices.c.useful, practices.c.illustrative)
+    ).first()
+    if row is not None:
+        weigh(connection, practice_id, row.useful, told, illustrative=row.illustrative)
+
+
+def _stored(told: Told) -> dict[str, Any]:
+    return {**asdict(told), "last_at": told.last_at.isoformat() if told.last_at else None}
 
 
 def heard_names(connection: Connection, member_id: int) -> list[str]:

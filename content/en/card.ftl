@@ -47,6 +47,7 @@ card-unpledge = Not trying after all
 card-tell = I did this
 card-tell-again = Change what I told
 card-experiences = Experiences
+card-thank = Thank the maker
 card-more = More
 card-less = Back
 card-vote = Useful

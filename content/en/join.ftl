@@ -131,6 +131,8 @@ help =
     • Share something that worked: /share
     • Look around: /browse
     • See what you shared: /mine
+    • See what you want to try: /plans
+    • See what others did with it: /contribution
     • Change your work and topics: /profile
     • Get nothing for a while: /pause
     • Stop, or have everything deleted: /stop

@@ -38,6 +38,7 @@ card-unpledge = Toch niet proberen
 card-tell = Ik heb dit gedaan
 card-tell-again = Wijzig mijn ervaring
 card-experiences = Ervaringen
+card-thank = Bedank de maker
 card-more = Meer
 card-less = Terug
 card-vote = Handig

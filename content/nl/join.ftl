@@ -131,6 +131,8 @@ help =
     • Iets delen dat werkte: /deel
     • Rondkijken: /kijk
     • Zien wat je zelf deelde: /mijn
+    • Zien wat je wilt proberen: /voornemens
+    • Zien wat anderen ermee deden: /bijdrage
     • Je werk en onderwerpen veranderen: /profiel
     • Even niets krijgen: /pauze
     • Stoppen of alles laten wissen: /stop

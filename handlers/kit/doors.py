@@ -207,6 +207,13 @@ class ShowExperiences(Button):
     skip: int
 
 
+@button("th")
+class StartThanks(Button):
+    """Thank the maker of a practice."""
+
+    practice: str
+
+
 @button("va")
 class StartVariant(Button):
     """I did it differently: share that as a practice of its own."""

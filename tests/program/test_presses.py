@@ -28,7 +28,7 @@ from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
-from handlers.kit.doors import EditMine, MakePledge, StartBroadcast
+from handlers.kit.doors import EditMine, MakePledge, StartBroadcast, StartThanks
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
@@ -50,6 +50,7 @@ from storage import (
 )
 from storage.database import Database, sqlite_url
 from storage.tables import imports as import_rows
+from storage.tables import kudos as kudos_rows
 from storage.tables import questions as question_rows
 from tests.conftest import empty
 from tests.rehearsal import Heard, Rehearsal
@@ -59,7 +60,19 @@ CANARY = "Kanariepiet"
 ABSENT = "z" * 12
 # What a field may hold that names something; the names themselves come from the furnished stage.
 NAMES = frozenset(
-    {"practice", "question", "draft", "invitation", "code", "file", "synonyms", "pair", "double", "kept"}
+    {
+        "practice",
+        "question",
+        "draft",
+        "invitation",
+        "code",
+        "file",
+        "synonyms",
+        "kudos",
+        "pair",
+        "double",
+        "kept",
+    }
     | {"broadcast"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
@@ -140,6 +153,7 @@ def furnish(stage: Stage, mark: str) -> Place:
     cards = _cards(stage, mark, people)
     asked = _questions(stage, mark, people["member"])
     _experience(people["admin"], mark, cards["shown"])
+    thanked = _thanks(stage, people["admin"], cards["alike"], mark)
     drafts = _drafts(stage, mark, people, cards["shown"], cards["alike"], asked[QuestionState.open])
     file = _file(stage, mark, people["coordinator"])
     with stage.database.reading() as connection:
@@ -152,6 +166,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "code": links,
         "file": (file,),
         "synonyms": _synonyms(stage, mark),
+        "kudos": thanked,
         "pair": tuple(_pairs(stage)),
         "double": tuple(cards.values()),
         "kept": (*tuple(cards.values())[1:], cards["shown"]),
@@ -165,6 +180,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "question": tuple(name for state, name in asked.items() if state is not QuestionState.open),
         "draft": drafts,
         "file": (file,),
+        "kudos": thanked,
         # A card of a team that is not theirs.
         "pair": tuple(_pairs(stage, cards["team"])),
     }
@@ -224,6 +240,18 @@ def _experience(person: Person, mark: str, card: str) -> None:
     person.taps("Zonder naam")
 
 
+def _thanks(stage: Stage, person: Person, card: str, mark: str) -> tuple[str, ...]:
+    """Let somebody thank the maker of a practice."""
+    person.presses(encode(StartThanks(card)))
+    person.says(f"{mark}: dit gaf rust aan een moeder.")
+    person.taps("Zonder naam")
+    with stage.database.reading() as connection:
+        found = connection.execute(
+            sa.select(kudos_rows.c.public_id).where(kudos_rows.c.from_id == person.member_id)
+        )
+        return tuple(found.scalars())
+
+
 def _drafts(
     stage: Stage, mark: str, people: Mapping[str, Person], card: str, other: str, question: str
 ) -> tuple[str, ...]:
@@ -245,6 +273,7 @@ def _drafts(
     judge.presses(encode(MakePledge(other)))
     judge.presses(encode(AddPlan(other)))
     judge.presses(encode(TellOutcome(card, Outcome.worked)))
+    judge.presses(encode(StartThanks(other)))
     with stage.database.reading() as connection:
         drafts = [
             conversations.of_flow(connection, person.member_id, flow)

@@ -16,7 +16,7 @@ from domain.text import sentences
 from handlers.gaps import LinkGap
 from handlers.kit import Button, Draft, Kind, Pick, Resume
 from handlers.kit.buttons import decode, encode
-from handlers.kit.doors import EditMine, MakePledge
+from handlers.kit.doors import EditMine, MakePledge, StartThanks
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
@@ -102,6 +102,7 @@ def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
             Choose("time"),
             Choose("nameless"),
         ),
+        "thanks": (StartThanks(double), "Dit gaf een moeder rust.", Choose("nameless")),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
         "broadcast": (
             "/bericht",

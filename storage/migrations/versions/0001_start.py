@@ -368,6 +368,7 @@ def upgrade() -> None:
         sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
         sa.Column("parent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("told", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("worth", sa.Float(), nullable=False),
         sa.Column("quiet_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("shared_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -611,6 +612,39 @@ def upgrade() -> None:
     op.create_index(op.f("ix_doubles_organisation_id"), "doubles", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_doubles_other_id"), "doubles", ["other_id"], unique=False)
     op.create_index("ix_doubles_waiting", "doubles", ["organisation_id", "apart", "likeness"], unique=False)
+    op.create_table(
+        "kudos",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("to_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["members.id"], name=op.f("fk_kudos_from_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_kudos_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_kudos_practice_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_id"], ["members.id"], name=op.f("fk_kudos_to_id_members"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kudos")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_kudos_public_id")),
+    )
+    op.create_index(op.f("ix_kudos_from_id"), "kudos", ["from_id"], unique=False)
+    op.create_index(op.f("ix_kudos_organisation_id"), "kudos", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_kudos_practice_id"), "kudos", ["practice_id"], unique=False)
+    op.create_index(op.f("ix_kudos_to_id"), "kudos", ["to_id"], unique=False)
     op.create_table(
         "pledges",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1094,6 +1128,11 @@ def downgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.drop_table("pledges")
+    op.drop_index(op.f("ix_kudos_to_id"), table_name="kudos")
+    op.drop_index(op.f("ix_kudos_practice_id"), table_name="kudos")
+    op.drop_index(op.f("ix_kudos_organisation_id"), table_name="kudos")
+    op.drop_index(op.f("ix_kudos_from_id"), table_name="kudos")
+    op.drop_table("kudos")
     op.drop_index("ix_doubles_waiting", table_name="doubles")
     op.drop_index(op.f("ix_doubles_other_id"), table_name="doubles")
     op.drop_index(op.f("ix_doubles_organisation_id"), table_name="doubles")

@@ -1,0 +1,31 @@
+"""Thanks with a reason: how often, so that they keep their worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+DAY: Final = timedelta(days=1)
+MOST_A_DAY: Final = 3
+SAME_AGAIN: Final = timedelta(days=30)  # thanks for the same practice
+MOST_WORDS: Final = 280  # characters
+
+
+@dataclass(frozen=True)
+class Kudos:
+    """One thank-you; only who gave it and who got it see it."""
+
+    public_id: str
+    practice_id: int | None
+    words: str
+    named: bool
+    name: str  # of who gave it
+    at: datetime
+
+
+def may_thank(given: list[Kudos], practice_id: int, now: datetime) -> bool:
+    """Tell whether one more may be given: three a day, and for one practice once a month."""
+    today = [one for one in given if now - one.at < DAY]
+    same = [one for one in given if one.practice_id == practice_id and now - one.at < SAME_AGAIN]
+    return len(today) < MOST_A_DAY and not same
