@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule
 
+from domain.rhythm import Habits, is_working
+
 GRACE = timedelta(hours=2)  # how late a firing may still come, in working hours
 PUNCTUAL = timedelta(minutes=5)  # up to here nobody calls it late
 
@@ -78,6 +80,12 @@ def next_fire(rule: Rule, after: datetime) -> datetime | None:
             return moment
         wall = found
     return None
+
+
+def in_time(due: datetime, now: datetime, working: Habits) -> bool:
+    """Tell whether what was due then may still be done now: at once, or a little late in working hours."""
+    late = now - due
+    return late <= PUNCTUAL or (late <= GRACE and is_working(working, now))
 
 
 def next_weekday(weekday: int, after: date) -> date:

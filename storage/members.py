@@ -230,6 +230,23 @@ def with_roles(connection: Connection, organisation_id: int, roles: Iterable[Rol
     return tuple(_member(row) for row in rows)
 
 
+def who_chose(
+    connection: Connection, organisation_id: int, rhythms: Iterable[str], *, joined_before: datetime
+) -> tuple[int, ...]:
+    """Return the numbers of the members taking part who chose one of these rhythms."""
+    found = connection.execute(
+        sa.select(members.c.id)
+        .where(
+            members.c.organisation_id == organisation_id,
+            members.c.state == State.active.value,
+            members.c.rhythm.in_(list(rhythms)),
+            members.c.joined_at < joined_before,
+        )
+        .order_by(members.c.id)
+    )
+    return tuple(found.scalars())
+
+
 def invitation_of(connection: Connection, member_id: int) -> int | None:
     """Return the number of the invitation a member came in with, while it is known."""
     found: int | None = connection.execute(

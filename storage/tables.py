@@ -326,6 +326,33 @@ leases = sa.Table(
     _moment("until"),
 )
 
+schedules = sa.Table(
+    "schedules",
+    metadata,
+    _id(),
+    _organisation(),
+    # What is to happen, and about what, as the capability that does it names them.
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("reference", sa.String(32), nullable=False),
+    sa.Column("rule", sa.JSON, nullable=False),
+    # NULL when it is over, or was stopped.
+    _moment("next_fire", nullable=True, index=True),
+    _moment("created_at"),
+    sa.UniqueConstraint("organisation_id", "kind", "reference"),
+)
+
+firings = sa.Table(
+    "firings",
+    metadata,
+    # One day of one schedule, so that it happens once whoever looks.
+    sa.Column("schedule_id", sa.ForeignKey("schedules.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    _organisation(),
+    _moment("due_at"),
+    sa.Column("skipped", sa.Boolean, nullable=False),
+    _moment("at"),
+)
+
 meters = sa.Table(
     "meters",
     metadata,

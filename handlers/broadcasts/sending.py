@@ -44,8 +44,15 @@ def _expand(connection: Connection, one: Broadcast, now: datetime) -> Broadcast:
         broadcasts.begin(connection, one, one.made)
         return replace(one, recipients=one.made)
     payload = to_payload(message(connection, one))
-    reached = deliveries.queue_broadcast(
-        connection, one.id, coming, payload=payload, now=now, not_after=one.start_at + FRESH
+    reached = deliveries.queue_many(
+        connection,
+        coming,
+        prefix=f"broadcast:{one.id}:",
+        payload=payload,
+        lane=Lane.broadcast,
+        now=now,
+        not_after=one.start_at + FRESH,
+        broadcast_id=one.id,
     )
     broadcasts.made(connection, one, coming[-1], len(coming), reached)
     return replace(

@@ -2,7 +2,6 @@
 
 from storage.deliveries.broadcast import (
     count_broadcast,
-    queue_broadcast,
     repeat_uncertain,
     stop_broadcast,
     was_sent,
@@ -18,7 +17,7 @@ from storage.deliveries.outcomes import (
     readdress,
     retry,
 )
-from storage.deliveries.queueing import amend, is_being_said, queue, say, silence, withdraw
+from storage.deliveries.queueing import amend, is_being_said, queue, queue_many, say, silence, withdraw
 from storage.deliveries.release import ready, release
 
 __all__ = [
@@ -35,7 +34,7 @@ __all__ = [
     "next_lanes",
     "pull_waiting",
     "queue",
-    "queue_broadcast",
+    "queue_many",
     "readdress",
     "ready",
     "recover",

@@ -2,74 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import Lane, Outcome
-from domain.people import RHYTHMS
-from domain.rhythm import wants
-from storage.database import Connection, insert_into
+from domain.delivery import Outcome
+from storage.database import Connection
 from storage.deliveries.queueing import UNSAID
-from storage.tables import addresses, deliveries, members
-
-
-def queue_broadcast(
-    connection: Connection,
-    broadcast_id: int,
-    member_ids: Collection[int],
-    *,
-    payload: Mapping[str, Any],
-    now: datetime,
-    not_after: datetime,
-) -> int:
-    """Queue one message to many members in one statement, once each; return how many it may be sent to."""
-    used_last = (
-        sa.select(_LATER.c.id)
-        .where(_LATER.c.member_id == members.c.id, _LATER.c.gone_at.is_(None))
-        .order_by(_LATER.c.used_at.desc(), _LATER.c.id.desc())
-        .limit(1)
-    )
-    fixed = {
-        "lane": sa.literal(Lane.broadcast.value),
-        "payload": sa.literal(dict(payload), sa.JSON),
-        "state": sa.literal(Outcome.held.value),
-        "not_before": sa.literal(now, deliveries.c.not_before.type),
-        "not_after": sa.literal(not_after, deliveries.c.not_after.type),
-        "created_at": sa.literal(now, deliveries.c.created_at.type),
-        "broadcast_id": sa.literal(broadcast_id),
-    }
-    recipients = (
-        sa.select(
-            members.c.organisation_id,
-            members.c.id,
-            members.c.language,
-            addresses.c.channel,
-            addresses.c.address,
-            sa.literal(f"broadcast:{broadcast_id}:") + sa.cast(members.c.id, sa.String),
-            *fixed.values(),
-        )
-        .join(addresses, addresses.c.member_id == members.c.id)
-        .where(
-            members.c.id.in_(member_ids),
-            addresses.c.id == used_last.scalar_subquery(),
-            sa.not_(members.c.silent),
-            members.c.rhythm.in_([one for one in ("", *RHYTHMS) if wants(Lane.broadcast, one)]),
-        )
-    )
-    names = ["organisation_id", "member_id", "language", "channel", "address", "once", *fixed]
-    statement = (
-        insert_into(connection, deliveries)
-        .from_select(names, recipients)
-        .on_conflict_do_nothing(index_elements=[deliveries.c.once])
-        .returning(deliveries.c.id)
-    )
-    return len(connection.execute(statement).all())
-
-
-_LATER = addresses.alias("later")
+from storage.tables import deliveries
 
 
 def count_broadcast(connection: Connection, broadcast_id: int) -> dict[Outcome, int]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.delivery import LEASE, PATIENT, Delivery, Lane, Outcome
-from domain.people import Address, Member
+from domain.people import RHYTHMS, Address, Member
 from domain.rhythm import last_moment, wants
 from storage import lines
 from storage.database import Connection, insert_into
 from storage.tables import addresses, deliveries, members
 
+AT_ONCE = 500  # rows in one statement
 # What has not been said, and may still be taken back.
 UNSAID = (Outcome.held.value, Outcome.waiting.value)
 
@@ -73,6 +74,10 @@ def say(
     return None
 
 
+def _begins(lane: Lane) -> Outcome:
+    return Outcome.held if lane in PATIENT else Outcome.waiting
+
+
 def queue(
     connection: Connection,
     member_id: int,
@@ -104,7 +109,7 @@ def queue(
             once=once,
             lane=lane.value,
             payload=dict(payload),
-            state=(Outcome.held if lane in PATIENT else Outcome.waiting).value,
+            state=_begins(lane).value,
             not_before=soonest,
             not_after=last_moment(lane, soonest, not_after),
             created_at=now,
@@ -132,6 +137,75 @@ _WHERE = (
     .order_by(addresses.c.used_at.desc())
     .limit(1)
 )
+
+
+def queue_many(
+    connection: Connection,
+    member_ids: Sequence[int],
+    *,
+    prefix: str,
+    payload: Mapping[str, Any],
+    lane: Lane,
+    now: datetime,
+    not_after: datetime | None = None,
+    broadcast_id: int | None = None,
+) -> int:
+    """Queue one message to many members, once each by `prefix` and their number; return to how many."""
+    return sum(
+        _queue_some(
+            connection,
+            member_ids[start : start + AT_ONCE],
+            prefix,
+            lane=lane.value,
+            payload=dict(payload),
+            state=_begins(lane).value,
+            not_before=now,
+            not_after=last_moment(lane, now, not_after),
+            created_at=now,
+            broadcast_id=broadcast_id,
+        )
+        for start in range(0, len(member_ids), AT_ONCE)
+    )
+
+
+def _queue_some(connection: Connection, member_ids: Sequence[int], prefix: str, **fixed: Any) -> int:
+    used_last = (
+        sa.select(_LATER.c.id)
+        .where(_LATER.c.member_id == members.c.id, _LATER.c.gone_at.is_(None))
+        .order_by(_LATER.c.used_at.desc(), _LATER.c.id.desc())
+        .limit(1)
+    )
+    given = {name: sa.literal(value, deliveries.c[name].type) for name, value in fixed.items()}
+    wanted = [one for one in ("", *RHYTHMS) if wants(Lane(fixed["lane"]), one)]
+    recipients = (
+        sa.select(
+            members.c.organisation_id,
+            members.c.id,
+            members.c.language,
+            addresses.c.channel,
+            addresses.c.address,
+            sa.literal(prefix) + sa.cast(members.c.id, sa.String),
+            *given.values(),
+        )
+        .join(addresses, addresses.c.member_id == members.c.id)
+        .where(
+            members.c.id.in_(member_ids),
+            addresses.c.id == used_last.scalar_subquery(),
+            sa.not_(members.c.silent),
+            members.c.rhythm.in_(wanted),
+        )
+    )
+    names = ["organisation_id", "member_id", "language", "channel", "address", "once", *given]
+    statement = (
+        insert_into(connection, deliveries)
+        .from_select(names, recipients)
+        .on_conflict_do_nothing(index_elements=[deliveries.c.once])
+        .returning(deliveries.c.id)
+    )
+    return len(connection.execute(statement).all())
+
+
+_LATER = addresses.alias("later")
 
 
 def withdraw(connection: Connection, once: str) -> None:

@@ -120,7 +120,10 @@ class Office:
                 tables.deliveries.c.once.is_not(None)
             )
             rows = connection.execute(query.group_by(tables.deliveries.c.state))
-            return Counter(dict(rows.tuples().all()))
+            found: Counter[str] = Counter()
+            for state, count in rows:
+                found[state] = count
+            return found
 
     @property
     def undone(self) -> int:

@@ -110,12 +110,16 @@ def test_expansion__goes_on_after_an_exception_in_the_middle(
     assert queued(stage.database) == found
 
 
+def of(one: Broadcast) -> dict[str, Any]:
+    return {"prefix": f"broadcast:{one.id}:", "lane": Lane.broadcast, "broadcast_id": one.id}
+
+
 def test_slice__that_is_queued_twice_is_queued_once(stage: Theatre, one: Broadcast) -> None:
     people = list(range(1, 400))
     queued_as = said(stage)
     with stage.database.transaction() as connection:
-        first = deliveries.queue_broadcast(connection, one.id, people, **queued_as)
-        again = deliveries.queue_broadcast(connection, one.id, people, **queued_as)
+        first = deliveries.queue_many(connection, people, **of(one), **queued_as)
+        again = deliveries.queue_many(connection, people, **of(one), **queued_as)
     assert (first, again) == (399, 0)
 
 
@@ -145,7 +149,7 @@ def test_message__goes_to_the_address_used_last_that_still_works(stage: Theatre)
             start_at=stage.now,
             now=stage.now,
         )
-        deliveries.queue_broadcast(connection, one.id, [member.id], **said(stage))
+        deliveries.queue_many(connection, [member.id], **of(one), **said(stage))
         where = connection.execute(sa.select(delivery_rows.c.channel)).scalars().all()
     assert where == ["nieuw"]
 

@@ -96,6 +96,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_index_log_at"), "index_log", ["at"], unique=False)
     op.create_index(op.f("ix_index_log_organisation_id"), "index_log", ["organisation_id"], unique=False)
     op.create_table(
+        "schedules",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("reference", sa.String(length=32), nullable=False),
+        sa.Column("rule", sa.JSON(), nullable=False),
+        sa.Column("next_fire", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_schedules_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_schedules")),
+        sa.UniqueConstraint(
+            "organisation_id", "kind", "reference", name=op.f("uq_schedules_organisation_id_kind_reference")
+        ),
+    )
+    op.create_index(op.f("ix_schedules_next_fire"), "schedules", ["next_fire"], unique=False)
+    op.create_index(op.f("ix_schedules_organisation_id"), "schedules", ["organisation_id"], unique=False)
+    op.create_table(
         "synonyms",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -112,6 +131,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_synonyms_public_id")),
     )
     op.create_index(op.f("ix_synonyms_organisation_id"), "synonyms", ["organisation_id"], unique=False)
+    op.create_table(
+        "firings",
+        sa.Column("schedule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("skipped", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_firings_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"],
+            ["schedules.id"],
+            name=op.f("fk_firings_schedule_id_schedules"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("schedule_id", "day", name=op.f("pk_firings")),
+    )
+    op.create_index(op.f("ix_firings_organisation_id"), "firings", ["organisation_id"], unique=False)
     op.create_table(
         "teams",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1203,8 +1242,13 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_teams_organisation_id"), table_name="teams")
     op.drop_index(op.f("ix_teams_employer_id"), table_name="teams")
     op.drop_table("teams")
+    op.drop_index(op.f("ix_firings_organisation_id"), table_name="firings")
+    op.drop_table("firings")
     op.drop_index(op.f("ix_synonyms_organisation_id"), table_name="synonyms")
     op.drop_table("synonyms")
+    op.drop_index(op.f("ix_schedules_organisation_id"), table_name="schedules")
+    op.drop_index(op.f("ix_schedules_next_fire"), table_name="schedules")
+    op.drop_table("schedules")
     op.drop_index(op.f("ix_index_log_organisation_id"), table_name="index_log")
     op.drop_index(op.f("ix_index_log_at"), table_name="index_log")
     op.drop_table("index_log")
