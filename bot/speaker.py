@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -75,8 +74,6 @@ class Speaker:
         self._listeners: dict[int, set[Listener]] = defaultdict(set)
         self._round: asyncio.Task[bool] | None = None
         self._flying: set[asyncio.Task[None]] = set()
-        self._landed = 0  # of them, those that only have to be noted
-        self._landing = asyncio.Event()
         self._swept = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
         self._resting = False
@@ -141,7 +138,7 @@ class Speaker:
             return False
         return kept
 
-    async def _send(self, delivery: Delivery, *, waited: bool = False) -> asyncio.Future[None] | None:
+    async def _send(self, delivery: Delivery) -> asyncio.Future[None] | None:
         """Say it; what comes back tells when it has been noted, None that it has been already."""
         channel = self.channels[delivery.channel]
         try:
@@ -153,19 +150,15 @@ class Speaker:
         except Exception as error:  # one message must not stop the others
             log.error("a message could not be said", reason=where(error), delivery=delivery.id)
             sent = Sent(Fate.failed, error=type(error).__name__)
-        return await self._note(delivery, sent, waited=waited)
+        return await self._note(delivery, sent)
 
-    async def _note(self, delivery: Delivery, sent: Sent, *, waited: bool) -> asyncio.Future[None] | None:
+    async def _note(self, delivery: Delivery, sent: Sent) -> asyncio.Future[None] | None:
         now = self.clock()
         if sent.fate is Fate.sent:
             self._sent.append((delivery, sent.message))
             if self._noted is None:
                 self._noted = asyncio.get_running_loop().create_future()
-            if waited:
-                # It is noted together with the next claim: a commit waits for the disk, and one is enough.
-                self._landed += 1
-                self._landing.set()
-            elif self._flushing is None or self._flushing.done():
+            if self._flushing is None or self._flushing.done():
                 self._flushing = asyncio.create_task(self._flush())
             return self._noted
         match sent.fate:
@@ -191,8 +184,7 @@ class Speaker:
     def _take_batch(self) -> _Batch:
         booked = {name: pacer.take_unbooked() for name, pacer in self.pacers.items()}
         batch = _Batch(self._sent, self._noted, booked)
-        self._sent, self._noted, self._landed = [], None, 0
-        self._landing.clear()
+        self._sent, self._noted = [], None
         return batch
 
     def _is_settled(self, batch: _Batch) -> None:
@@ -302,53 +294,38 @@ class Speaker:
 
     async def _fill(self) -> bool:
         """Begin to say as much as the window and the pace leave room for; False when there is nothing now."""
-        if len(self._flying) - self._landed >= self.window:
-            self._landing.clear()
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(IDLE):
-                    await self._landing.wait()
+        if len(self._flying) >= self.window:
+            await asyncio.wait(self._flying, timeout=IDLE, return_when=asyncio.FIRST_COMPLETED)
         more = False
         for name in self.channels:
-            more = await self._tick(name) or more
+            if len(self._flying) < self.window:
+                more = await self._claim(name) or more
         return more
 
-    async def _tick(self, name: str) -> bool:
-        """Note what was said and claim what comes next, in one commit: each waits for the disk."""
-        now, pacer = self.clock(), self.pacers.get(name)
-        room = self.window - len(self._flying) + self._landed
+    async def _claim(self, name: str) -> bool:
+        """Claim what comes next and begin to say it.
+
+        What was said is noted before, in a commit of its own. Together they would be faster, but then a kill
+        would nearly always find what had been said and was not noted yet.
+        """
+        pacer, room = self.pacers.get(name), self.window - len(self._flying)
         ready = pacer.ready if pacer else room
-        batch = self._take_batch()
-        try:
-            claimed, grant = await self.worker.write(self._settle_and_claim, name, batch, room, ready, now)
-        except BaseException:
-            self._put_back(batch)
-            raise
-        self._is_settled(batch)
+        claimed, grant = await self.worker.write(self._take_next, name, room, ready, self.clock())
         self._held.update(one.id for one in claimed)
         for one in claimed:
             task = asyncio.create_task(self._say_waiting(one))
             self._flying.add(task)
-            task.add_done_callback(self._has_landed)
+            task.add_done_callback(self._flying.discard)
         if pacer is not None:
             await pacer.spend(len(claimed), grant)
         return bool(claimed or grant)
 
-    def _put_back(self, batch: _Batch) -> None:
-        """Note it later after all, as long as it takes."""
-        self._sent = batch.sent + self._sent
-        if batch.noted is not None:
-            later = self._noted = self._noted or asyncio.get_running_loop().create_future()
-            later.add_done_callback(lambda _: self._is_settled(replace(batch, sent=[])))
-        if self._sent and (self._flushing is None or self._flushing.done()):
-            self._flushing = asyncio.create_task(self._flush())
-
-    def _settle_and_claim(
-        self, connection: Connection, name: str, batch: _Batch, room: int, ready: int, now: datetime
+    def _take_next(
+        self, connection: Connection, name: str, room: int, ready: int, now: datetime
     ) -> tuple[list[Delivery], Grant | None]:
-        """Note what was said; take room in the pace if there is none left; claim, unless it is for later."""
-        self._settle(connection, batch, now)
+        """Take room in the pace if there is none left, and claim, unless that room is for later."""
         grant = None
-        if self._resting or room <= 0:
+        if self._resting:
             return [], None
         if ready <= 0:
             pacer = self.pacers[name]
@@ -360,13 +337,9 @@ class Speaker:
 
     async def _say_waiting(self, delivery: Delivery) -> None:
         """Say one that waited; it is in flight until that is noted."""
-        noted = await self._send(delivery, waited=True)
+        noted = await self._send(delivery)
         if noted is not None:
             await noted
-
-    def _has_landed(self, task: asyncio.Task[None]) -> None:
-        self._flying.discard(task)
-        self._landing.set()
 
     async def settle(self) -> None:
         """Wait until everything that was claimed here has been said and noted."""
@@ -375,8 +348,7 @@ class Speaker:
         if self._round is not None:
             await asyncio.wait([self._round])
         while self._flying:
-            await asyncio.wait(self._flying, timeout=0.02)
-            await self._flush()
+            await asyncio.wait(self._flying)
         if self._flushing is not None:
             await asyncio.wait([self._flushing])
         await self._flush()
@@ -422,6 +394,7 @@ class Speaker:
 
 def _gone(connection: Connection, delivery: Delivery, error: str, now: datetime) -> None:
     deliveries.mark_failed(connection, delivery, Outcome.gone, error, now)
+    deliveries.give_up(connection, delivery.channel, delivery.address, now)
     members.mark_gone(connection, delivery.channel, delivery.address, now)
 
 

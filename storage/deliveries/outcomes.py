@@ -91,6 +91,19 @@ def retry(
     return outcome
 
 
+def give_up(connection: Connection, channel: str, address: str, now: datetime) -> None:
+    """Note that what still waits for an address will not arrive: it is not tried again."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(
+            deliveries.c.channel == channel,
+            deliveries.c.address == address,
+            deliveries.c.state == Outcome.waiting.value,
+        )
+        .values(state=Outcome.gone.value, error="gone", sent_at=now)
+    )
+
+
 def readdress(connection: Connection, delivery: Delivery, new: str, now: datetime) -> None:
     """Put a message back for an address that was given another name."""
     connection.execute(

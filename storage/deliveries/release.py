@@ -13,7 +13,7 @@ from domain.delivery import COUNTED, Lane, Outcome
 from domain.rhythm import IDLE, WEEK, Habits, Late, Sent, when
 from storage import habits
 from storage.database import Connection
-from storage.tables import conversations, deliveries, members
+from storage.tables import addresses, conversations, deliveries, members
 
 _COUNTED = [lane.value for lane in COUNTED]
 # They take no room: the person did not get them.
@@ -54,7 +54,15 @@ def release(
         ).scalars()
     )
     rows = connection.execute(
-        sa.select(deliveries.c.id, deliveries.c.member_id, deliveries.c.lane, deliveries.c.not_after)
+        sa.select(
+            deliveries.c.id,
+            deliveries.c.member_id,
+            deliveries.c.lane,
+            deliveries.c.not_after,
+            deliveries.c.channel,
+            deliveries.c.address,
+            deliveries.c.language,
+        )
         .where(due, deliveries.c.id.in_([row.id for row in found if row.member_id in free]))
         .order_by(deliveries.c.lane, deliveries.c.id)
         .with_for_update(skip_locked=True)
@@ -68,7 +76,10 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
     theirs = habits.of_all(connection, people)
     recent = _recent(connection, people, now)
     busy = _busy(connection, people, now)
+    places = _places(connection, people)
     through: list[int] = []
+    sent_elsewhere: list[dict[str, Any]] = []
+    gone: list[int] = []
     dropped: list[int] = []
     moved: list[dict[str, Any]] = []
     for row in rows:
@@ -85,15 +96,23 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
             dropped.append(row.id)
         elif moment > now:
             moved.append({"b_id": row.id, "b_moment": moment})
+        elif (place := places.get(row.member_id)) is None:
+            gone.append(row.id)
         else:
+            if place != (row.channel, row.address, row.language):
+                sent_elsewhere.append({"b_id": row.id, **dict(zip(_PLACE, place, strict=True))})
             through.append(row.id)
             recent[row.member_id].append(Sent(lane, now))
     if through:
         _change(connection, through, state=Outcome.waiting.value, released_at=now)
     if dropped:
         _change(connection, dropped, state=Outcome.cancelled.value, error="late", sent_at=now)
+    if gone:
+        _change(connection, gone, state=Outcome.gone.value, error="gone", sent_at=now)
     if moved:
         connection.execute(_MOVE, moved)
+    if sent_elsewhere:
+        connection.execute(_SEND_ELSEWHERE, sent_elsewhere)
 
 
 _MOVE = (
@@ -101,6 +120,29 @@ _MOVE = (
     .where(deliveries.c.id == sa.bindparam("b_id"))
     .values(not_before=sa.bindparam("b_moment"))
 )
+
+
+_PLACE = ("b_channel", "b_address", "b_language")
+_SEND_ELSEWHERE = (
+    sa.update(deliveries)
+    .where(deliveries.c.id == sa.bindparam("b_id"))
+    .values(
+        channel=sa.bindparam("b_channel"),
+        address=sa.bindparam("b_address"),
+        language=sa.bindparam("b_language"),
+    )
+)
+
+
+def _places(connection: Connection, people: Collection[int]) -> Mapping[int, tuple[str, str, str]]:
+    """Return where each is reached by now, and in which language: it may have waited for days."""
+    rows = connection.execute(
+        sa.select(addresses.c.member_id, addresses.c.channel, addresses.c.address, members.c.language)
+        .join(members, members.c.id == addresses.c.member_id)
+        .where(addresses.c.member_id.in_(people), addresses.c.gone_at.is_(None))
+        .order_by(addresses.c.used_at)
+    )
+    return {row.member_id: (row.channel, row.address, row.language) for row in rows}
 
 
 def _change(connection: Connection, numbers: Collection[int], **values: object) -> None:

@@ -14,7 +14,7 @@ import tempfile
 import time
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -268,8 +268,8 @@ def _counted(here: Office, seconds: float) -> Count:
             copies[call.chat].append(call.time)
             flags[call.chat] += FLAG in call.text
     kills_at = sorted(here.killed)
-    # What comes twice was under way, and so had just arrived, when its sender was killed.
-    blamed = Counter(bisect_left(kills_at, min(times)) for times in copies.values() if len(times) > 1)
+    # A process that begins again first says what the kill before it cut off.
+    blamed = Counter(bisect_left(kills_at, max(times)) for times in copies.values() if len(times) > 1)
     states = here.states()
     with here.database.reading() as connection:
         settled = [Outcome.uncertain.value, Outcome.gone.value]
@@ -312,11 +312,12 @@ class Troubled:
         )
 
 
-async def trouble(plan: Plan, restart: Callable[[Office], Awaitable[None]] | None = None) -> Troubled:
+async def trouble(plan: Plan) -> Troubled:
     """Send while a fifth of the calls break, with floods, people who block the bot, and outages."""
     begun = time.monotonic()
     async with office(plan) as here:
         orders = here.emulator.trouble
+        storms = []
         for person in here.people[::50]:
             person.blocked = True
         orders.fail("sendMessage", times=None, rate=0.07)
@@ -331,9 +332,8 @@ async def trouble(plan: Plan, restart: Callable[[Office], Awaitable[None]] | Non
                 enough = int(plan.people * share)
                 with contextlib.suppress(TimeoutError):
                     await here.until(lambda enough=enough: here.reached >= enough, 120)  # type: ignore[misc]
-                orders.fail("sendMessage", times=20, status=429, retry_after=1)
-                if restart is not None:
-                    await restart(here)
+                storms.append(orders.fail("sendMessage", times=20, status=429, retry_after=1))
+                await asyncio.to_thread(_take_database_away, here.database)
             await here.until(lambda: not here.undone, 900, 0.3)
             count = _counted(here, time.monotonic() - begun)
             gone = here.states()["gone"]
@@ -348,9 +348,19 @@ async def trouble(plan: Plan, restart: Callable[[Office], Awaitable[None]] | Non
             await here.until(lambda: not here.undone, 300, 0.3)
             reached = {call.chat for call in here.emulator.sent}
         refused = [one for one in here.emulator.refusals if "blocked" in str(one)]
-        floods = sum("Too Many" in str(one) for one in here.emulator.refusals)
         unreached = sum(one.id not in reached and one.id not in blocked for one in here.people)
-        return Troubled(count, len(blocked), gone, len(refused), floods + 80, unreached)
+        return Troubled(count, len(blocked), gone, len(refused), sum(one.met for one in storms), unreached)
+
+
+def _take_database_away(database: Database) -> None:
+    """Cut every connection there is; on SQLite, hold the file so long that whoever waits for it gives up."""
+    if not database.is_sqlite:
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        with database.engine.begin() as connection:
+            connection.execute(sa.text(f"{others} AND datname = current_database()"))
+        return
+    with database.transaction():
+        time.sleep(7)
 
 
 # --- pace -----------------------------------------------------------------------------------------------

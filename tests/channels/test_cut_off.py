@@ -88,7 +88,7 @@ async def test_claim__whose_commit_is_answered_by_an_outage_is_taken_up_again(
     async with office(ours, emulator.address, TOKEN) as running:
         await anna.says("hoi")
         await anna.sees("hoi")
-        lost = cut_off(running, monkeypatch, running.speaker._settle_and_claim)
+        lost = cut_off(running, monkeypatch, running.speaker._take_next)
         queue(ours, "ongevraagd")
         await anna.sees("ongevraagd", within=10)
         assert lost

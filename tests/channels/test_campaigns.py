@@ -1,0 +1,81 @@
+"""What waits, while its senders are killed, stopped and troubled: short here, long as a campaign.
+
+The figures of the long ones: docs/benchmarks.md. More options: `python -m tests.benchmarks.delivery --help`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from domain.delivery import Lane
+from tests.benchmarks.delivery import Count, Plan, kills, pace, replies, trouble
+
+SHORT = Plan(people=60, kills=3, window=2)
+
+
+def check(count: Count, window: int) -> None:
+    """Nobody is forgotten, nobody gets it three times, and who gets it twice is told so."""
+    print(f"\n{count}")
+    assert (count.lost, count.unflagged) == (0, 0)
+    assert count.extra <= window * count.kills
+    assert count.most_copies <= 2
+
+
+async def test_broadcast__outlives_its_sender() -> None:
+    count = await kills(SHORT)
+    check(count, 2)
+    assert count.most_per_kill <= 2
+
+
+async def test_broadcast__whose_sender_is_stopped_doubles_nothing() -> None:
+    count = await kills(dataclasses.replace(SHORT, politely=True))
+    check(count, 0)
+    assert count.flagged == 0
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(("database", "replicas"), [("sqlite", 1), ("postgresql", 3)])
+async def test_broadcast__outlives_two_hundred_kills(database: str, replicas: int) -> None:
+    count = await kills(Plan(database=database, replicas=replicas))
+    check(count, 2)
+    assert count.extra <= count.kills
+    # With several processes the one that died is not known, and its claims run out only later.
+    assert replicas > 1 or count.most_per_kill <= 2
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(1800)
+async def test_broadcast__outlives_fifty_stops() -> None:
+    check(await kills(Plan(people=2000, kills=50, politely=True)), 0)
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize(("database", "replicas"), [("sqlite", 1), ("postgresql", 3)])
+async def test_broadcast__outlives_trouble(database: str, replicas: int) -> None:
+    found = await trouble(Plan(people=1000, database=database, replicas=replicas, window=20))
+    print(f"\n{found}")
+    assert (found.count.lost, found.count.unflagged, found.unreached) == (0, 0, 0)
+    assert found.count.most_copies <= 2
+    assert found.gone == found.blocked
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(600)
+async def test_pace__of_three_processes_is_the_set_one_without_a_refusal() -> None:
+    plan = Plan(people=3000, database="postgresql", replicas=3, per_second=28)
+    for lane, share in ((Lane.loop, 1.0), (Lane.broadcast, 0.8)):
+        rate = await pace(plan, lane, share)
+        print(f"\n{lane.name}: {rate}")
+        assert rate.floods == 0
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(600)
+async def test_reply__passes_a_broadcast() -> None:
+    waits = await replies(Plan(people=10_000, per_second=28, seconds=30))
+    print(f"\n{waits}")
+    assert waits.floods == 0
