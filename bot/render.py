@@ -73,7 +73,13 @@ def render(payload: Mapping[str, Any], language: str, zone: str, most_units: int
         SpokenButton(phrase(one["label"], language, zone), one.get("data", ""), one.get("url", ""))
         for one in payload.get("taps", ())
     ]
-    return Spoken(words, pack(buttons), payload.get("file"))
+    return Spoken(words, pack(buttons), _spoken(payload.get("file"), language, zone))
+
+
+def file_of(payload: Mapping[str, Any], language: str, zone: str) -> Mapping[str, Any]:
+    """Return what the file of a stored message is made from, its texts in words."""
+    found: Mapping[str, Any] = _spoken(payload["file"], language, zone)
+    return found
 
 
 def legible(payload: Mapping[str, Any], language: str, zone: str, most_units: int = 4096) -> Spoken:
@@ -120,6 +126,17 @@ def pack(buttons: list[SpokenButton]) -> tuple[tuple[SpokenButton, ...], ...]:
 
 def _paragraphs(texts: Any, language: str, zone: str) -> str:
     return "\n\n".join(filter(None, (_words(one, language, zone) for one in texts)))
+
+
+def _spoken(value: Any, language: str, zone: str) -> Any:
+    """Return the values of a file with the texts in them in words."""
+    if isinstance(value, Mapping):
+        if "key" in value:
+            return phrase(value, language, zone)
+        return {name: _spoken(one, language, zone) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_spoken(one, language, zone) for one in value]
+    return value
 
 
 def _words(packed: Mapping[str, Any], language: str, zone: str) -> str:

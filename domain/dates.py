@@ -79,6 +79,11 @@ def read_until(words: str, today: date) -> date | None:
     return found if today < found <= today + LONGEST_PAUSE else None
 
 
+def read_day(words: str, today: date) -> date | None:
+    """Return the day that somebody types: "16-12", "vrijdag", "over 2 weken"; None when it is none."""
+    return _day(" ".join(words.casefold().split()).rstrip(".!"), today)
+
+
 def _day(told: str, today: date) -> date | None:
     if told in ("morgen", "tomorrow"):
         return today + timedelta(days=1)

@@ -25,6 +25,7 @@ from handlers import (
     questions,
     rate,
     recheck,
+    rounds,
     share,
     synonyms,
     thanks,
@@ -60,6 +61,8 @@ CAPABILITIES: tuple[Capability, ...] = (
     importing.CAPABILITY,
     broadcasts.CAPABILITY,
     broadcasts.RECEIVED,
+    rounds.CAPABILITY,
+    rounds.ANSWERING,
     device.CAPABILITY,
     housekeeping.CAPABILITY,
 )

@@ -14,6 +14,7 @@ from storage import (
     lines,
     members,
     questions,
+    rounds,
     search,
     sessions,
     updates,
@@ -40,6 +41,7 @@ def forget(connection: Connection, now: datetime) -> None:
     imports.forget_old(connection, now)
     broadcasts.forget_old(connection, now)
     audit.forget_old(connection, now)
+    rounds.forget_old(connection, now)
 
 
 CAPABILITY = Capability(name="housekeeping", jobs=(Job("forget", timedelta(hours=1), forget),))

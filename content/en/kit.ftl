@@ -65,6 +65,7 @@ guard-plate-long = a number plate
 guard-client-number-long = a client number
 guard-name-long = a name
 guard-unique-person-long = something that can only be about one person
+answer-not-kept = (your answer: I do not keep it here)
 
 # Below everything that nobody asked for: why it comes, and how to get less.
 

@@ -65,6 +65,7 @@ guard-plate-long = een kenteken
 guard-client-number-long = een cliëntnummer
 guard-name-long = een naam
 guard-unique-person-long = iets dat maar over één persoon kan gaan
+answer-not-kept = (je antwoord: dat bewaar ik hier niet)
 
 # Onder alles waar niemand om vroeg: waarom het komt, en hoe je minder krijgt.
 

@@ -275,3 +275,22 @@ class StartBroadcast(Button):
 @button("le")
 class Leave(Button):
     """Ask how to leave for good."""
+
+
+@button("zs")
+class StartRound(Button):
+    """Compose a feedback round."""
+
+
+@button("zl")
+class ListRounds(Button):
+    """Show my own rounds, from the `skip`th on."""
+
+    skip: int
+
+
+@button("zb")
+class WriteBack(Button):
+    """Write what comes of a round of my own."""
+
+    round: str

@@ -177,7 +177,7 @@ def _again(turn: Turn, flow: Flow, draft: Draft, note: Text) -> Reply:
 def back(turn: Turn, flow: Flow, draft: Draft, step_name: str) -> Reply:
     """Take the last answer away and ask for it again; pressed twice, one step back is enough."""
     step = flow.open_step(draft)
-    if step is None or step.name != step_name:
+    if step is None or step.name != step_name or not step.can_return:
         raise Refusal("flow-past", tap("flow-resume", Resume(draft.public_id)))
     return _in_place(turn, proceed(turn, flow, draft.without_last()))
 

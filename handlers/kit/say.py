@@ -113,8 +113,19 @@ def to_payload(saying: Say) -> dict[str, Any]:
     if saying.toast:
         payload["toast"] = _pack(saying.toast)
     if saying.file:
-        payload["file"] = {"kind": saying.file.kind, "values": dict(saying.file.values)}
+        payload["file"] = {"kind": saying.file.kind, "values": _pack_within(saying.file.values)}
     return payload
+
+
+def _pack_within(value: Any) -> Any:
+    """Return the values of a file, with the texts in them packed."""
+    match value:
+        case Mapping():
+            return {name: _pack_within(one) for name, one in value.items()}
+        case tuple() | list():
+            return [_pack_within(one) for one in value]
+        case _:
+            return _pack(value)
 
 
 def _pack_tap(one: Tap | Link) -> dict[str, Any]:

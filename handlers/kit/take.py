@@ -50,8 +50,9 @@ def take(connection: Connection, incoming: Incoming, world: World, routes: Route
     if visit.stale:
         members.mark_used(connection, incoming.channel, incoming.address, now)
     turn = Turn(connection, now, incoming, visit.member, world)
+    reply = answer(turn, routes)
     _note_own_words(turn)
-    return _speak(turn, answer(turn, routes), routes)
+    return _speak(turn, reply, routes)
 
 
 def _take_stranger(
@@ -304,5 +305,8 @@ def _note_own_words(turn: Turn) -> None:
         return
     if turn.incoming.text.startswith("/start "):
         return  # the code of an invitation is a secret, and of secrets only hashes are kept
-    words = turn.guard(clean(turn.incoming.text)).redacted
+    if turn.secret:
+        words = turn.world.vocabulary.word("answer-not-kept", turn.member.language)
+    else:
+        words = turn.guard(clean(turn.incoming.text)).redacted
     lines.add(turn.connection, turn.member, mine=words, now=turn.now)

@@ -152,6 +152,8 @@ class Turn:
     world: World
     # What the index has to look at after the commit: practices, and 0 for the synonyms of the organisation.
     changed: list[int] = field(default_factory=list)
+    # Not empty when what was typed is an answer that nobody may link to who gave it.
+    secret: list[bool] = field(default_factory=list)
 
     @property
     def scope(self) -> Scope:
@@ -178,6 +180,10 @@ class Turn:
         """Refuse as one refuses an old button when the member has none of these roles (any more)."""
         if self.member.role not in roles:
             raise Refusal("old-button")
+
+    def keep_no_words(self) -> None:
+        """Keep what was typed out of the member's own page: it is an answer that nobody may link to them."""
+        self.secret.append(True)
 
     def tell(
         self,

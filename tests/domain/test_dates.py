@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import Hours, read_hours, read_until
+from domain.dates import Hours, read_day, read_hours, read_until
 from domain.rhythm import Habits
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -86,3 +86,18 @@ def test_words__of_any_kind_raise_nothing(words: str) -> None:
     read_hours(words, USUAL)
     found = read_until(words, TODAY)
     assert found is None or found > TODAY
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("16-12", date(2026, 12, 16)),
+        (" Vrijdag. ", date(2026, 11, 27)),
+        ("over 2 weken", date(2026, 12, 8)),
+        ("16 december 2026", date(2026, 12, 16)),
+        ("ooit", None),
+        ("31-2", None),
+    ],
+)
+def test_day__is_read_as_people_type_it(words: str, expected: date | None) -> None:
+    assert read_day(words, TODAY) == expected

@@ -18,21 +18,26 @@ import pytest
 import sqlalchemy as sa
 
 from content.speech import speak
+from domain.audience import EVERYBODY
 from domain.broadcasts import Ask, Voice
 from domain.importing import ImportState
 from domain.peers.evidence import Outcome
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
+from domain.rounds import Kind as Kinds
+from domain.rounds import Question, RoundState
+from domain.schedules import Every
 from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
-from handlers.kit.doors import EditMine, MakePledge, StartBroadcast, StartThanks
+from handlers.kit.doors import EditMine, MakePledge, StartBroadcast, StartRound, StartThanks, WriteBack
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
 from handlers.rate import Report
+from handlers.rounds.answer import WriteRound
 from handlers.synonyms import NewSynonyms
 from handlers.trials.pledging import AddPlan
 from handlers.trials.telling import TellOutcome
@@ -46,6 +51,7 @@ from storage import (
     moderation,
     organisations,
     practices,
+    rounds,
     synonyms,
 )
 from storage.database import Database, sqlite_url
@@ -73,7 +79,7 @@ NAMES = frozenset(
         "double",
         "kept",
     }
-    | {"broadcast"}
+    | {"broadcast", "round"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "form": ("html", "json", "neither"),
@@ -87,6 +93,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "job": ("debt", "zz"),
     "rhythm": ("weekly", "zz"),
     "language": ("en", "zz"),
+    "asked": (0, 1, -1, 99),
+    "option": (0, 2, -1, 99),
     "what": ("name", "job", "themes", "rhythm", "hours", "language", "zz"),
 }
 
@@ -154,7 +162,8 @@ def furnish(stage: Stage, mark: str) -> Place:
     asked = _questions(stage, mark, people["member"])
     _experience(people["admin"], mark, cards["shown"])
     thanked = _thanks(stage, people["admin"], cards["alike"], mark)
-    drafts = _drafts(stage, mark, people, cards["shown"], cards["alike"], asked[QuestionState.open])
+    held = _rounds(stage, mark, (people["member"], people["coordinator"]))
+    drafts = _drafts(stage, mark, people, (cards["shown"], cards["alike"]), asked[QuestionState.open], held)
     file = _file(stage, mark, people["coordinator"])
     with stage.database.reading() as connection:
         working = invitations.current(connection, stage.organisation.id, stage.now)
@@ -171,6 +180,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "double": tuple(cards.values()),
         "kept": (*tuple(cards.values())[1:], cards["shown"]),
         "broadcast": _broadcasts(stage, mark, people["coordinator"]),
+        "round": tuple(held.values()),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -183,6 +193,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "kudos": thanked,
         # A card of a team that is not theirs.
         "pair": tuple(_pairs(stage, cards["team"])),
+        "round": tuple(held.values()),
     }
     return Place(people, names, private)
 
@@ -253,10 +264,16 @@ def _thanks(stage: Stage, person: Person, card: str, mark: str) -> tuple[str, ..
 
 
 def _drafts(
-    stage: Stage, mark: str, people: Mapping[str, Person], card: str, other: str, question: str
+    stage: Stage,
+    mark: str,
+    people: Mapping[str, Person],
+    cards: tuple[str, str],
+    question: str,
+    held: Mapping[RoundState, str],
 ) -> tuple[str, ...]:
     """Let people begin everything one can begin, and leave it half way."""
     member, judge = people["member"], people["coordinator"]
+    card, other = cards
     member.presses(encode(AskAgain("name")))
     member.presses(encode(AskAgain("hours")))
     member.says("/pauze")
@@ -274,6 +291,9 @@ def _drafts(
     judge.presses(encode(AddPlan(other)))
     judge.presses(encode(TellOutcome(card, Outcome.worked)))
     judge.presses(encode(StartThanks(other)))
+    judge.presses(encode(StartRound()))
+    judge.presses(encode(WriteBack(held[RoundState.closed])))
+    member.presses(encode(WriteRound(held[RoundState.open], 0)))
     with stage.database.reading() as connection:
         drafts = [
             conversations.of_flow(connection, person.member_id, flow)
@@ -283,6 +303,40 @@ def _drafts(
     names = tuple(draft.public_id for draft in drafts if draft is not None)
     assert len(names) == len(stage.routes.flows), "every conversation is begun here: add the new one"
     return names
+
+
+def _rounds(stage: Stage, mark: str, asked: Iterable[Person]) -> dict[RoundState, str]:
+    """Hold a round of each kind among these people, the last of whom asks."""
+    *_, asker = people = list(asked)
+    found = {}
+    questions = (
+        Question(Kinds.open, words=f"{mark}: wat?"),
+        Question(Kinds.choice, words=f"{mark}: welke?", options=(mark, "ja", "nee", "niet")),
+    )
+    for state in (RoundState.planned, RoundState.open, RoundState.closed, RoundState.answered):
+        with stage.database.transaction() as connection:
+            author = members.by_id(connection, asker.member_id)
+            assert author is not None
+            planned = rounds.Plan(
+                *("", f"{mark} rondje", f"{mark} team", EVERYBODY, questions, False, Every.month, 7, 7),
+                *(stage.now + timedelta(days=days) for days in (0, 7, 14)),
+            )
+            name = rounds.plan(connection, author, planned)
+            one = rounds.by_public_id(connection, author.organisation_id, name)
+            assert one is not None
+            found[state] = name
+            if state is RoundState.planned:
+                continue
+            assert rounds.open_it(connection, one, {person.member_id: 0 for person in people}, [[]])
+            shares = [[[option], 25] for option in range(4)]
+            shown = [{"texts": [mark] * 30}, {"whole": {"answers": 30, "shares": shares}, "parts": []}]
+            if state is not RoundState.open:
+                assert rounds.close(connection, one, {"answered": 30, "questions": shown})
+            if state is RoundState.answered:
+                assert rounds.publish(
+                    connection, one, {"said": mark, "wont": mark, "because": mark}, stage.now
+                )
+    return found
 
 
 def _synonyms(stage: Stage, mark: str) -> tuple[str, ...]:

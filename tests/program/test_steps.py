@@ -7,23 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeAlias
 
+from domain.audience import EVERYBODY
 from domain.peers.evidence import Outcome
 from domain.people import Role
 from domain.questions import QuestionState
+from domain.rounds import Kind as RoundKind
+from domain.rounds import Question
+from domain.schedules import Every
 from domain.text import sentences
 from handlers.gaps import LinkGap
 from handlers.kit import Button, Draft, Kind, Pick, Resume
 from handlers.kit.buttons import decode, encode
-from handlers.kit.doors import EditMine, MakePledge, StartThanks
+from handlers.kit.doors import EditMine, MakePledge, StartRound, StartThanks, WriteBack
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
 from handlers.profile import AskAgain
+from handlers.rounds.answer import WriteRound
 from handlers.synonyms import NewSynonyms
 from handlers.trials.pledging import AddPlan
 from handlers.trials.telling import TellOutcome
-from storage import conversations, members, organisations, questions
+from storage import conversations, members, organisations, questions, rounds
 from tests.program.test_commands import TEXTS
 from tests.rehearsal import Heard, Rehearsal, Scene
 from tests.stage import Person, Seen, Stage
@@ -56,7 +62,19 @@ Act: TypeAlias = "str | Button | Choose | Forward"
 Walk: TypeAlias = "tuple[Act, ...]"
 
 
-def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
+ADJUSTED: tuple[tuple[str, tuple[Choose | str, ...]], ...] = (
+    ("audience", (Choose("role"), Choose("role-liaison"))),
+    ("sender", ("Team Beleid",)),
+    ("rhythm", (Choose("month"), Choose("6"))),
+    ("days", (Choose("3"),)),
+    ("when", (Choose("morning"),)),
+    ("split", (Choose("yes"),)),
+    ("topic", ("Het nieuwe formulier",)),
+    ("feedback", (Choose("7"),)),
+)
+
+
+def walks(mine: str, double: str, gap: str, held: tuple[str, str]) -> dict[str, Walk]:
     """Return ways through the conversations that visit every step and come to an end."""
     reword = [act for name in WORDS for act in (Choose("change"), Choose(name), f"Andere woorden: {name}.")]
     themes = (Choose("themes"), Choose("work"), Choose("no-work"), Choose("done"))
@@ -118,6 +136,34 @@ def walks(mine: str, double: str, gap: str) -> dict[str, Walk]:
             Choose("role-member"),
             "1",
         ),
+        "round": (
+            StartRound(),
+            Choose("own"),
+            "Het formulier",
+            "Hoe gaat het?",
+            Choose("choice"),
+            "tijd / regels / systemen",
+            Choose("yes"),
+            "En verder?",
+            Choose("open"),
+            Choose("no"),
+            Choose("everybody"),
+            Choose("14"),
+            *(act for what, then in ADJUSTED for act in (Choose("adjust"), Choose(what), *then)),
+            Choose("start"),
+        ),
+        "round_answer": (WriteRound(held[0], 0), "Bel elkaar eerder."),
+        "round_feedback": (
+            WriteBack(held[1]),
+            "Het formulier is te lang.",
+            "We maken het korter.",
+            Choose("2"),
+            "Het kan niet weg.",
+            "Het staat in de wet.",
+            "Of het digitaal kan.",
+            Choose("4"),
+            Choose("publish"),
+        ),
         "merge": (StartMerge(double), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
     }
 
@@ -174,7 +220,7 @@ def test_step__outlives_a_restart_and_whatever_does_not_belong_there(stage: Stag
     assert every - visited == {("forward", "words")}
 
 
-def furnished(stage: Stage) -> tuple[Person, Person, tuple[str, str, str]]:
+def furnished(stage: Stage) -> tuple[Person, Person, tuple[str, str, str, tuple[str, str]]]:
     """Anna may do everything; somebody else has a draft, and there is something to link and to merge."""
     with stage.database.transaction() as connection:
         employer = organisations.add_employer(connection, stage.organisation.id, "Gemeente")
@@ -194,7 +240,41 @@ def furnished(stage: Stage) -> tuple[Person, Person, tuple[str, str, str]]:
     anna.presses(encode(MakePledge(double)))
     bob.says("/deel")
     bob.taps("Stap voor stap")
-    return anna, bob, (mine, double, gap.public_id)
+    for number in range(10):
+        stage.person(f"Collega {number}", Role.liaison)
+    return (
+        anna,
+        bob,
+        (mine, double, gap.public_id, (held(stage, anna, closed=False), held(stage, anna, closed=True))),
+    )
+
+
+def held(stage: Stage, asker: Person, *, closed: bool) -> str:
+    """Hold a round of one open question, in which nobody has answered."""
+    with stage.database.transaction() as connection:
+        author = members.by_id(connection, asker.member_id)
+        assert author is not None
+        planned = rounds.Plan(
+            *(
+                "",
+                "Rondje",
+                "",
+                EVERYBODY,
+                (Question(RoundKind.open, words="Wat?"),),
+                False,
+                Every.once,
+                7,
+                7,
+            ),
+            *(stage.now + timedelta(days=days) for days in (0, 7, 14)),
+        )
+        name = rounds.plan(connection, author, planned)
+        one = rounds.by_public_id(connection, author.organisation_id, name)
+        assert one is not None
+        assert rounds.open_it(connection, one, {asker.member_id: 0}, [[]])
+        if closed:
+            assert rounds.close(connection, one, {"answered": 0, "questions": [{"texts": []}]})
+    return name
 
 
 def open_draft(stage: Stage, person: Person) -> Draft | None:

@@ -16,7 +16,7 @@ from bot.channels.web.pages import Pages, view
 from bot.channels.web.security import drop_cookie
 from bot.channels.web.site import MOST_UNITS, Site, Visitor
 from bot.files import make_file
-from bot.render import phrase
+from bot.render import file_of, phrase
 from content import speech
 from domain.text import units
 from handlers.kit.buttons import MOST_BYTES
@@ -118,7 +118,7 @@ class Api:
         line = await self.site.worker.read(lines.now_at, visitor.member.id, number)
         if line is None or not line.payload or not line.payload.get("file"):
             raise HTTPException(404)
-        made = await make_file(line.payload["file"])
+        made = await make_file(file_of(line.payload, visitor.member.language, visitor.organisation.timezone))
         shown = "inline" if made.picture else "attachment"
         name = re.sub(r"[^A-Za-z0-9._-]", "_", made.name)
         return Response(

@@ -471,6 +471,50 @@ def upgrade() -> None:
     op.create_index("ix_questions_open", "questions", ["organisation_id", "state", "at"], unique=False)
     op.create_index(op.f("ix_questions_organisation_id"), "questions", ["organisation_id"], unique=False)
     op.create_table(
+        "rounds",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("ready", sa.String(length=32), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("sender", sa.Text(), nullable=False),
+        sa.Column("audience", sa.String(length=64), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.Column("split", sa.Boolean(), nullable=False),
+        sa.Column("rhythm", sa.String(length=16), nullable=False),
+        sa.Column("series", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("first_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("days_open", sa.Integer(), nullable=False),
+        sa.Column("feedback_days", sa.Integer(), nullable=False),
+        sa.Column("opens_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("feedback_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("invited", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("stage", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("outcome", sa.JSON(), nullable=True),
+        sa.Column("feedback", sa.JSON(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_right", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["members.id"], name=op.f("fk_rounds_author_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_rounds_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_rounds_public_id")),
+        sa.UniqueConstraint("series", "number", name=op.f("uq_rounds_series_number")),
+    )
+    op.create_index(op.f("ix_rounds_author_id"), "rounds", ["author_id"], unique=False)
+    op.create_index(op.f("ix_rounds_organisation_id"), "rounds", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_rounds_series"), "rounds", ["series"], unique=False)
+    op.create_index(op.f("ix_rounds_state"), "rounds", ["state"], unique=False)
+    op.create_table(
         "sessions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -897,6 +941,54 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reports_organisation_id"), "reports", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_reports_practice_id"), "reports", ["practice_id"], unique=False)
     op.create_table(
+        "round_answers",
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("question", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_round_answers_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["rounds.id"], name=op.f("fk_round_answers_round_id_rounds"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("round_id", "question", name=op.f("pk_round_answers")),
+    )
+    op.create_index(
+        op.f("ix_round_answers_organisation_id"), "round_answers", ["organisation_id"], unique=False
+    )
+    op.create_table(
+        "round_members",
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("done", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("took_part", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("declined", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("judged", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_round_members_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_round_members_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["rounds.id"], name=op.f("fk_round_members_round_id_rounds"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("round_id", "member_id", name=op.f("pk_round_members")),
+    )
+    op.create_index(op.f("ix_round_members_member_id"), "round_members", ["member_id"], unique=False)
+    op.create_index(
+        op.f("ix_round_members_organisation_id"), "round_members", ["organisation_id"], unique=False
+    )
+    op.create_table(
         "trials",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -1141,6 +1233,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_trials_moved_from_id"), table_name="trials")
     op.drop_index(op.f("ix_trials_member_id"), table_name="trials")
     op.drop_table("trials")
+    op.drop_index(op.f("ix_round_members_organisation_id"), table_name="round_members")
+    op.drop_index(op.f("ix_round_members_member_id"), table_name="round_members")
+    op.drop_table("round_members")
+    op.drop_index(op.f("ix_round_answers_organisation_id"), table_name="round_answers")
+    op.drop_table("round_answers")
     op.drop_index(op.f("ix_reports_practice_id"), table_name="reports")
     op.drop_index(op.f("ix_reports_organisation_id"), table_name="reports")
     op.drop_index(op.f("ix_reports_member_id"), table_name="reports")
@@ -1200,6 +1297,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sessions_organisation_id"), table_name="sessions")
     op.drop_index(op.f("ix_sessions_member_id"), table_name="sessions")
     op.drop_table("sessions")
+    op.drop_index(op.f("ix_rounds_state"), table_name="rounds")
+    op.drop_index(op.f("ix_rounds_series"), table_name="rounds")
+    op.drop_index(op.f("ix_rounds_organisation_id"), table_name="rounds")
+    op.drop_index(op.f("ix_rounds_author_id"), table_name="rounds")
+    op.drop_table("rounds")
     op.drop_index(op.f("ix_questions_organisation_id"), table_name="questions")
     op.drop_index("ix_questions_open", table_name="questions")
     op.drop_index(op.f("ix_questions_member_id"), table_name="questions")

@@ -1,0 +1,273 @@
+# Rondjes: een paar vragen aan een groep, en wat ermee gebeurt.
+
+command-round = rondje
+    .about = Stel een groep een paar korte vragen
+command-rounds = rondes rondjes
+    .about = Jouw rondjes en wat je nog moet terugkoppelen
+
+# Klaar om te stellen.
+
+round-set-cooperation = Samenwerking
+round-set-success = Succes van de maand
+round-set-step = Welke stap kan weg
+round-set-energy = Energie in je werk
+round-set-own = Eigen vragen
+round-ready-cooperation-1 = Hoe gaat de samenwerking met andere teams en organisaties?
+round-ready-cooperation-1-option-1 = Heel goed
+round-ready-cooperation-1-option-2 = Goed
+round-ready-cooperation-1-option-3 = Redelijk
+round-ready-cooperation-1-option-4 = Matig
+round-ready-cooperation-1-option-5 = Slecht
+round-ready-cooperation-1-option-6 = Heel slecht
+round-ready-cooperation-2 = Waar loopt het het vaakst op vast?
+round-ready-cooperation-2-option-1 = Te weinig tijd
+round-ready-cooperation-2-option-2 = Te weinig mensen
+round-ready-cooperation-2-option-3 = Regels
+round-ready-cooperation-2-option-4 = Systemen
+round-ready-cooperation-2-option-5 = Elkaar niet kennen
+round-ready-cooperation-2-option-6 = Iets anders
+round-ready-cooperation-3 = Wat zou jij als eerste veranderen?
+round-ready-success-1 = Wat is jou deze maand gelukt?
+round-ready-success-2 = Wat hielp daarbij het meest?
+round-ready-success-2-option-1 = Een collega
+round-ready-success-2-option-2 = Een leidinggevende
+round-ready-success-2-option-3 = Genoeg tijd
+round-ready-success-2-option-4 = Ruimte in de regels
+round-ready-success-2-option-5 = Zelf doorzetten
+round-ready-success-2-option-6 = Iets anders
+round-ready-step-1 = Welke stap in je werk kan weg?
+round-ready-step-2 = Waarom is die stap er nog?
+round-ready-step-2-option-1 = Een regel van buiten
+round-ready-step-2-option-2 = Een regel van ons
+round-ready-step-2-option-3 = Het systeem
+round-ready-step-2-option-4 = Verantwoording
+round-ready-step-2-option-5 = Gewoonte
+round-ready-step-2-option-6 = Weet ik niet
+round-ready-energy-1 = Kreeg je deze week energie van je werk, of kostte het energie?
+round-ready-energy-1-option-1 = Gaf heel veel
+round-ready-energy-1-option-2 = Gaf veel
+round-ready-energy-1-option-3 = Gaf iets meer
+round-ready-energy-1-option-4 = Kostte iets meer
+round-ready-energy-1-option-5 = Kostte veel
+round-ready-energy-1-option-6 = Kostte heel veel
+round-ready-energy-2 = Wat zou voor jou het meest schelen?
+round-scale-1 = Heel goed
+round-scale-2 = Goed
+round-scale-3 = Redelijk
+round-scale-4 = Matig
+round-scale-5 = Slecht
+round-scale-6 = Heel slecht
+round-own = { $words }
+round-option = { $words }
+round-topic = { $words }
+round-sender = { $words }
+round-sender-usual = De coördinator
+
+# Wie antwoordt.
+
+round-asks =
+    { $sender } wil iets van je weten: <b>{ $title }</b>. { $count ->
+        [one] Eén vraag
+       *[other] { $count } vragen
+    }, nog geen minuut.
+round-asks-how =
+    Eén tik telt meteen en ligt vast. Ik bewaar niet wie wat antwoordt, dus terugdraaien kan niet.
+    Op { $date } hoor je wat ermee gebeurt.
+round-numbered = <b>{ $number } van { $count }.</b> { $question }
+round-write = Schrijf je antwoord
+round-write-how = Typ je antwoord in één of twee zinnen. Noem geen namen. Het komt zonder jouw naam bij de uitkomst te staan, als minstens 8 mensen iets schrijven.
+round-skip = Sla over
+round-decline = Niet voor mij
+round-explain = Is dit anoniem?
+round-explained =
+    Ja. Dit doe ik met je antwoord:
+    • Ik tel het op bij de rest. Ik bewaar niet wie wat antwoordde.
+    • { $sender } ziet niet wie meedeed.
+    • Cijfers toon ik pas na sluiting, en vanaf { $least } antwoorden. Zinnen vanaf { $comments }, door elkaar.
+    • Wie de server beheert, kan zien dát je meedeed. Gebruik je Telegram, dan ziet Telegram wat je typt.
+round-counted = Geteld. Dank je.
+round-guarded = Ik heb iets weggelaten waaraan je een persoon kunt herkennen.
+round-thanks =
+    Dank je, dit was het. Vanaf { $closes } zie je wat eruit kwam.
+    Op { $date } hoor je wat ermee gebeurt. Van: { $sender }.
+round-already = Deze vraag had je al gehad. Ik heb niets veranderd.
+round-declined = Goed. Van dit rondje hoor je niets meer.
+round-gone = Dit rondje is er niet (meer). Ik heb niets veranderd.
+round-closed = Dit rondje is gesloten. Ik heb niets geteld.
+round-reminds =
+    Nog { $days ->
+        [one] één dag
+       *[other] { $days } dagen
+    } voor het rondje <b>{ $title }</b>: { $left ->
+        [one] nog één vraag
+       *[other] nog { $left } vragen
+    }.
+round-reminds-how = Dit is mijn enige herinnering, voor iedereen die nog niet klaar is. { $sender } ziet niet wie dat zijn.
+
+# De uitkomst.
+
+round-outcome = Uitkomst van het rondje <b>{ $title }</b>: { $answered } van de { $invited } mensen deden mee.
+round-outcome-few = Uitkomst van het rondje <b>{ $title }</b>: minder dan { $answered } van de { $invited } mensen deden mee.
+round-outcome-question = <b>{ $question }</b>
+round-line = • { $options }: { $share }
+round-below =
+    { $first }
+    { $then }
+round-or = { $one } of { $other }
+round-share = ongeveer { $percent }%
+round-share-0 = (bijna) niemand
+round-share-25 = ongeveer een kwart
+round-share-50 = ongeveer de helft
+round-share-75 = ongeveer driekwart
+round-share-100 = (bijna) iedereen
+round-hidden = Minder dan { $least } mensen antwoordden hierop. Dan laat ik niets zien.
+round-pairs = Ik toon de antwoorden per twee. Zo kan niemand uitrekenen wat jij antwoordde.
+round-not-told = Wat er gekozen is, toon ik hier niet. Anders kan iemand uitrekenen wie wat antwoordde.
+round-before = Vorige keer: { $options }, { $share }.
+round-part =
+    Team { $teams } ({ $answered ->
+        [one] 1 antwoord
+       *[other] { $answered } antwoorden
+    }):
+round-team = { $name }
+round-no-team = geen vast team
+round-quote = • ‘{ $words }’
+round-quotes-few = Minder dan { $least } mensen schreven iets. Dan laat ik geen zinnen zien.
+round-more-quotes = Meer zinnen
+round-then = Op { $date } hoor je wat ermee gebeurt. Van: { $sender }.
+round-picture = { $title }: antwoorden van de { $invited } mensen die de vraag kregen
+round-show-outcome = Alle uitkomsten
+
+# Terugkoppeling.
+
+round-feedback = Dit komt er van het rondje <b>{ $title }</b>. Van: { $sender }.
+round-you-said = <b>Jullie zeiden:</b> { $words }
+round-we-will = <b>Dit doen we:</b> { $words } Klaar op { $date }.
+round-we-wont = <b>Dit doen we niet:</b> { $words } Waarom niet: { $because }
+round-we-wonder = <b>Dit weten we nog niet:</b> { $words } Antwoord op { $date }.
+round-right = Goed zo
+round-not-right = Klopt niet
+round-judged = Dank je, geteld. Wie wat vindt bewaar ik niet.
+round-judged-already = Wat je ervan vindt had ik al geteld. Ik heb niets veranderd.
+round-not-right-count = { $count } mensen vinden dat de terugkoppeling niet klopt.
+round-write-back = Schrijf terug
+round-ask-said = Wat zeiden ze? Vat het samen in één of twee zinnen. Iedereen die de vraag kreeg, leest dit.
+round-ask-will = Wat doen jullie ermee? Schrijf wat er verandert.
+round-ask-will-by = Wanneer is dat klaar? Kies een dag, of typ hem, zoals 16-12.
+round-ask-wont = Wat doen jullie niet, ook al vroegen ze erom?
+round-ask-because = Waarom niet?
+round-ask-unknown = Wat weten jullie nog niet?
+round-ask-unknown-on = Wanneer horen ze dat wel? Kies een dag, of typ hem, zoals 16-12.
+round-nothing = Niets
+round-no-answer-at-all = Dan staat er geen enkel antwoord. Schrijf wat je nog niet weet, en wanneer wel.
+round-no-day = Die dag begrijp ik niet, of hij is voorbij. Typ hem zoals 16-12 of 16-12-2026.
+round-feedback-check =
+    Zo lezen { $invited } mensen het. Daarna kan het niet meer anders.
+round-publish = Verstuur
+round-published = Verstuurd aan de { $invited } mensen die de vraag kregen. Dank je: zo weten ze dat meedoen zin heeft.
+round-answered-already = Dit rondje heb je al teruggekoppeld. Ik heb niets veranderd.
+round-not-closed = Dit rondje loopt nog. Schrijf terug als het gesloten is.
+
+# Een rondje maken.
+
+round-which-set = Waarover wil je iets weten? Kies een rondje dat klaar is, of stel eigen vragen.
+round-which-topic = Waarover gaat het? Typ het in een paar woorden, zoals: het nieuwe formulier.
+round-no-letters = Daar zie ik geen woorden in. Typ het nog een keer.
+round-which-question = Typ vraag { $number }. Eén vraag, één zin.
+round-which-kind = Hoe antwoorden ze?
+round-kind-scale = Goed tot slecht
+round-kind-choice = Eén uit een lijst
+round-kind-open = In eigen woorden
+round-which-options =
+    Waaruit kunnen ze kiezen? Typ de keuzes met een streep ertussen. Bijvoorbeeld: <i>tijd / regels / systemen</i>
+    Zet wat bij elkaar hoort naast elkaar.
+round-no-options = Ik lees hier geen lijst in. Typ { $least } tot { $most } verschillende keuzes met een / ertussen, elk hooguit { $length } tekens.
+round-another = Dat zijn { $count } van hooguit { $most } vragen. Nog een?
+round-enough = Zo is het goed
+round-one-more = Nog een vraag
+round-whom = Wie vraag je het? Het getal is hoeveel mensen ik bereik. Vanaf 10 mensen kan het.
+round-which-sender = Namens wie vraag je het? Typ een functie of team, geen naam. Zo weten ze waar het antwoord heen gaat.
+round-sender-usual-tap = De coördinator
+round-which-rhythm = Hoe vaak komt dit rondje?
+round-rhythm-once = Eén keer
+round-rhythm-week = Elke week
+round-rhythm-fortnight = Elke twee weken
+round-rhythm-month = Elke maand
+round-rhythm-quarter = Elk kwartaal
+round-which-until = Tot wanneer komt het terug?
+round-months = { $months } maanden
+round-which-days = Hoe lang kunnen ze antwoorden?
+round-days = { $days } dagen
+round-which-when = Wanneer begint het? De volgende werkdag is { $morning }. Kies, of typ een dag en een tijd, zoals 16-12 10:00.
+round-when-now = Nu
+round-when-morning = Volgende werkdag
+round-no-moment = Dat moment begrijp ik niet, of het is voorbij. Typ het zoals 16-12 10:00.
+round-which-split = Toon ik ook de uitkomst per team? Alleen voor teams met minstens { $least } mensen. Kleinere teams voeg ik samen.
+round-split-no = Alleen voor allemaal
+round-split-yes = Ook per team
+round-which-feedback = Wanneer horen ze wat je ermee doet? Zonder dag begint het rondje niet. Het sluit op { $closes }. Kies een dag, of typ hem; { $last } is de laatste.
+round-date = { $date }
+round-no-date = Die dag kan niet. Kies een dag na sluiting, en hooguit drie weken later. Typ hem zoals 16-12.
+round-check = Zo ziet je rondje eruit. Voor { $whom }.
+round-preview-options = Knoppen: { $options }
+round-preview-open = Ze typen hun antwoord.
+round-summary =
+    • Begint: { $opens }
+    • Sluit: { $closes }
+    • Je koppelt terug: { $feedback }
+    • Hoe vaak: { $rhythm }
+    • Uitkomst: { $split }
+round-opens-now = nu, voor ieder op een werkmoment
+round-start = Start het rondje
+round-adjust = Pas iets aan
+round-which-adjust = Wat wil je aanpassen?
+round-adjust-audience = Voor wie
+round-adjust-feedback = Dag van terugkoppelen
+round-adjust-sender = Namens wie
+round-adjust-topic = Titel
+round-adjust-when = Wanneer het begint
+round-adjust-days = Hoe lang
+round-adjust-rhythm = Hoe vaak
+round-adjust-split = Per team
+round-adjust-no = Niets, ga terug
+round-no-few = In deze groep zitten minder dan { $least } mensen. Dan is een antwoord te makkelijk te raden. Kies een grotere groep.
+round-no-overdue = Eerst terugkoppelen: mensen wachten nog op wat je met je vorige rondje doet. Daarna kun je een nieuw rondje starten.
+round-no-feedback = Zonder dag waarop ze iets terug horen, begint een rondje niet.
+round-no-again = Een keuzevraag hieruit is het laatste half jaar al aan mensen in deze groep gesteld. Twee uitkomsten naast elkaar verraden mensen. Stel een andere vraag, of maak er een rondje van dat terugkomt.
+round-planned =
+    Je rondje staat klaar voor { $whom }. Ieder krijgt het op een werkmoment.
+    Op { $closes } stuur ik iedereen de uitkomst. Op { $feedback } koppel jij terug.
+round-mine = Mijn rondjes
+round-new = Nieuw rondje
+
+# Mijn rondjes.
+
+rounds-none = Je hebt nog geen rondje gemaakt. Een rondje is binnen twee minuten klaar.
+rounds-list = Jouw rondjes:
+rounds-line = { $number }. <b>{ $title }</b>: { $standing }
+rounds-open = Rondje { $number }
+rounds-more = Meer rondjes
+rounds-planned = begint op { $date }
+rounds-running = loopt tot { $date }, { $answered } deed mee
+rounds-owed = gesloten, koppel terug uiterlijk { $date }
+rounds-overdue = te laat met terugkoppelen, dat was { $date }
+rounds-answered = teruggekoppeld
+rounds-one = Rondje <b>{ $title }</b>: { $standing }. { $invited ->
+    [0] Nog niemand kreeg de vraag.
+   *[other] { $invited } mensen kregen de vraag. Wie antwoordde, laat ik niet zien.
+ }
+round-quarter-0 = minder dan een kwart
+round-quarter-1 = ruim een kwart
+round-quarter-2 = ruim de helft
+round-quarter-3 = ruim driekwart
+round-quarter-4 = iedereen
+round-take-back = Trek in
+round-end-series = Stop de reeks
+round-taken-back = Ingetrokken. Niemand krijgt het.
+round-series-ended = Gestopt. Het rondje komt niet meer terug.
+round-not-opened = Je rondje <b>{ $title }</b> is niet begonnen. { $why }
+round-why-few = Er zitten nu minder dan 10 mensen in de groep.
+round-why-overdue = Mensen wachten nog op je vorige terugkoppeling.
+round-why-feedback = Er is geen dag waarop ze iets terug horen.
+round-why-again = Een keuzevraag hieruit is het laatste half jaar al aan deze groep gesteld.
+round-due = Mensen wachten op je terugkoppeling van het rondje <b>{ $title }</b>. Je beloofde haar voor { $date }.

@@ -1,0 +1,41 @@
+"""Feedback rounds: a few questions to a group, answers nothing links to a person, a loop that closes."""
+
+from __future__ import annotations
+
+from domain.people import COORDINATORS
+from handlers.kit import Capability, Command
+from handlers.kit.doors import ListRounds, StartRound, WriteBack
+from handlers.rounds import answer, compose, feedback, outcome, sweep
+
+CAPABILITY = Capability(
+    name="rounds",
+    commands=(
+        Command("round", compose.command, roles=COORDINATORS),
+        Command("rounds", outcome.list_command, roles=COORDINATORS),
+    ),
+    buttons={
+        StartRound: compose.start,
+        ListRounds: outcome.show_list,
+        WriteBack: feedback.start,
+        outcome.ShowRound: outcome.show,
+        outcome.EndRound: outcome.end,
+    },
+    flows=(compose.FLOW, feedback.FLOW),
+    jobs=(sweep.JOB,),
+)
+
+# What everybody does who is asked.
+ANSWERING = Capability(
+    name="answering",
+    buttons={
+        answer.AnswerRound: answer.answer,
+        answer.SkipRound: answer.skip,
+        answer.WriteRound: answer.start_writing,
+        answer.DeclineRound: answer.decline,
+        answer.ExplainRound: answer.explain,
+        outcome.ShowOutcome: outcome.show_outcome,
+        outcome.ShowQuotes: outcome.show_quotes,
+        outcome.JudgeFeedback: outcome.judge,
+    },
+    flows=(answer.FLOW,),
+)
