@@ -67,7 +67,9 @@ class Bench:
 
     def _open(self) -> Any:
         plan = self._plan
-        sets = self._module("sets").Sets(plan.data, plan.part, plan.most)
+        sets = self._module("sets").Sets(
+            plan.data, plan.part, plan.most, aliases="aliases" not in plan.without
+        )
         if missing := sets.missing():
             raise Trouble("cli-bench-no-data", code=2, folder=str(plan.data), names=", ".join(missing))
         return sets

@@ -90,6 +90,8 @@ def test_sets__give_aliases_only_when_asked(folder: Path) -> None:
     with_, without = (Sets(folder).cards(Setting("stackfaq", aliases=one)) for one in (True, False))
     assert [card.aliases for card in with_] == [(), (), ("hij kan niet lezen",)]
     assert not any(card.aliases for card in without)
+    nobody = Sets(folder, aliases=False).cards(Setting("stackfaq", aliases=True))
+    assert not any(card.aliases for card in nobody)
 
 
 @pytest.mark.parametrize("name", PEERS)

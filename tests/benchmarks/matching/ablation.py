@@ -39,17 +39,16 @@ def rows(sets: Sets | None, told: Callable[[str, str], None]) -> list[list[str]]
 def _others(sets: Sets | None, without: str, told: Callable[[str, str], None]) -> list[str]:
     if sets is None:
         return ["–"] * len(MODES)
-    settings = [Setting(one.name, one.aliases and without != "aliases") for one in SETTINGS]
-    some = Sets(sets.folder, sets.part, MOST)
+    some = Sets(sets.folder, sets.part, MOST, aliases=without != "aliases")
     found, _ = compare(
         some,
         word_lists(without),
         {},
         lambda setting, _: told(setting, f"− {without or '–'}"),
-        settings=settings,
+        settings=SETTINGS,
         without=legs(without),
     )
-    return [f"{fmean(found[OURS, one, mode].percent() for one in settings):.1f}" for mode in MODES]
+    return [f"{fmean(found[OURS, one, mode].percent() for one in SETTINGS):.1f}" for mode in MODES]
 
 
 def _own(without: str) -> list[str]:

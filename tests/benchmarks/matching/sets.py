@@ -63,12 +63,16 @@ class Asked:
 
 
 class Sets:
-    """The sets in one folder, one half of their questions, at most so many of each (0: all)."""
+    """The sets in one folder, one half of their questions, at most so many of each (0: all).
 
-    def __init__(self, folder: Path, part: str = "held-out", most: int = 0) -> None:
+    Without `aliases` nobody gets earlier questions, whatever the setting.
+    """
+
+    def __init__(self, folder: Path, part: str = "held-out", most: int = 0, *, aliases: bool = True) -> None:
         self.folder = folder
         self.part = part
         self.most = most
+        self.aliases = aliases
 
     def missing(self) -> list[str]:
         """Return the names of sets that are not in the folder."""
@@ -79,7 +83,7 @@ class Sets:
         """Return the cards of a set."""
         name = CARDS_OF.get(setting.name, setting.name)
         aliases: dict[str, list[str]] = defaultdict(list)
-        if setting.aliases:
+        if setting.aliases and self.aliases:
             for line in self._lines(name, "aliases"):
                 aliases[line["did"]].append(line["text"])
         return [
