@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
@@ -16,6 +17,7 @@ import uvicorn
 
 from bot.channels.web import create_app
 from bot.channels.who_am_i import TokenRefused
+from bot.clock import utc_now
 from bot.clockwork import make_clock
 from bot.comparing import Comparer
 from bot.core import core
@@ -47,7 +49,7 @@ class Running:
 
 
 @asynccontextmanager
-async def program(settings: Settings) -> AsyncIterator[Running]:
+async def program(settings: Settings, clock: Callable[[], datetime] = utc_now) -> AsyncIterator[Running]:
     """Run everything but the web server's socket; leaving stops it in order and loses nothing."""
     async with AsyncExitStack() as stack:
         if settings.sqlite_file is not None:
@@ -55,7 +57,7 @@ async def program(settings: Settings) -> AsyncIterator[Running]:
             lock = InstanceLock(settings.sqlite_file)
             lock.take()
             stack.callback(lock.release)
-        engine, worker, speaker = await stack.enter_async_context(core(settings))
+        engine, worker, speaker = await stack.enter_async_context(core(settings, clock=clock))
         links = await worker.write(
             prepare,
             engine.keeper.finder,

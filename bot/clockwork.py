@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.clock import utc_now
 from bot.worker import Worker
 from handlers.kit.routes import Job
 
@@ -38,6 +39,6 @@ def make_clock(worker: Worker, jobs: tuple[Job, ...], now: Callable[[], datetime
             "interval",
             seconds=job.every.total_seconds(),
             id=job.name,
-            next_run_time=now() + timedelta(seconds=5),
+            next_run_time=utc_now() + timedelta(seconds=5),
         )
     return scheduler

@@ -93,7 +93,7 @@ broadcast-count-doing = I'll do it: { $count } or a few more
 broadcast-lines =
     { $before }
     { $line }
-broadcast-stop = Stop
+broadcast-stop = Stop the message
 broadcast-repeat = Send again
 broadcast-doers = Who will do it?
 broadcast-doers-none = Nobody has said “I'll do it” yet.

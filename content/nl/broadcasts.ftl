@@ -72,7 +72,7 @@ broadcast-change = Verander het
 broadcast-look = Bekijk
 broadcast-held = Ik heb het tegengehouden. Verander wat je wilt, en verstuur het opnieuw.
 
-# Hoe het gaat.
+# Hoe het gaat. Onder een bericht dat je krijgt staat ook een knop Stop: die maakt de bot stil.
 
 broadcast-is-planned = Het bericht ‘{ $quote }’ gaat weg op { $at }, naar { $count ->
     [one] 1 mens
@@ -93,7 +93,7 @@ broadcast-count-doing = Ik doe het: { $count } of iets meer
 broadcast-lines =
     { $before }
     { $line }
-broadcast-stop = Stop
+broadcast-stop = Stop het bericht
 broadcast-repeat = Stuur opnieuw
 broadcast-doers = Wie doet het?
 broadcast-doers-none = Nog niemand zei: ik doe het.

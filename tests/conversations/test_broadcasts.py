@@ -295,14 +295,14 @@ def test_broadcast__stopped_halfway_says_how_many_got_it(
     stage.jobs()
     stage.catch_up()
     assert carla.sees("Nog te gaan: 13")
-    stopped = taps(carla, "Stop")
+    stopped = taps(carla, "Stop het bericht")
     assert "Wie het al had, houdt het" in stopped
     assert "Aangekomen: 5 van 13" in stopped
     assert "Niet meer verstuurd: 8" in stopped
     tick(stage)
     assert colleague(stage, 4).sees("taart")
     assert not colleague(stage, 5).sees("taart")
-    assert "al klaar of gestopt" in taps(carla, "Stop")
+    assert "al klaar of gestopt" in taps(carla, "Stop het bericht")
 
 
 def test_broadcast__cannot_be_stopped_by_a_member_or_from_elsewhere(stage: Stage, carla: Person) -> None:

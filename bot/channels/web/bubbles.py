@@ -18,12 +18,17 @@ from bot.render import SpokenButton, legible
 from storage.lines import Line
 
 _OPENS, _CLOSES = re.compile(r"<[a-z]"), re.compile(r"</")
+# In HTML of ours; what ends a sentence, or was an escaped sign, is not of the address.
+_ADDRESS = re.compile(r'https?://(?:(?!&(?:gt|lt|quot);)[^\s<>"])*[^\s<>".,;:!?)\]’”&]')
 LINKS = frozenset({"https", "http", "tg", "mailto", "tel"})
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message in words. Its paragraphs are safe: escaped, with <b>, <i>, <u>, <s> and <code> only."""
+    """One message in words. Its paragraphs are safe: escaped, with <b>, <i>, <u>, <s> and <code> only.
+
+    And with links to addresses that stand there in full: so nobody is led to where they did not read.
+    """
 
     number: int
     target: int | None  # the message this one is an edit of
@@ -50,7 +55,7 @@ def bubble(line: Line, language: str, zone: str) -> Bubble:
         number=line.id,
         target=line.target,
         mine=line.mine is not None,
-        paragraphs=paragraphs(spoken.html if spoken else escape(line.mine or "", quote=False)),
+        paragraphs=paragraphs(_linked(spoken.html if spoken else escape(line.mine or "", quote=False))),
         rows=_safe(spoken.rows) if spoken else (),
         file=f"/file/{line.target or line.id}?v={line.id}" if spoken and spoken.file else "",
         picture=bool(spoken and spoken.file and spoken.file["kind"] == "qr"),
@@ -66,6 +71,13 @@ def paragraphs(html: str) -> tuple[str, ...]:
     parts = tuple(one for one in re.split(r"\n{2,}", html.strip("\n")) if one)
     whole = all(len(_OPENS.findall(one)) == len(_CLOSES.findall(one)) for one in parts)
     return parts if whole else (html,)
+
+
+def _linked(html: str) -> str:
+    """Make links of the addresses in safe HTML, as the other channels do by themselves."""
+    return _ADDRESS.sub(
+        lambda found: f'<a href="{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>', html
+    )
 
 
 def _day(local: datetime, language: str) -> str:

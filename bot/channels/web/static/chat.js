@@ -95,7 +95,8 @@ function chat() {
 
   const ALLOWED = new Set(["B", "I", "U", "S", "CODE"]);
 
-  // Words with marks, copied node by node: text, and five elements without attributes. Nothing else passes.
+  // Words with marks, copied node by node: text, five elements without attributes, and links to the address
+  // that one reads. Nothing else passes.
   function marked(paragraphs) {
     const said = make("div", "words");
     const copy = (from, to) => {
@@ -105,6 +106,9 @@ function chat() {
           const made = document.createElement(node.nodeName);
           copy(node, made);
           to.append(made);
+        } else if (node.nodeName === "A" && /^https?:\/\//.test(node.textContent)) {
+          const made = make("a", "", node.textContent);
+          to.append(Object.assign(made, { href: node.textContent, target: "_blank", rel: "noopener noreferrer" }));
         } else if (node.nodeType === Node.ELEMENT_NODE) copy(node, to);
       }
     };
