@@ -72,9 +72,14 @@ def is_work_time(local: datetime) -> bool:
     return local.weekday() < 5 and WORKDAY[0] <= local.time() < WORKDAY[1]
 
 
+def is_mass(recipients: int) -> bool:
+    """Tell whether it is so large that others must have the time to stop it."""
+    return recipients > MASS
+
+
 def needs_pause(recipients: int, *moments: datetime) -> bool:
     """Tell whether others must have the time to stop it: it is large, or nobody is at work then (local)."""
-    return recipients > MASS or not all(map(is_work_time, moments))
+    return is_mass(recipients) or not all(map(is_work_time, moments))
 
 
 def start(asked: datetime | None, recipients: int, now: datetime, local: datetime) -> datetime:
@@ -137,8 +142,8 @@ def read_moment(words: str, local: datetime) -> datetime | None:
 
 
 def next_morning(local: datetime) -> datetime:
-    """Return nine o'clock on the next day from Monday to Friday."""
-    day = local.date() + timedelta(days=1)
+    """Return the next nine o'clock from Monday to Friday."""
+    day = local.date() + timedelta(days=local.time() >= MORNING)
     while day.weekday() > 4:
         day += timedelta(days=1)
     return datetime.combine(day, MORNING, local.tzinfo)

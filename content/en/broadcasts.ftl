@@ -31,9 +31,9 @@ broadcast-no-practice = I find no example with that which everyone may see. Try 
 broadcast-when =
     When does it go out? Choose, or type a day and a time, such as: Thursday 10:00.
 
-    The next working day is { $morning }.
+    The next morning is { $morning }.
 broadcast-now = Now
-broadcast-morning = Next working day
+broadcast-morning = Next morning
 broadcast-no-moment = I do not understand that time, or it is past. Type it like this: tomorrow 10:00, or 3 December 14:00.
 
 # Being sure.
@@ -45,8 +45,10 @@ broadcast-summary =
     To: { $audience }.
     When: { $moment }.
 broadcast-at-once = at once
-broadcast-pause = This is a large message, or it is outside working hours. So I wait 5 minutes. The other coordinators hear of it and can stop it. Who is off gets it on their next working day.
-broadcast-sure = Is it all right? Then type { $count } to send it. So nothing goes out by accident.
+broadcast-in-a-while = in 5 minutes
+broadcast-pause-mass = It is more than { $most } people. The other coordinators hear of it now, and can stop it for at least 5 minutes.
+broadcast-pause-hours = That is outside working hours. Everybody gets it when they are back at work. The other coordinators hear of it now, and can stop it for at least 5 minutes.
+broadcast-sure = Is it all right? Then type the number of people: { $count }. Then I send it. Change something? Choose below.
 broadcast-change-words = Text
 broadcast-change-audience = Group
 broadcast-change-voice = Sender

@@ -31,9 +31,9 @@ broadcast-no-practice = Daarmee vind ik geen voorbeeld dat iedereen mag zien. Pr
 broadcast-when =
     Wanneer gaat het weg? Kies, of typ een dag en een tijd, zoals: donderdag 10:00.
 
-    De volgende werkdag is { $morning }.
+    De volgende ochtend is { $morning }.
 broadcast-now = Nu
-broadcast-morning = Volgende werkdag
+broadcast-morning = Volgende ochtend
 broadcast-no-moment = Die tijd begrijp ik niet, of hij is al voorbij. Typ het zo: morgen 10:00, of 3 december 14:00.
 
 # Zeker weten.
@@ -45,8 +45,10 @@ broadcast-summary =
     Aan: { $audience }.
     Wanneer: { $moment }.
 broadcast-at-once = meteen
-broadcast-pause = Dit is een groot bericht, of het is buiten werktijd. Daarom wacht ik 5 minuten. De andere coördinatoren horen het en kunnen het tegenhouden. Wie vrij is, krijgt het op de volgende werkdag.
-broadcast-sure = Klopt alles? Typ dan { $count } om het te versturen. Zo gaat niets per ongeluk weg.
+broadcast-in-a-while = over 5 minuten
+broadcast-pause-mass = Het zijn meer dan { $most } mensen. De andere coördinatoren horen het nu, en kunnen het minstens 5 minuten lang tegenhouden.
+broadcast-pause-hours = Het is dan buiten werktijd. Iedereen krijgt het als die weer werkt. De andere coördinatoren horen het nu, en kunnen het minstens 5 minuten lang tegenhouden.
+broadcast-sure = Klopt alles? Typ dan het aantal mensen: { $count }. Dan verstuur ik het. Iets veranderen? Kies hieronder.
 broadcast-change-words = Tekst
 broadcast-change-audience = Groep
 broadcast-change-voice = Afzender

@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain import broadcasts as rules
-from domain.broadcasts import MOST_WORDS, Ask, Voice, is_crowded, needs_pause, next_morning, read_moment
+from domain.broadcasts import (
+    MASS,
+    MOST_WORDS,
+    Ask,
+    Voice,
+    is_crowded,
+    is_mass,
+    needs_pause,
+    next_morning,
+    read_moment,
+)
 from domain.marks import bare
 from domain.matching import Scope
 from domain.people import COORDINATORS
@@ -211,11 +221,18 @@ def ask_sure(turn: Turn, draft: Draft) -> Say:
     asks = Ask(draft.answers["asks"])
     why = whose(turn.connection, turn.member.organisation_id, draft.answers["audience"])
     shown = written(Voice(draft.answers["voice"]), draft.answers["words"], asks, why)
-    paused = (text("broadcast-pause"),) if _needs_pause(turn, draft, recipients) else ()
+    paused = _pause(recipients) if _needs_pause(turn, draft, recipients) else ()
     sure = text("broadcast-sure", count=recipients)
     picks = [pick(draft, "sure", what, f"broadcast-change-{what}") for what in CHANGES]
     return Say(
-        (text("broadcast-preview"), *shown, *_below(turn, draft), _summary(turn, draft), *paused, sure),
+        (
+            text("broadcast-preview"),
+            *shown,
+            *_below(turn, draft),
+            _summary(turn, draft, recipients),
+            *paused,
+            sure,
+        ),
         tuple(picks),
     )
 
@@ -231,9 +248,18 @@ def _below(turn: Turn, draft: Draft) -> tuple[Text, ...]:
     return (text("broadcast-below", label=text(f"broadcast-asks-{asks.value}")),)
 
 
-def _summary(turn: Turn, draft: Draft) -> Text:
+def _pause(recipients: int) -> tuple[Text, ...]:
+    return (
+        text("broadcast-pause-mass", most=MASS) if is_mass(recipients) else text("broadcast-pause-hours"),
+    )
+
+
+def _summary(turn: Turn, draft: Draft, recipients: int) -> Text:
+    begins = _start(turn, draft, recipients)
     asked = _asked(draft)
-    moment = At(asked) if asked and asked > turn.now else text("broadcast-at-once")
+    moment: At | Text = text("broadcast-at-once" if begins <= turn.now else "broadcast-in-a-while")
+    if asked and asked >= begins:
+        moment = At(asked)
     return text("broadcast-summary", audience=described(turn, audience_of(draft)), moment=moment)
 
 

@@ -71,7 +71,7 @@ async def test_broadcast__stopped_halfway_reaches_nobody_after_that(
         await carla.says("/bericht Morgen is er *taart*.")
         for label in ("Per rol", f"deelnemer ({MANY})", "Van collega's", "Geen knop", "Nu"):
             await carla.taps(label)
-        preview = await carla.sees(f"Typ dan {MANY} om het te versturen")
+        preview = await carla.sees(f"Typ dan het aantal mensen: {MANY}.")
         assert "Morgen is er taart." in preview.plain
         await carla.says(str(MANY))
         await carla.sees("gaat nu weg", within=15)

@@ -32,7 +32,7 @@ def written(
     carla.says("iedereen")
     carla.taps(voice)
     carla.taps(asks)
-    seen = carla.taps(when) if when in ("Nu", "Volgende werkdag") else carla.says(when)
+    seen = carla.taps(when) if when in ("Nu", "Volgende ochtend") else carla.says(when)
     assert seen
     return seen
 
@@ -220,7 +220,7 @@ def test_broadcast__out_of_hours_waits_and_another_coordinator_stops_it(stage: S
     cor = stage.person("Cor", Role.coordinator)
     stage.later(hours=10)  # eight in the evening
     written(carla)
-    assert "wacht ik 5 minuten" in carla.screen()
+    assert "minstens 5 minuten lang tegenhouden" in carla.screen()
     assert "Klaar. Het gaat weg op dinsdag 24 november, 20:05" in says(carla, "14")
     stage.catch_up()
     assert "Carla stuurt op dinsdag 24 november, 20:05 een bericht aan 14 mensen" in cor.screen()

@@ -102,6 +102,7 @@ def test_moment__is_read_as_people_type_it(words: str, moment: str | None) -> No
 def test_next_morning__is_a_working_day() -> None:
     friday = TUESDAY + timedelta(days=3)
     assert broadcasts.next_morning(friday).strftime("%a %H:%M") == "Mon 09:00"
+    assert broadcasts.next_morning(friday.replace(hour=3)).strftime("%a %H:%M") == "Fri 09:00"
 
 
 def test_looking__is_seldom_once_only_absent_people_are_left() -> None:
