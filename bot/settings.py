@@ -27,6 +27,15 @@ class Mode(StrEnum):
     webhook = "webhook"
 
 
+class Together(ValueError):
+    """A setting is wrong because of another one: its variable, and the key of what it should be."""
+
+    def __init__(self, name: str, key: str) -> None:
+        super().__init__(key)
+        self.name = name
+        self.key = key
+
+
 class Settings(BaseSettings):
     """What an operator can set; the names in capitals are the variables, `.env.example` explains each."""
 
@@ -52,53 +61,53 @@ class Settings(BaseSettings):
     def _token(cls, value: SecretStr) -> SecretStr:
         number, colon, rest = value.get_secret_value().partition(":")
         if value.get_secret_value() and not (colon and number.isdigit() and rest):
-            raise ValueError("should look like 123456:ABC…, as @BotFather gave it")
+            raise ValueError("setting-token")
         return value
 
     @field_validator("telegram_base_url", "public_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
         if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
-            raise ValueError("should be a web address that starts with http:// or https://")
+            raise ValueError("setting-web-address")
         return value.rstrip("/")
 
     @field_validator("default_language")
     @classmethod
     def _language(cls, value: str) -> str:
         if value not in LANGUAGES:
-            raise ValueError("should be nl or en")
+            raise ValueError("setting-language")
         return value
 
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:
         if value not in available_timezones():
-            raise ValueError("should be the name of a time zone, such as Europe/Amsterdam")
+            raise ValueError("setting-timezone")
         return str(ZoneInfo(value))
 
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
         if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
-            raise ValueError("should be DEBUG, INFO, WARNING or ERROR")
+            raise ValueError("setting-log-level")
         return value.upper()
 
     @field_validator("secret_key")
     @classmethod
     def _key(cls, value: SecretStr) -> SecretStr:
         if 0 < len(value.get_secret_value()) < 32:
-            raise ValueError("should have at least 32 characters")
+            raise ValueError("setting-secret-key")
         return value
 
     @model_validator(mode="after")
     def _together(self) -> Settings:
         url = self.database_url.get_secret_value()
         if url and not url.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
-            raise ValueError("DATABASE_URL: should start with sqlite:/// or postgresql://")
+            raise Together("DATABASE_URL", "setting-database")
         if url.startswith("postgresql") and not self.secret_key.get_secret_value():
-            raise ValueError("SECRET_KEY: is needed with PostgreSQL, the same for every process")
+            raise Together("SECRET_KEY", "setting-secret-key-needed")
         if self.telegram_mode is Mode.webhook and not self.public_url:
-            raise ValueError("PUBLIC_URL: is needed for TELEGRAM_MODE=webhook, so that Telegram can find us")
+            raise Together("PUBLIC_URL", "setting-public-url-needed")
         return self
 
     @property
@@ -142,14 +151,26 @@ class Settings(BaseSettings):
 
 
 def read(**given: Any) -> Settings:
-    """Read the settings; raise BadSettings with a sentence that names the variable."""
+    """Read the settings; raise BadSettings with each variable that is wrong, and why."""
     try:
         return Settings(**given)
     except ValidationError as error:
-        raise BadSettings("\n".join(_sentence(dict(one)) for one in error.errors())) from None
+        raise BadSettings(tuple(_wrong(dict(one)) for one in error.errors())) from None
 
 
-def _sentence(error: dict[str, Any]) -> str:
+# What the library finds by itself, by its own names.
+_FOUND = {
+    "int_parsing": "setting-number",
+    "greater_than_equal": "setting-port",
+    "less_than_equal": "setting-port",
+    "enum": "setting-mode",
+}
+
+
+def _wrong(error: dict[str, Any]) -> tuple[str, str]:
+    """Return the variable and the key of its sentence; a rule over several says both itself."""
     name = "_".join(str(part) for part in error["loc"]).upper()
-    what = str(error["msg"]).removeprefix("Value error, ")
-    return f"{name}: {what}." if name else f"{what}."
+    if error["type"] != "value_error":
+        return name, _FOUND.get(error["type"], "setting-unfit")
+    ours = error["ctx"]["error"]
+    return (ours.name, ours.key) if isinstance(ours, Together) else (name, str(ours))

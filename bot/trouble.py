@@ -4,7 +4,11 @@ from __future__ import annotations
 
 
 class BadSettings(Exception):
-    """A setting is wrong; the message names the variable and what it should be."""
+    """Settings are wrong: the name of each variable, and the key of the sentence on what it should be."""
+
+    def __init__(self, wrong: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(", ".join(f"{name} ({key})" for name, key in wrong))
+        self.wrong = wrong
 
 
 class Trouble(Exception):

@@ -16,6 +16,7 @@ from handlers import (
     invite,
     join,
     leave,
+    log,
     mine,
     moderate,
     my_data,
@@ -63,6 +64,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     broadcasts.RECEIVED,
     rounds.CAPABILITY,
     rounds.ANSWERING,
+    log.CAPABILITY,
     device.CAPABILITY,
     housekeeping.CAPABILITY,
 )

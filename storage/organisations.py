@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.database import Connection, new_public_id
-from storage.tables import employers, members, organisations, practices, teams
+from storage.tables import audit, employers, members, metadata, organisations, practices, teams
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,20 @@ def every(connection: Connection) -> tuple[Organisation, ...]:
     return tuple(_organisation(row) for row in rows)
 
 
+def rename(connection: Connection, organisation_id: int, name: str) -> None:
+    """Give an organisation another name."""
+    of = organisations.c.id == organisation_id
+    connection.execute(sa.update(organisations).where(of).values(name=name))
+
+
+def remove(connection: Connection, organisation_id: int) -> None:
+    """Remove an organisation with everything in it; what was done there stays in the log, of nowhere."""
+    for table in reversed(metadata.sorted_tables):
+        if "organisation_id" in table.c and table is not audit:
+            connection.execute(sa.delete(table).where(table.c.organisation_id == organisation_id))
+    connection.execute(sa.delete(organisations).where(organisations.c.id == organisation_id))
+
+
 def add_employer(
     connection: Connection, organisation_id: int, name: str, region: str = "", size: str = ""
 ) -> Place:
@@ -114,4 +128,12 @@ def count_members(connection: Connection, organisation_id: int) -> int:
 def count_practices(connection: Connection, organisation_id: int) -> int:
     """Count every practice of an organisation, hidden and withdrawn ones included."""
     query = sa.select(sa.func.count()).where(practices.c.organisation_id == organisation_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def count_own(connection: Connection, organisation_id: int) -> int:
+    """Count the practices of an organisation that are more than illustrations."""
+    query = sa.select(sa.func.count()).where(
+        practices.c.organisation_id == organisation_id, sa.not_(practices.c.illustrative)
+    )
     return int(connection.execute(query).scalar_one())

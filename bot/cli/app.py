@@ -99,7 +99,8 @@ def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> in
     except typer.TyperException as error:
         return _usage(error, desk)
     except BadSettings as error:
-        return _say("\n".join(desk.words("cli-bad-setting", what=line) for line in str(error).split("\n")), 2)
+        wrong = (desk.words("cli-bad-setting", name=name, what=desk.words(key)) for name, key in error.wrong)
+        return _say("\n".join(wrong), 2)
     except Trouble as trouble:
         return _say(desk.words(trouble.key, **trouble.values), trouble.code)
     except Exception as error:

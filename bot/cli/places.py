@@ -12,7 +12,7 @@ from bot.cli.desk import desk_of
 from bot.trouble import Trouble
 from domain.people import LANGUAGES
 from domain.text import clean_line
-from storage import organisations
+from storage import audit, organisations
 from storage.database import Connection
 from storage.organisations import Organisation, Place
 
@@ -77,6 +77,42 @@ def list_organisations(context: typer.Context) -> None:
                     desk.tell("cli-team-line", name=place.name)
     if not every:
         raise Trouble("cli-no-organisation")
+
+
+@organisation.command("rename", help="cli-help-organisation-rename")
+def rename_organisation(
+    context: typer.Context,
+    name: Name,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="cli-help-new-name")],
+) -> None:
+    """Give an organisation another name."""
+    desk = desk_of(context)
+    new = _clean(new)
+    with desk.writing() as connection:
+        found = the_organisation(connection, name)
+        others = tuple(one for one in organisations.every(connection) if one.id != found.id)
+        _refuse_taken(others, new)
+        organisations.rename(connection, found.id, new)
+        audit.note(connection, found.id, None, "organisation-renamed", old=found.name, new=new, now=desk.now)
+    desk.tell("cli-organisation-renamed", old=found.name, new=new)
+
+
+@organisation.command("remove", help="cli-help-organisation-remove")
+def remove_organisation(context: typer.Context, name: Name) -> None:
+    """Remove an organisation in which nobody is, with nothing in it but illustrations."""
+    desk = desk_of(context)
+    with desk.writing() as connection:
+        found = the_organisation(connection, name)
+        people = organisations.count_members(connection, found.id)
+        own = organisations.count_own(connection, found.id)
+        if people or own:
+            raise Trouble("cli-organisation-in-use", name=found.name, members=people, practices=own)
+        organisations.remove(connection, found.id)
+        audit.note(connection, None, None, "organisation-removed", name=found.name, now=desk.now)
+        last = not organisations.every(connection)
+    desk.tell("cli-organisation-removed", name=found.name)
+    if last:
+        desk.tell("cli-organisation-last")
 
 
 @employer.command("add", help="cli-help-employer-add")

@@ -1,8 +1,11 @@
 # The command line, for whoever runs the program.
 
 cli-help = Kopgroep: colleagues tell each other in a chat what worked.
-cli-help-organisation = Organisations: add them and see them.
+cli-help-organisation = Organisations: add, see, rename and remove them.
 cli-help-organisation-add = Add an organisation.
+cli-help-organisation-rename = Give an organisation another name.
+cli-help-organisation-remove = Remove an organisation in which nobody is and nothing of anybody's stands.
+cli-help-new-name = The new name.
 cli-help-organisation-list = Show all organisations, with employers and teams.
 cli-help-employer = Employers in an organisation.
 cli-help-employer-add = Add an employer to an organisation.
@@ -77,6 +80,16 @@ cli-help-qr-terminal = Show the link as a QR code on the screen as well.
 cli-help-migrate-to = The version of the database. Without it: the newest.
 
 cli-organisation-added = Organisation { $name } is there.
+cli-organisation-renamed = { $old } is now called { $new }.
+cli-organisation-removed = Organisation { $name } is gone.
+cli-organisation-last = There is no organisation any more. At the next start I make one to try out.
+cli-organisation-in-use = I do not remove { $name }: there { $members ->
+    [one] is 1 member
+   *[other] are { $members } members
+ } and { $practices ->
+    [one] 1 practice of their own
+   *[other] { $practices } practices of their own
+ }. Another name? kopgroep organisation rename
 cli-organisation-line = { $name } ({ $language }, { $timezone }): { $members ->
     [one] 1 member
    *[other] { $members } members
@@ -165,7 +178,20 @@ cli-database-busy = The database is busy with something else. Try again in a mom
 cli-database-away = The database does not answer well: { $reason }. Look with: kopgroep check
 cli-system = The system refuses: { $reason } { $file }
 cli-unexpected = Something went wrong that I did not know: { $what }. kopgroep --debug shows more.
-cli-bad-setting = A setting is not right. { $what }
+cli-bad-setting = { $name } is not right: { $what }
+setting-token = it should look like 123456:ABC…, as @BotFather gave it.
+setting-web-address = it should be a web address that starts with http:// or https://
+setting-language = it should be nl or en.
+setting-timezone = it should be the name of a time zone, such as Europe/Amsterdam.
+setting-log-level = it should be DEBUG, INFO, WARNING or ERROR.
+setting-secret-key = it should have at least 32 characters.
+setting-database = it should start with sqlite:/// or postgresql://
+setting-secret-key-needed = it is needed with PostgreSQL, the same for every process.
+setting-public-url-needed = it is needed for TELEGRAM_MODE=webhook, so that Telegram can find us.
+setting-number = it should be a number.
+setting-port = it should be a number from 0 to 65535.
+setting-mode = it should be polling or webhook.
+setting-unfit = this value does not fit.
 cli-unknown-version = I do not know that version of the database. I know: { $names }.
 cli-no-such-option = I do not know the option { $name }. See with --help what there is.
 cli-no-such-command = I do not know that command. See with kopgroep --help what there is.

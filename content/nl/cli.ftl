@@ -1,8 +1,11 @@
 # The command line, for whoever runs the program.
 
 cli-help = Kopgroep: collega's vertellen elkaar in een chat wat werkte.
-cli-help-organisation = Organisaties: toevoegen en bekijken.
+cli-help-organisation = Organisaties: toevoegen, bekijken, hernoemen en weghalen.
 cli-help-organisation-add = Voeg een organisatie toe.
+cli-help-organisation-rename = Geef een organisatie een andere naam.
+cli-help-organisation-remove = Haal een organisatie weg waar niemand in zit en waar niets van iemand in staat.
+cli-help-new-name = De nieuwe naam.
 cli-help-organisation-list = Laat alle organisaties zien, met werkgevers en teams.
 cli-help-employer = Werkgevers in een organisatie.
 cli-help-employer-add = Voeg een werkgever toe aan een organisatie.
@@ -77,6 +80,16 @@ cli-help-qr-terminal = Laat de link ook zien als QR-code op het scherm.
 cli-help-migrate-to = De versie van de database. Zonder: de nieuwste.
 
 cli-organisation-added = Organisatie { $name } staat erin.
+cli-organisation-renamed = { $old } heet nu { $new }.
+cli-organisation-removed = Organisatie { $name } is weg.
+cli-organisation-last = Er is nu geen organisatie meer. Bij de volgende start maak ik er weer een om te proberen.
+cli-organisation-in-use = Ik haal { $name } niet weg: er zijn { $members ->
+    [one] 1 deelnemer
+   *[other] { $members } deelnemers
+ } en { $practices ->
+    [one] 1 eigen voorbeeld
+   *[other] { $practices } eigen voorbeelden
+ }. Andere naam nodig? kopgroep organisation rename
 cli-organisation-line = { $name } ({ $language }, { $timezone }): { $members ->
     [one] 1 deelnemer
    *[other] { $members } deelnemers
@@ -165,7 +178,20 @@ cli-database-busy = De database is bezig met iets anders. Probeer het zo nog een
 cli-database-away = De database geeft geen goed antwoord: { $reason }. Kijk met: kopgroep check
 cli-system = Het systeem weigert: { $reason } { $file }
 cli-unexpected = Er ging iets mis wat ik niet kende: { $what }. Met kopgroep --debug zie je meer.
-cli-bad-setting = Een instelling klopt niet. { $what }
+cli-bad-setting = { $name } klopt niet: { $what }
+setting-token = het moet eruitzien als 123456:ABC…, zoals @BotFather het gaf.
+setting-web-address = het moet een webadres zijn, met http:// of https:// ervoor.
+setting-language = het moet nl of en zijn.
+setting-timezone = het moet de naam van een tijdzone zijn, zoals Europe/Amsterdam.
+setting-log-level = het moet DEBUG, INFO, WARNING of ERROR zijn.
+setting-secret-key = het moet minstens 32 tekens hebben.
+setting-database = het moet beginnen met sqlite:/// of postgresql://
+setting-secret-key-needed = met PostgreSQL is het nodig, voor elk proces hetzelfde.
+setting-public-url-needed = voor TELEGRAM_MODE=webhook is het nodig, zodat Telegram ons vindt.
+setting-number = het moet een getal zijn.
+setting-port = het moet een getal van 0 tot en met 65535 zijn.
+setting-mode = het moet polling of webhook zijn.
+setting-unfit = deze waarde past er niet.
 cli-unknown-version = Die versie van de database ken ik niet. Ik ken: { $names }.
 cli-no-such-option = De optie { $name } ken ik niet. Kijk met --help wat wel kan.
 cli-no-such-command = Dat commando ken ik niet. Kijk met kopgroep --help wat wel kan.

@@ -6,11 +6,14 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from bot.keeper import IndexKeeper
 from bot.worker import Worker
 from domain.people import Role
-from storage import invitations, members, organisations, practices
+from storage import audit, invitations, members, organisations, practices
 from storage.database import Database
+from storage.tables import audit as audit_rows
 from tests.cli.conftest import Otto
 from tests.stage import START, Stage
 
@@ -32,6 +35,48 @@ def test_organisation__of_the_same_name_is_refused_whatever_its_capitals(otto: O
     again = otto.types("organisation", "add", " REGIO ")
     assert again.code == 1
     assert again.err == "REGIO bestaat al.\n"
+
+
+def test_organisation__is_renamed_and_that_is_noted(otto: Otto, database: Database) -> None:
+    otto.does("organisation", "add", "Voorbeeld")
+    otto.does("organisation", "add", "Regio")
+    assert "REGIO bestaat al" in otto.types("organisation", "rename", "Voorbeeld", "REGIO").err
+    assert "Voorbeeld heet nu Proeftuin." in otto.does("organisation", "rename", "voorbeeld", "Proeftuin")
+    with database.reading() as connection:
+        found = organisations.by_name(connection, "Proeftuin")
+        assert found
+        (noted,) = audit.page(connection, found.id, most=9)
+    assert (noted.action, noted.name, noted.details["old"]) == ("organisation-renamed", "", "Voorbeeld")
+
+
+def test_organisation__with_only_examples_is_removed_and_that_is_noted(
+    otto: Otto, database: Database
+) -> None:
+    otto.does("organisation", "add", "Voorbeeld")
+    otto.does("team", "add", "Oost")
+    otto.does("examples", "load")
+    otto.does("invite")
+    said = otto.does("organisation", "remove", "Voorbeeld")
+    assert "Organisatie Voorbeeld is weg." in said
+    assert "Bij de volgende start maak ik er weer een" in said
+    with database.reading() as connection:
+        assert organisations.every(connection) == ()
+        (row,) = connection.execute(sa.select(audit_rows)).all()
+    assert (row.action, row.details, row.organisation_id) == (
+        "organisation-removed",
+        {"name": "Voorbeeld"},
+        None,
+    )
+
+
+def test_organisation__with_somebody_or_something_in_it_stays(database: Database, otto: Otto) -> None:
+    stage = Stage(database)
+    stage.practice(stage.person("Anna"), "Post samen openmaken")
+    refused = otto.types("organisation", "remove", "Proef")
+    assert refused.code == 1
+    assert "Ik haal Proef niet weg: er zijn 1 deelnemer en 1 eigen voorbeeld." in refused.err
+    with database.reading() as connection:
+        assert organisations.by_name(connection, "Proef")
 
 
 def test_organisation__may_be_left_out_only_when_there_is_one(otto: Otto) -> None:

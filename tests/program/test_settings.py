@@ -8,6 +8,7 @@ import pytest
 
 from bot.settings import Settings, read
 from bot.trouble import BadSettings
+from content.speech import speak
 from tests.program.source import ROOT
 
 
@@ -51,6 +52,18 @@ def test_setting__that_is_wrong_is_named(name: str, value: str, monkeypatch: pyt
     with pytest.raises(BadSettings, match=name) as caught:
         read()
     assert value not in str(caught.value) or name != "TELEGRAM_BOT_TOKEN"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_setting__that_is_wrong_is_told_in_words(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("PORT", "x"), ("TELEGRAM_MODE", "pigeon"), ("TIMEZONE", "Mars"), ("LOG_LEVEL", "x")):
+        monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings) as caught:
+        read()
+    said = {name: speak(key, language, {}) for name, key in caught.value.wrong}
+    assert list(said) == ["TELEGRAM_MODE", "PORT", "TIMEZONE", "LOG_LEVEL"]
+    assert "polling" in said["TELEGRAM_MODE"]
+    assert ("getal" if language == "nl" else "number") in said["PORT"]
 
 
 def test_postgres__needs_a_secret_key(monkeypatch: pytest.MonkeyPatch) -> None:
