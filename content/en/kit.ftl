@@ -70,7 +70,7 @@ answer-not-kept = (your answer: I do not keep it here)
 # Below everything that nobody asked for: why it comes, and how to get less.
 
 unasked-round = You get this question because you take part in Kopgroep. You may answer; you need not.
-unasked-reminder = You get this because you have not answered yet. You need not.
+unasked-reminder = This is a reminder. You may answer; you need not.
 unasked-digest = You get this overview because you chose it.
 unasked-nudge = You get this because it fits your work and your topics.
 unasked-less = Less

@@ -70,7 +70,7 @@ answer-not-kept = (je antwoord: dat bewaar ik hier niet)
 # Onder alles waar niemand om vroeg: waarom het komt, en hoe je minder krijgt.
 
 unasked-round = Je krijgt deze vraag omdat je meedoet met Kopgroep. Meedoen mag, hoeft niet.
-unasked-reminder = Je krijgt dit omdat je nog niet antwoordde. Dat hoeft ook niet.
+unasked-reminder = Dit is een herinnering. Antwoorden mag, maar hoeft niet.
 unasked-digest = Je krijgt dit overzicht omdat je ervoor koos.
 unasked-nudge = Je krijgt dit omdat het past bij je werk en je onderwerpen.
 unasked-less = Minder

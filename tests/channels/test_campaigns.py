@@ -12,7 +12,7 @@ import pytest
 from domain.delivery import Lane
 from tests.benchmarks.delivery import Count, Plan, kills, pace, replies, trouble
 
-SHORT = Plan(people=60, kills=3, window=2)
+SHORT = Plan(people=30, kills=2, window=2)
 
 
 def check(count: Count, window: int) -> None:
@@ -20,15 +20,16 @@ def check(count: Count, window: int) -> None:
     print(f"\n{count}")
     assert (count.lost, count.unflagged) == (0, 0)
     assert count.extra <= window * count.kills
+    assert count.most_per_kill <= window
     assert count.most_copies <= 2
 
 
+@pytest.mark.timeout(300)
 async def test_broadcast__outlives_its_sender() -> None:
-    count = await kills(SHORT)
-    check(count, 2)
-    assert count.most_per_kill <= 2
+    check(await kills(SHORT), 2)
 
 
+@pytest.mark.timeout(300)
 async def test_broadcast__whose_sender_is_stopped_doubles_nothing() -> None:
     count = await kills(dataclasses.replace(SHORT, politely=True))
     check(count, 0)
@@ -42,8 +43,6 @@ async def test_broadcast__outlives_two_hundred_kills(database: str, replicas: in
     count = await kills(Plan(database=database, replicas=replicas))
     check(count, 2)
     assert count.extra <= count.kills
-    # With several processes the one that died is not known, and its claims run out only later.
-    assert replicas > 1 or count.most_per_kill <= 2
 
 
 @pytest.mark.campaign
