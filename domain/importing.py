@@ -43,8 +43,10 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 PASSED_OVER: Final = frozenset(
     {"gedeeld", "shared", "handig", "useful", "van", "from", "author", "werk", "job"}
+    | {"werkte", "werkte deels", "werkte niet", "worked", "worked partly", "did not work"}
+    | {"partly", "did not"}
 )
-"""Columns of our own export that mean nothing coming in: other people's votes and names do not travel."""
+"""Columns of our own export that mean nothing coming in: people's votes, trials and names do not travel."""
 
 _FIELD_OF: Final = {name: field for field, names in HEADERS.items() for name in names}
 _LANGUAGES: Final = MappingProxyType(

@@ -10,8 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.practices import WORDS, Attribution, Parts, PracticeState, Visibility
+from domain.trials import NOTHING_TOLD, Told
 from storage.database import Connection
-from storage.practices import parts_in, themes_of
+from storage.practices import parts_in, themes_of, told_in
 from storage.tables import employers, members, practices, teams
 
 BATCH = 500
@@ -34,6 +35,7 @@ class Exported:
     shared_at: datetime
     author_name: str
     author_job: str
+    told: Told = NOTHING_TOLD
 
 
 _EVERY = (
@@ -83,6 +85,7 @@ def _exported(row: Any, themes: tuple[str, ...]) -> Exported:
         shared_at=row.shared_at,
         author_name=(row.author_name or "") if attribution is Attribution.name else "",
         author_job=(row.author_job or "") if attribution is not Attribution.nobody else "",
+        told=told_in(row.told),
     )
 
 

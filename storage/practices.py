@@ -308,7 +308,7 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
         shared_at=row.shared_at,
         voted=row.voted,
         dismissed=row.dismissed,
-        told=_told(row.told) if row.told else NOTHING_TOLD,
+        told=told_in(row.told),
         context=Context(row.author_job or "", size=row.author_size or "", region=row.author_region or ""),
         pledged=row.pledged,
         own_outcome=Outcome(row.own_outcome) if row.own_outcome else None,
@@ -318,7 +318,10 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
     return practice.in_words(translated, language) if translated else practice
 
 
-def _told(stored: Mapping[str, Any]) -> Told:
+def told_in(stored: Mapping[str, Any] | None) -> Told:
+    """Return what colleagues told, as a row of a practice has it."""
+    if not stored:
+        return NOTHING_TOLD
     last = stored["last_at"]
     known = {**stored, "status": Status(stored["status"])}
     known["last_at"] = datetime.fromisoformat(last) if last else None
@@ -543,7 +546,7 @@ def recount(connection: Connection, practice_id: int) -> None:
     """Count again how many found a practice useful, and what it is worth in the order of browsing."""
     row = connection.execute(_RECOUNT, {"practice": practice_id}).first()
     if row is not None:
-        told = _told(row.told) if row.told else NOTHING_TOLD
+        told = told_in(row.told)
         weigh(connection, practice_id, row.useful, told, illustrative=row.illustrative)
 
 

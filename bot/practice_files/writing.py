@@ -17,7 +17,7 @@ from domain.importing import HEADERS
 from domain.people import LANGUAGES
 from storage.exports import Exported
 
-MORE: Final = ("shared", "useful", "author", "job")
+MORE: Final = ("shared", "useful", "worked", "partly", "did_not", "author", "job")
 COLUMNS: Final = (*HEADERS, *MORE)
 # A spreadsheet takes a cell that begins like this for a formula; our own mark before it is doubled.
 _FORMULA: Final = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
@@ -66,6 +66,9 @@ def _values(one: Exported, zone: ZoneInfo) -> dict[str, Any]:
         "state": one.state.value,
         "shared": _day(one.shared_at, zone),
         "useful": one.useful,
+        "worked": one.told.worked,
+        "partly": one.told.partly,
+        "did_not": one.told.did_not,
         "author": one.author_name,
         "job": one.author_job,
     }

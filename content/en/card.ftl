@@ -18,21 +18,12 @@ card-new = New: nobody has told yet how it went. You can be the first.
 card-new-own = New: nobody has told yet how it went.
 card-tried =
     <b>Experience:</b> { $count ->
-        [one] one colleague tried this.
-       *[other] { $count } colleagues tried this.
-    } It worked: { $how }.
-card-tried-worked = { $count ->
-    [one] once well
-   *[other] { $count } times well
- }
-card-tried-partly = { $count ->
-    [one] once partly
-   *[other] { $count } times partly
- }
-card-tried-did_not = { $count ->
-    [one] once not
-   *[other] { $count } times not
- }
+        [one] one colleague tried this:
+       *[other] { $count } colleagues tried this:
+    } { $how }.
+card-tried-worked = for { $count } it worked
+card-tried-partly = for { $count } it worked partly
+card-tried-did_not = for { $count } it did not work
 card-often-not = For most it did not work. Read why before you start.
 card-quote = A colleague says: ‘{ $quote }’
 card-useful = { $count ->

@@ -42,6 +42,9 @@ import-bomb = This Excel file becomes far too big when it is unpacked. It may be
 
 export-shared = shared
 export-useful = useful
+export-worked = worked
+export-partly = worked partly
+export-did_not = did not work
 export-author = from
 export-job = job
 export-yes = yes

@@ -20,7 +20,7 @@ trials-moment-next = next week
 trials-moment-unknown = no moment yet
 trials-pledged =
     Noted: ‘{ $title }’, { $moment }.
-    After { $day } I ask you once how it went. No is a good answer too.
+    On { $day } I ask you once how it went. No is a good answer too.
 trials-add-plan = Make a plan
 trials-ask-never = Do not ask me
 trials-not-asked = Good, I will not ask. ‘{ $title }’ stays among your plans.
@@ -45,7 +45,7 @@ trials-follow-up =
 trials-done = Yes, I did
 trials-not-yet = Not yet
 trials-not-for-me = Does not suit me
-trials-asked-later = No problem. After { $day } I ask you once more about ‘{ $title }’. Not again after that.
+trials-asked-later = No problem. On { $day } I ask you once more about ‘{ $title }’. Not again after that.
 trials-let-rest = No problem. I will not ask about ‘{ $title }’ again. You can always tell how it went.
 trials-dismissed = Good to know. ‘{ $title }’ comes last for you now. Only you see that.
 

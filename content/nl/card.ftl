@@ -18,12 +18,12 @@ card-new = Nieuw: nog niemand vertelde hoe het ging. Jij kunt de eerste zijn.
 card-new-own = Nieuw: nog niemand vertelde hoe het ging.
 card-tried =
     <b>Ervaring:</b> { $count ->
-        [one] één collega probeerde dit.
-       *[other] { $count } collega's probeerden dit.
-    } Het werkte: { $how }.
-card-tried-worked = { $count } keer goed
-card-tried-partly = { $count } keer deels
-card-tried-did_not = { $count } keer niet
+        [one] één collega probeerde dit:
+       *[other] { $count } collega's probeerden dit:
+    } { $how }.
+card-tried-worked = bij { $count } werkte het
+card-tried-partly = bij { $count } werkte het deels
+card-tried-did_not = bij { $count } werkte het niet
 card-often-not = Bij de meesten werkte het niet. Lees waarom voor je begint.
 card-quote = Een collega zegt: ‘{ $quote }’
 card-useful = { $count ->

@@ -42,6 +42,9 @@ import-bomb = Dit Excel-bestand wordt bij het uitpakken veel te groot. Het mag {
 
 export-shared = gedeeld
 export-useful = handig
+export-worked = werkte
+export-partly = werkte deels
+export-did_not = werkte niet
 export-author = van
 export-job = werk
 export-yes = ja

@@ -20,7 +20,7 @@ trials-moment-next = volgende week
 trials-moment-unknown = nog geen moment
 trials-pledged =
     Genoteerd: ‘{ $title }’, { $moment }.
-    Ik vraag je na { $day } één keer hoe het ging. Nee is dan ook een goed antwoord.
+    Op { $day } vraag ik één keer hoe het ging. Nee is dan ook een goed antwoord.
 trials-add-plan = Maak een plan
 trials-ask-never = Vraag niet na
 trials-not-asked = Goed, ik vraag er niet naar. ‘{ $title }’ blijft bij je voornemens staan.
@@ -45,7 +45,7 @@ trials-follow-up =
 trials-done = Ja, gedaan
 trials-not-yet = Nog niet
 trials-not-for-me = Past niet bij mij
-trials-asked-later = Geen probleem. Ik vraag je na { $day } nog één keer naar ‘{ $title }’. Daarna niet meer.
+trials-asked-later = Geen probleem. Op { $day } vraag ik nog één keer naar ‘{ $title }’. Daarna niet meer.
 trials-let-rest = Geen probleem. Ik vraag niet meer naar ‘{ $title }’. Vertellen hoe het ging, kan altijd.
 trials-dismissed = Goed om te weten. ‘{ $title }’ komt bij jou nu als laatste. Alleen jij ziet dat.
 

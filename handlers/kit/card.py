@@ -141,9 +141,9 @@ def more_taps(practice: Practice, viewer: Member, question: str = "") -> tuple[T
     name = practice.public_id
     return (
         *_telling(practice),
-        *((_voting(practice, question),) if question else ()),
-        *(experiences_tap(practice) if not practice.own_outcome else ()),
         *((tap("card-thank", StartThanks(name)),) if practice.author_id is not None else ()),
+        *(experiences_tap(practice) if not practice.own_outcome else ()),
+        *((_voting(practice, question),) if question else ()),
         _away(practice, question),
         tap("card-report", StartReport(name)),
         tap("card-send-on", SendOn(name)),
@@ -166,7 +166,7 @@ def _telling(practice: Practice) -> tuple[Tap, ...]:
     if practice.own_outcome:
         return (tap("card-tell-again", Tell(name)),)
     if practice.pledged:
-        return (tap("card-unpledge", WithdrawPledge(name)),)
+        return (tap("card-tell", Tell(name)), tap("card-unpledge", WithdrawPledge(name)))
     return (tap("card-tell", Tell(name)),)
 
 

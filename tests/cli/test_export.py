@@ -16,10 +16,11 @@ from bot.practice_files.reading import read_table
 from bot.practice_files.writing import COLUMNS, Format, column_names, write
 from content.speech import LANGUAGES, speak
 from domain.importing import PASSED_OVER, Row, Terms, field_of, fold, read
+from domain.peers.evidence import Outcome
 from domain.people import JOBS, THEMES
 from domain.practices import Attribution, Parts, PracticeState, Visibility
 from domain.text import clean
-from storage import members, practices
+from storage import members, practices, trials
 from storage.exports import Exported
 from tests.cli.conftest import Otto
 from tests.stage import START, Person, Stage
@@ -147,8 +148,10 @@ def test_export__counts_useful_and_never_says_who(otto: Otto, stage: Stage) -> N
         assert member is not None
         (practice,) = practices.on_show(connection, member)
         practices.vote(connection, practice, member, stage.now)
+        trials.tell(connection, practice, member, Outcome.partly, stage.now)
     said = otto.does("export")
     assert rows_of(said)[0]["useful"] == 1
+    assert [rows_of(said)[0][outcome] for outcome in ("worked", "partly", "did_not")] == [0, 1, 0]
     assert "Bob" not in said
 
 

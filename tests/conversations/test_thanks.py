@@ -107,7 +107,7 @@ def test_contribution__says_what_others_did_with_it_in_the_chat_and_as_a_pdf(
     shown = anna.says("/bijdrage")
     assert shown is not None
     assert "Eén voorbeeld gedeeld" in shown.text
-    assert "één collega probeerde dit. Het werkte: 1 keer goed." in shown.text
+    assert "één collega probeerde dit: bij 1 werkte het." in shown.text
     taps(anna, "Maak een PDF")
     file = anna.chat[-1].spoken.file
     assert file is not None

@@ -88,7 +88,14 @@ def test_card__offers_three_things_first_and_the_rest_behind_more(bob: Person, n
     assert shown.labels == ["Ik ga dit proberen", "Handig", "Meer"]
     more = taps(bob, "Meer")
     assert more.number == shown.number
-    assert more.labels == ["Ik heb dit gedaan", "Niet voor mij", "Melden", "Stuur door", "Terug"]
+    assert more.labels == [
+        "Ik heb dit gedaan",
+        "Bedank de maker",
+        "Niet voor mij",
+        "Melden",
+        "Stuur door",
+        "Terug",
+    ]
     assert taps(bob, "Terug").labels == shown.labels
 
 
@@ -121,7 +128,7 @@ def test_pledge__holiday_then_not_yet_then_partly_and_the_maker_hears_it(
     assert LINE in heard.text
     assert "Bob" not in heard.text
     shown = opens(anna, name).text
-    assert "één collega probeerde dit. Het werkte: 1 keer deels." in shown
+    assert "één collega probeerde dit: bij 1 werkte het deels." in shown
     assert f"Een collega zegt: ‘{LINE}’" in shown
     days_later(stage, 30)
     assert asked(bob) == 1
@@ -243,7 +250,7 @@ def test_tell__one_tap_counts_without_a_pledge_or_a_sentence(
 ) -> None:
     opens(bob, name)
     taps(bob, "Ik heb dit gedaan", "Ja, goed")
-    assert "1 keer goed" in opens(anna, name).text
+    assert "bij 1 werkte het" in opens(anna, name).text
     bob.says("/help")
     days_later(stage, 1)
     assert sum("Het werkte." in seen.text for seen in anna.chat if "probeerde" in seen.text) == 1
@@ -257,7 +264,7 @@ def test_tell__the_last_word_counts_and_each_outcome_is_heard_once(
         label = "Wijzig mijn ervaring" if count(stage, trials) else "Ik heb dit gedaan"
         taps(bob, label, outcome, "Overslaan")
         days_later(stage, 1)
-    assert "1 keer goed" in opens(anna, name).text
+    assert "bij 1 werkte het" in opens(anna, name).text
     assert "niet" not in opens(anna, name).text.split("Ervaring:")[1]
     heard = [seen.text for seen in anna.chat if "probeerde je voorbeeld" in seen.text]
     assert len(heard) == 2
@@ -356,7 +363,7 @@ def test_experiences__show_failures_among_successes_and_names_only_as_chosen(
     tells(dora, name, "Nee", "Bij ons lag er te veel post voor een uur.")
     opens(eva, name)
     read = taps(eva, "Ervaringen")
-    assert "2 collega's probeerden dit. Het werkte: 1 keer goed en 1 keer niet." in read.text
+    assert "2 collega's probeerden dit: bij 1 werkte het en bij 1 werkte het niet." in read.text
     assert "Werkte niet, zegt iemand uit de schuldhulp: ‘Bij ons lag" in read.text
     assert "Er was geen tijd." in read.text
     assert "Dora" not in read.text
@@ -414,8 +421,8 @@ def test_variant__is_a_child_with_outcomes_of_its_own(
     assert child.parts.situation == parent.parts.situation
     eva = stage.person("Eva")
     tells(eva, child.public_id, "Nee")
-    assert "1 keer niet" in opens(eva, child.public_id).text
-    assert "1 keer deels" in opens(eva, name).text
+    assert "bij 1 werkte het niet" in opens(eva, child.public_id).text
+    assert "bij 1 werkte het deels" in opens(eva, name).text
     assert "niet." not in opens(eva, name).text.split("Ervaring:")[1]
     read = eva.taps("Ervaringen", opens(eva, name))
     assert read is not None
@@ -442,8 +449,8 @@ def test_merging__moves_trials_and_taking_it_back_returns_them(
         assert one is not None
         assert kept is not None
         assert moderation.merge(connection, one, kept, stage.now)
-    assert "1 keer niet" in opens(anna, name).text
+    assert "bij 1 werkte het niet" in opens(anna, name).text
     with stage.database.transaction() as connection:
         assert moderation.unmerge(connection, stage.organisation.id, double) is not None
     assert "nog niemand vertelde" in opens(anna, name).text
-    assert "1 keer niet" in opens(anna, double).text
+    assert "bij 1 werkte het niet" in opens(anna, double).text
