@@ -93,3 +93,18 @@ def test_bench__with_a_bot_it_does_not_know_names_those_it_does(newcomer: Otto) 
     assert (
         outcome.err == "telebot ken ik niet om mee te vergelijken. Kies uit: ptb, ptb-concurrent, aiogram.\n"
     )
+
+
+def test_simulation__is_told_with_what_it_took(newcomer: Otto) -> None:
+    out = newcomer.does("bench", "simulation", "--people", "20", "--weeks", "2", "--runs", "1")
+    assert out.splitlines()[1].startswith("Dit is een rekenmodel")
+    assert figures(out, r"(\d+) keer een half jaar in ([\d.]+) s: (\d+) ms")[0] == 9
+
+
+def test_nudges__are_chosen_for_everybody_within_the_shares(newcomer: Otto) -> None:
+    out = newcomer.does("bench", "nudges", "--members", "300", "--practices", "200")
+    members, practices, chosen = figures(out, r"(\d+) deelnemers, (\d+) voorbeelden, (\d+) berichten")
+    assert (members, practices) == (300, 200)
+    assert 0 < chosen <= members
+    assert all(number > 0 for number in figures(out, r"(\d+) microseconden .* (\d+) MB"))
+    assert figures(out, r"Grootste deel van één maker in een onderwerp: ([\d.]+)%") <= [25]
