@@ -46,6 +46,11 @@ def fit(one: Context, other: Context, constants: Constants = DEFAULTS) -> float:
     return fit_of(likeness(one, other, constants), constants)
 
 
+def is_far(fitting: float, constants: Constants = DEFAULTS) -> bool:
+    """Tell whether a card says that it is from other work, and perhaps useful all the same."""
+    return fitting < constants.fit.offered_from
+
+
 def fit_of(like: Likeness, constants: Constants = DEFAULTS) -> float:
     """Return the weighted sum of the parts; a part that is not known counts for half."""
     weights = constants.fit

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.peers.fit import SIZES, UNKNOWN, Context, Likeness, fit, fit_of, likeness
+from domain.peers.fit import SIZES, UNKNOWN, Context, Likeness, fit, fit_of, is_far, likeness
 from domain.people import JOBS
 
 
@@ -61,6 +61,11 @@ def test_target_groups__are_compared_by_what_they_share() -> None:
     assert likeness(families, both).target_group == 1
     assert likeness(families, elderly).target_group == 0
     assert likeness(families, UNKNOWN).target_group is None
+
+
+def test_practice__from_other_work_says_so() -> None:
+    assert is_far(0.35)
+    assert not is_far(0.5)
 
 
 contexts = st.builds(
