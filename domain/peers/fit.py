@@ -95,10 +95,13 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float | None:
 
 
 def _size(one: str, other: str, related: float) -> float | None:
+    if one and one == other:
+        return 1.0
+    # An operator may write a size in any words; only ours have neighbours.
     if one not in SIZES or other not in SIZES:
         return None
     apart = abs(SIZES.index(one) - SIZES.index(other))
-    return {0: 1.0, 1: related}.get(apart, 0.0)
+    return related if apart == 1 else 0.0
 
 
 def _same(one: str, other: str) -> float | None:

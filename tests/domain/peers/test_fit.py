@@ -48,6 +48,9 @@ def test_job__is_the_same_related_strange_or_not_known(one: str, other: str, job
         ("city", "large", 0.5),
         ("small", "large", 0),
         ("12 people", "small", None),
+        ("12 people", "12 people", 1),
+        ("12 people", "13 people", None),
+        ("", "", None),
     ],
 )
 def test_size__counts_for_half_when_it_is_a_neighbour(one: str, other: str, size: float | None) -> None:
