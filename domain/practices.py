@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from domain.peers.constants import DEFAULTS
 from domain.peers.evidence import Outcome
 from domain.peers.fit import UNKNOWN, Context, fit
 from domain.peers.rank import search_score, value
@@ -129,10 +130,10 @@ def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
 def worth_of(*, useful: int, told: Told, illustrative: bool, reader: Context, now: datetime) -> float:
     """Return the rank value of a practice for a reader: what came of trying it, and how useful it is found.
 
-    Who voted or told has opened it; who only looked is not counted anywhere. An example that was made up is
-    only worth what came of trying it.
+    Who only looked is kept nowhere, so some silent readers are supposed: otherwise two votes would go before
+    three colleagues for whom it worked. An example that was made up is only worth what came of trying it.
     """
-    found = 0.0 if illustrative else usefulness(useful, useful + told.tried)
+    found = 0.0 if illustrative else usefulness(useful, useful + told.tried + DEFAULTS.evidence.silent)
     return value(evidence_for(told, reader, now).lower, found)
 
 

@@ -41,6 +41,9 @@ class EvidenceConstants:
     useful_share: float = _constant(
         0.3, 0, 0.5, "part of the rank value that comes from 'useful'; the rest is evidence"
     )
+    silent: int = _constant(
+        10, 0, 100, "readers who opened a card and said nothing, as long as openings are not counted"
+    )
     counts_from: int = _constant(5, 5, 50, "reports from which a card says how many tried it as settled")
     often_not_below: float = _constant(
         0.30, 0, 0.5, "lower bound under which a card says that it often does not work"

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from domain.people import Role
 from domain.practices import PracticeState, Visibility
-from storage import organisations, practices, questions
+from storage import members, organisations, practices, questions
 from storage.tables import question_matches
 from storage.tables import questions as question_rows
 from tests.stage import Person, Seen, Stage
@@ -224,6 +224,23 @@ def test_question__on_what_is_not_for_me_ranks_it_last(stage: Stage, anna: Perso
     again = says(bob, "keukentafelgesprek loopt vast in huis")
     assert "Keukentafelgesprek in het huis" in again.labels
     assert "Keukentafelgesprek in het huis" not in again.text
+
+
+def works_as(stage: Stage, person: Person, job: str) -> Person:
+    """Let somebody do this work."""
+    with stage.database.transaction() as connection:
+        members.change(connection, person.member_id, job=job)
+    return person
+
+
+def test_question__shows_first_what_fits_the_askers_own_work(stage: Stage) -> None:
+    """The words are the same for both; people follow those whose work they recognise."""
+    makers = {job: works_as(stage, stage.person(f"Maker {job}"), job) for job in ("debt", "enforcement")}
+    for job, maker in makers.items():
+        stage.practice(maker, f"Keukentafel bij {job}", situation="Een keukentafelgesprek loopt vast.")
+    for job in makers:
+        asker = works_as(stage, stage.person(f"Vrager {job}"), job)
+        assert says(asker, "keukentafelgesprek loopt vast").text.startswith(f"Keukentafel bij {job}")
 
 
 def test_question__asked_again_shows_what_did_not_fit_last(stage: Stage, anna: Person, bob: Person) -> None:

@@ -34,6 +34,41 @@ def name(stage: Stage, anna: Person) -> str:
     return stage.practice(anna, TITLE, situation="Iemand maakt de post niet open.")
 
 
+@pytest.fixture
+def two(stage: Stage, anna: Person) -> dict[str, str]:
+    """Two practices in the same words, of which one did not work for three colleagues and the other did."""
+    names = {
+        place: stage.practice(anna, f"Post openen in {place}", situation="Iemand maakt de post niet open.")
+        for place in ("huis", "school")
+    }
+    for number in range(3):
+        colleague = stage.person(f"Collega {number}")
+        tells(colleague, names["huis"], "Nee")
+        tells(colleague, names["school"], "Ja, goed", LINE)
+    return names
+
+
+def test_question__is_answered_first_with_what_worked_for_colleagues(
+    bob: Person, two: dict[str, str]
+) -> None:
+    answer = bob.says("iemand maakt de post niet open")
+    assert answer is not None
+    assert answer.text.startswith("Post openen in school")
+    assert "Post openen in huis" in answer.labels
+
+
+def test_browse__puts_what_worked_before_what_only_gets_votes(
+    stage: Stage, bob: Person, two: dict[str, str]
+) -> None:
+    for number in range(2):
+        voter = stage.person(f"Stemmer {number}")
+        opens(voter, two["huis"])
+        taps(voter, "Handig")
+    bob.says("/kijk")
+    page = taps(bob, "Handigste")
+    assert page.labels[:2] == ["Post openen in school", "Post openen in huis"]
+
+
 def opens(person: Person, name: str) -> Seen:
     if not person.chat:
         person.says("/help")
