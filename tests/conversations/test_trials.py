@@ -42,9 +42,8 @@ def two(stage: Stage, anna: Person) -> dict[str, str]:
         for place in ("huis", "school")
     }
     for number in range(3):
-        colleague = stage.person(f"Collega {number}")
-        tells(colleague, names["huis"], "Nee")
-        tells(colleague, names["school"], "Ja, goed", LINE)
+        tells(stage.person(f"Collega {number}"), names["huis"], "Nee")
+        tells(stage.person(f"Buur {number}"), names["school"], "Ja, goed", LINE)
     return names
 
 
