@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from math import prod
 
-from domain.peers.constants import DEFAULTS, Constants
+from domain.peers.constants import DEFAULTS, Constants, ManipulationConstants
 
 
 @dataclass(frozen=True)
@@ -72,30 +72,38 @@ def weigh_votes(
 ) -> list[Weighed]:
     """Return what each vote on one practice weighs, oldest first. Reasons multiply, down to a floor.
 
-    Somebody counts once, however often they voted. What is held weighs nothing as long as it is held.
+    Somebody counts once, however often they voted. What is held weighs nothing as long as it is held. "The
+    first" of the maker's team are those that weigh most, then the oldest: so no vote less is ever worth more.
     """
     known = constants.manipulation
     latest = {one.voter: one for one in sorted(votes, key=lambda vote: vote.at)}
     ordered = sorted(latest.values(), key=lambda vote: (vote.at, vote.voter))
     held = {voter for one in bursts(ordered, constants) if now < one.until for voter in one.voters}
-    found, from_team = [], 0
+    factors = {one.voter: _factors(one, known) for one in ordered}
+    counting = [one for one in ordered if one.counts and one.voter not in held]
+    mates = [one for one in counting if maker_team is not None and one.team == maker_team]
+    heaviest_first = sorted(mates, key=lambda vote: -prod(factors[vote.voter].values()))
+    for place, one in enumerate(heaviest_first):
+        less = known.team_first if place < known.team_first_many else known.team_more
+        factors[one.voter] = {Because.same_team: less, **factors[one.voter]}
+    found = []
     for one in ordered:
+        reasons = factors[one.voter]
         if not one.counts:
             found.append(Weighed(one, 0.0, (Because.not_counted,)))
-            continue
-        factors: dict[Because, float] = {}
-        if maker_team is not None and one.team == maker_team:
-            from_team += 1
-            few = from_team <= known.team_first_many
-            factors[Because.same_team] = known.team_first if few else known.team_more
-        if one.between > known.mutual_from:
-            factors[Because.mutual] = known.mutual
-        if _young(one, known.young_days):
-            factors[Because.young] = known.young
-        if one.voter in held:
-            found.append(Weighed(one, 0.0, (*factors, Because.held)))
+        elif one.voter in held:
+            found.append(Weighed(one, 0.0, (*reasons, Because.held)))
         else:
-            found.append(Weighed(one, max(known.floor, prod(factors.values())), tuple(factors)))
+            found.append(Weighed(one, max(known.floor, prod(reasons.values())), tuple(reasons)))
+    return found
+
+
+def _factors(one: Vote, known: ManipulationConstants) -> dict[Because, float]:
+    found: dict[Because, float] = {}
+    if one.between > known.mutual_from:
+        found[Because.mutual] = known.mutual
+    if _young(one, known.young_days):
+        found[Because.young] = known.young
     return found
 
 

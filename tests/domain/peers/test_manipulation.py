@@ -104,6 +104,14 @@ def test_burst__that_goes_on_is_one_burst() -> None:
     assert len(found[0].voters) == 12
 
 
+def test_votes__of_one_team_that_weigh_least_come_after_the_first_three() -> None:
+    """Otherwise taking back a doubtful vote would make a better one count for more."""
+    doubtful = Vote(9, ago(900), HOME, ago(5000), between=9)
+    crowd = [doubtful, *votes(3, HOME, first=1)]
+    assert total(weigh_votes(crowd, HOME, NOW)) == pytest.approx(1.5 + 0.1)
+    assert total(weigh_votes(crowd[1:], HOME, NOW)) == pytest.approx(1.5)
+
+
 @given(
     st.lists(
         st.tuples(st.sampled_from([None, 1, 2, 3]), st.floats(50, 900), st.integers(0, 6), st.integers(0, 2)),
