@@ -72,6 +72,9 @@ async def program(settings: Settings, clock: Callable[[], datetime] = utc_now) -
         stack.push_async_callback(_cancelled, asyncio.create_task(engine.keeper.run(), name="index"))
         comparer = Comparer(worker, engine.keeper, engine.clock)
         stack.push_async_callback(_cancelled, asyncio.create_task(comparer.run(), name="doubles"))
+        if engine.practice_vectors is not None:
+            fetching = asyncio.create_task(engine.practice_vectors.run(), name="vectors")
+            stack.push_async_callback(_cancelled, fetching)
         ticking = make_clock(worker, engine.routes.jobs, engine.clock)
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.channels.channel import PULL_CHANNELS
 from bot.clock import utc_now
@@ -21,6 +22,9 @@ from handlers.capabilities import routes
 from handlers.kit import World
 from handlers.kit.originals import Originals
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from bot.embeddings import Endpoint
 
 
 @asynccontextmanager
@@ -38,7 +42,8 @@ async def _core(
     settings: Settings, database: Database, clock: Callable[[], datetime], *, alone: bool
 ) -> AsyncIterator[tuple[Engine, Worker, Speaker]]:
     worker = Worker(database)
-    finder = Finder()
+    endpoint = _endpoint(settings)
+    finder = Finder(endpoint.model if endpoint else "")
     keeper = IndexKeeper(worker, finder)
     owner = secrets.token_hex(8)
     world = World(
@@ -62,6 +67,24 @@ async def _core(
     speaker.pull_channels = set(PULL_CHANNELS)
     try:
         await keeper.load()
-        yield Engine(worker, routes(), world, keeper, speaker, clock), worker, speaker
+        engine = Engine(worker, routes(), world, keeper, speaker, clock)
+        if endpoint is not None:
+            from bot.embeddings import PracticeVectors, QuestionVectors
+
+            engine.question_vectors = QuestionVectors(endpoint, worker, world, engine.routes)
+            engine.practice_vectors = PracticeVectors(endpoint, worker, keeper, owner, clock)
+        yield engine, worker, speaker
     finally:
+        if endpoint is not None:
+            await endpoint.close()
         worker.close()
+
+
+def _endpoint(settings: Settings) -> Endpoint | None:
+    """Return the service that makes vectors, when there is one."""
+    url = settings.embeddings_url.get_secret_value()
+    if not url:
+        return None
+    from bot.embeddings import Endpoint
+
+    return Endpoint(url, settings.embeddings_model, settings.embeddings_key.get_secret_value())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -20,6 +21,9 @@ from handlers.kit.take import Taken, take
 from handlers.kit.turn import Incoming, World
 from storage import deliveries, members, updates
 from storage.database import Connection, Database
+
+if TYPE_CHECKING:
+    from bot.embeddings import PracticeVectors, QuestionVectors
 
 log = structlog.get_logger()
 
@@ -46,12 +50,17 @@ class Engine:
         self.keeper = keeper
         self.speaker = speaker
         self.clock = clock
+        # Both only with a service that makes vectors.
+        self.question_vectors: QuestionVectors | None = None
+        self.practice_vectors: PracticeVectors | None = None
 
     async def handle(self, incoming: Incoming) -> Taken:
         """Take a turn and answer it. Returns after the commit; raises OutageError when nothing was stored.
 
         A turn that keeps raising is parked without its text, and the person gets a code.
         """
+        if self.question_vectors is not None:
+            incoming = await self.question_vectors.with_meaning(incoming, self.clock())
         while True:
             try:
                 taken = await self.worker.write(take, incoming, self.world, self.routes, self.clock())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from threading import Lock
 
 import structlog
 
@@ -15,8 +16,9 @@ from bot.worker import Worker
 from content import speech
 from content.lexicon import read_lists
 from domain.matching import Analysis, Document, Hit, Index, Lexicon, Match, Scope, analyse
+from domain.meaning import MOST, Meanings, fused
 from domain.people import LANGUAGES
-from storage import search, synonyms
+from storage import search, synonyms, vectors
 from storage.database import Connection
 
 log = structlog.get_logger()
@@ -32,14 +34,22 @@ def _lexicon() -> Lexicon:
 
 
 class Finder:
-    """The index as a turn sees it."""
+    """The index as a turn sees it; with a `model`, also the vectors that this model made of practices."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: str = "") -> None:
         self.lexicon = _lexicon()
         self.index = Index(self.lexicon)
+        self.model = model
+        self.meanings = Meanings()
+        self._meaning = Lock()
 
-    def match(self, question: str, viewer: Scope, most: int = 5) -> Match:
-        """Return what fits a question, among what `viewer` may see."""
+    def match(self, question: str, viewer: Scope, most: int = 5, meaning: bytes = b"") -> Match:
+        """Return what fits a question, among what `viewer` may see; `meaning` is its vector."""
+        if meaning:
+            with self._meaning:
+                out = self.meanings.standing_out(meaning, viewer)
+            if out:
+                return fused(self.index.rank(question, viewer, max(most, MOST)), out, most)
         return self.index.match(question, viewer, most)
 
     def similar(self, document: Document, viewer: Scope, most: int = 3) -> tuple[Hit, ...]:
@@ -65,10 +75,26 @@ class Finder:
             self.put(entry)
         for practice_id in practices - found:
             self.index.drop(str(practice_id))
+        self._follow_meaning(connection, sorted(practices))
         organisations = {one.organisation_id for one in changes if one.practice_id is None}
         if organisations:
             for organisation, pairs in synonyms.of_all(connection, *organisations).items():
                 self.index.learn(organisation, pairs)
+
+    def _follow_meaning(self, connection: Connection, practices: Sequence[int] | None) -> None:
+        """Read the vectors of these practices again, or all (None)."""
+        if not self.model:
+            return
+        found = {str(one.practice_id): one for one in vectors.placed(connection, self.model, practices)}
+        with self._meaning:
+            for number in practices or ():
+                self.meanings.drop(str(number))
+            for id_, one in found.items():
+                self.meanings.put(id_, one.scope, one.vectors)
+
+    def load_meaning(self, connection: Connection) -> None:
+        """Read the vectors of all practices."""
+        self._follow_meaning(connection, None)
 
     def put(self, entry: search.Entry) -> None:
         """Place a practice as it is now, or take it away."""
@@ -103,6 +129,7 @@ class IndexKeeper:
     def _fill(self, connection: Connection) -> None:
         for organisation, pairs in synonyms.of_all(connection).items():
             self.finder.index.learn(organisation, pairs)
+        self.finder.load_meaning(connection)
         organisations = set()
         for entry in search.entries(connection):
             self.finder.put(entry)

@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Amsterdam"
     data_dir: Path = Path("data")
     log_level: str = "INFO"
+    embeddings_url: SecretStr = SecretStr("")
+    embeddings_model: str = ""
+    embeddings_key: SecretStr = SecretStr("")
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -70,6 +73,11 @@ class Settings(BaseSettings):
         if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
             raise ValueError("setting-web-address")
         return value.rstrip("/")
+
+    @field_validator("embeddings_url")
+    @classmethod
+    def _endpoint(cls, value: SecretStr) -> SecretStr:
+        return SecretStr(cls._web_address(value.get_secret_value()))
 
     @field_validator("default_language")
     @classmethod
@@ -108,6 +116,8 @@ class Settings(BaseSettings):
             raise Together("SECRET_KEY", "setting-secret-key-needed")
         if self.telegram_mode is Mode.webhook and not self.public_url:
             raise Together("PUBLIC_URL", "setting-public-url-needed")
+        if self.embeddings_url.get_secret_value() and not self.embeddings_model:
+            raise Together("EMBEDDINGS_MODEL", "setting-embeddings-model-needed")
         return self
 
     @property

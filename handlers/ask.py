@@ -173,7 +173,8 @@ def _mine(turn: Turn, public_id: str) -> Question:
 
 def _look_up(turn: Turn, question: Question) -> Say:
     before = questions.shown(turn.connection, question)
-    match = turn.world.finder.match(_findable(turn, question.text), turn.scope, LOOKED_AT)
+    words = _findable(question.text, turn.guard_labels)
+    match = turn.world.finder.match(words, turn.scope, LOOKED_AT, turn.incoming.meaning)
     found = _on_show(turn, [int(hit.id) for hit in match.hits])
     chosen = choose(match, found, _last(before, found), _score(turn, found))
     state = state_after(question.state, chosen.outcome)
@@ -201,9 +202,16 @@ def _last(before: Sequence[Shown], found: Mapping[int, Practice]) -> set[int]:
     return unfit | {number for number, one in found.items() if one.dismissed}
 
 
-def _findable(turn: Turn, words: str) -> str:
+def looks_up(words: str, labels: Mapping[guard.Kind, str]) -> str:
+    """Return what of a text is looked up at once; of small talk and what is about danger nothing is."""
+    if small_talk(words) is not None or not is_enough(words) or danger_in(words):
+        return ""
+    return _findable(shorten(guard.check(words, labels=labels).redacted, MOST_QUESTION), labels)
+
+
+def _findable(words: str, labels: Mapping[guard.Kind, str]) -> str:
     """Return a question without the labels of the guard, as "[telefoonnummer]" finds phones."""
-    for label in turn.guard_labels.values():
+    for label in labels.values():
         words = words.replace(label, " ")
     return words
 
@@ -350,4 +358,5 @@ CAPABILITY = Capability(
         DoesNotFit: does_not_fit,
     },
     on_text=on_text,
+    looks_up=looks_up,
 )

@@ -22,6 +22,7 @@ from storage.tables import (
     pledges,
     practice_themes,
     practice_translations,
+    practice_vectors,
     practice_versions,
     practices,
     trials,
@@ -437,6 +438,8 @@ def rewrite(connection: Connection, practice: Practice, parts: Parts, now: datet
     connection.execute(
         sa.delete(practice_translations).where(practice_translations.c.practice_id == practice.id)
     )
+    # A vector of the old words would find what is no longer said.
+    connection.execute(sa.delete(practice_vectors).where(practice_vectors.c.practice_id == practice.id))
     connection.execute(
         sa.update(practices)
         .where(practices.c.id == practice.id)

@@ -45,21 +45,18 @@ class Entry:
 
 def documents(connection: Connection, practice_id: int) -> list[Document]:
     """Return a practice's words per language, its own first, each with its aliases in that language."""
-    own = connection.execute(sa.select(practices).where(practices.c.id == practice_id)).first()
-    if own is None:
+    rows = in_languages(connection, practice_id)
+    if not rows:
         return []
-    others = connection.execute(
-        sa.select(practice_translations).where(practice_translations.c.practice_id == practice_id)
-    ).all()
+    own = next(iter(rows))
     themes = tuple(
         connection.execute(
             sa.select(practice_themes.c.theme).where(practice_themes.c.practice_id == practice_id)
         ).scalars()
     )
-    rows = {row.language: row for row in (own, *others)}
     asked: dict[str, list[str]] = {language: [] for language in rows}
     for language, words in of_practice(connection, practice_id):
-        asked[language if language in asked else own.language].append(words)
+        asked[language if language in asked else own].append(words)
     return [
         Document(
             str(practice_id),
@@ -69,6 +66,17 @@ def documents(connection: Connection, practice_id: int) -> list[Document]:
         )
         for language, row in rows.items()
     ]
+
+
+def in_languages(connection: Connection, practice_id: int) -> dict[str, sa.Row[Any]]:
+    """Return a practice's words per language, its own first; nothing when it is gone."""
+    own = connection.execute(sa.select(practices).where(practices.c.id == practice_id)).first()
+    if own is None:
+        return {}
+    others = connection.execute(
+        sa.select(practice_translations).where(practice_translations.c.practice_id == practice_id)
+    )
+    return {row.language: row for row in (own, *others)}
 
 
 def analyse_again(

@@ -444,6 +444,18 @@ practice_analyses = sa.Table(
     sa.Column("analyses", sa.JSON, nullable=False),
 )
 
+practice_vectors = sa.Table(
+    "practice_vectors",
+    metadata,
+    # What an optional service made of the words as they are now: 32-bit floats, at length one.
+    _practice(primary_key=True),
+    sa.Column("language", sa.String(8), primary_key=True),
+    _organisation(),
+    sa.Column("model", sa.String(128), nullable=False),
+    sa.Column("vector", sa.LargeBinary, nullable=False),
+    _moment("at"),
+)
+
 aliases = sa.Table(
     "aliases",
     metadata,

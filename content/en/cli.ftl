@@ -188,6 +188,7 @@ setting-secret-key = it should have at least 32 characters.
 setting-database = it should start with sqlite:/// or postgresql://
 setting-secret-key-needed = it is needed with PostgreSQL, the same for every process.
 setting-public-url-needed = it is needed for TELEGRAM_MODE=webhook, so that Telegram can find us.
+setting-embeddings-model-needed = it is needed with EMBEDDINGS_URL, to say which model to ask.
 setting-number = it should be a number.
 setting-port = it should be a number from 0 to 65535.
 setting-mode = it should be polling or webhook.

@@ -188,6 +188,7 @@ setting-secret-key = het moet minstens 32 tekens hebben.
 setting-database = het moet beginnen met sqlite:/// of postgresql://
 setting-secret-key-needed = met PostgreSQL is het nodig, voor elk proces hetzelfde.
 setting-public-url-needed = voor TELEGRAM_MODE=webhook is het nodig, zodat Telegram ons vindt.
+setting-embeddings-model-needed = met EMBEDDINGS_URL is het nodig, om te zeggen welk model gevraagd wordt.
 setting-number = het moet een getal zijn.
 setting-port = het moet een getal van 0 tot en met 65535 zijn.
 setting-mode = het moet polling of webhook zijn.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
+from domain import guard
 from domain.people import Role
 from handlers.kit.buttons import Button
 from handlers.kit.flow import Flow
@@ -53,6 +54,8 @@ class Capability:
     jobs: tuple[Job, ...] = ()
     # Free text, a forwarded message or a file that nothing else asked for; one capability each.
     on_text: Handler | None = None
+    # What of such a text would be looked up, after the guard; "" when nothing is.
+    looks_up: Callable[[str, Mapping[guard.Kind, str]], str] | None = None
     on_forward: Handler | None = None
     on_document: Handler | None = None
     # A member who has not agreed to the privacy text as it is now.

@@ -101,6 +101,26 @@ def _answer(turn: Turn, routes: Routes) -> Reply:
             return say("no-other")
 
 
+def words_to_look_up(
+    connection: Connection, incoming: Incoming, world: World, routes: Routes, now: datetime
+) -> str:
+    """Return what would be looked up if this were answered now, after the guard; "" when it is no question.
+
+    It only looks. What somebody types in a conversation, or before they agreed, is nobody's question.
+    """
+    words = clean(incoming.text)
+    if incoming.place is Place.group or words.startswith("/"):
+        return ""
+    member = members.at_address(connection, incoming.channel, incoming.address)
+    if member is None or not member.agreed:
+        return ""
+    turn = Turn(connection, now, incoming, member, world)
+    if _typed_label(turn, words) is not None or conversations.open_of(connection, member.id) is not None:
+        return ""
+    looks_up = routes.first("looks_up")
+    return looks_up(words, turn.guard_labels) if looks_up else ""
+
+
 def _run(turn: Turn, routes: Routes, hook: str) -> Reply:
     run = routes.first(hook)
     return run(turn) if run else None

@@ -71,12 +71,13 @@ class Incoming:
     name: str = ""
     language: str = ""  # a hint such as "nl-NL"
     pull: bool = False  # the channel reads its messages from storage
+    meaning: bytes = b""  # a vector of the question, where a service made one in time
 
 
 class Finder(Protocol):
     """The matching index as a turn sees it; the real one lives in `bot`."""
 
-    def match(self, question: str, viewer: Scope, most: int = 5) -> Match: ...
+    def match(self, question: str, viewer: Scope, most: int = 5, meaning: bytes = b"") -> Match: ...
 
     def similar(self, document: Document, viewer: Scope, most: int = 3) -> tuple[Hit, ...]: ...
 

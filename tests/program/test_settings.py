@@ -45,6 +45,7 @@ def test_settings__nothing_is_needed() -> None:
         ("DEFAULT_LANGUAGE", "fr"),
         ("TIMEZONE", "Mars/Olympus"),
         ("LOG_LEVEL", "LOUD"),
+        ("EMBEDDINGS_URL", "localhost:11434"),
     ],
 )
 def test_setting__that_is_wrong_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,6 +77,16 @@ def test_webhook__needs_a_public_address(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("TELEGRAM_MODE", "webhook")
     with pytest.raises(BadSettings, match="PUBLIC_URL"):
         read()
+
+
+def test_embeddings__need_a_model_and_tell_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMBEDDINGS_URL", "http://me:canary@127.0.0.1:1/v1")
+    with pytest.raises(BadSettings, match="EMBEDDINGS_MODEL") as caught:
+        read()
+    assert "canary" not in str(caught.value)
+    monkeypatch.setenv("EMBEDDINGS_MODEL", "small")
+    monkeypatch.setenv("EMBEDDINGS_KEY", "canary")
+    assert "canary" not in repr(read())
 
 
 def test_secret_key__is_made_once_for_its_owner_only(

@@ -848,6 +848,30 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "practice_vectors",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("model", sa.String(length=128), nullable=False),
+        sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_practice_vectors_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_practice_vectors_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("practice_id", "language", name=op.f("pk_practice_vectors")),
+    )
+    op.create_index(
+        op.f("ix_practice_vectors_organisation_id"), "practice_vectors", ["organisation_id"], unique=False
+    )
+    op.create_table(
         "practice_versions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1248,6 +1272,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_practice_versions_practice_id"), table_name="practice_versions")
     op.drop_index(op.f("ix_practice_versions_organisation_id"), table_name="practice_versions")
     op.drop_table("practice_versions")
+    op.drop_index(op.f("ix_practice_vectors_organisation_id"), table_name="practice_vectors")
+    op.drop_table("practice_vectors")
     op.drop_index(op.f("ix_practice_translations_organisation_id"), table_name="practice_translations")
     op.drop_table("practice_translations")
     op.drop_index(op.f("ix_practice_themes_organisation_id"), table_name="practice_themes")

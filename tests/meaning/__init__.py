@@ -1,0 +1,1 @@
+"""The optional semantic leg, over real HTTP."""
