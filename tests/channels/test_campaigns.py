@@ -10,7 +10,7 @@ import dataclasses
 import pytest
 
 from domain.delivery import Lane
-from tests.benchmarks.delivery import Count, Plan, kills, pace, replies, trouble
+from tests.benchmarks.delivery import Count, Plan, firing, kills, pace, replies, trouble
 
 SHORT = Plan(people=30, kills=2, window=2)
 
@@ -60,6 +60,15 @@ async def test_broadcast__outlives_trouble(database: str, replicas: int) -> None
     assert (found.count.lost, found.count.unflagged, found.unreached) == (0, 0, 0)
     assert found.count.most_copies <= 2
     assert found.gone == found.blocked
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(("database", "replicas"), [("sqlite", 1), ("postgresql", 3)])
+async def test_schedule__of_killed_processes_fires_once(database: str, replicas: int) -> None:
+    found = await firing(Plan(people=200, kills=30, database=database, replicas=replicas))
+    print(f"\n{found}")
+    assert (found.fired, found.twice, found.skipped) == (found.due, 0, 0)
 
 
 @pytest.mark.campaign
