@@ -24,6 +24,7 @@ from bot.core import core
 from bot.engine import Engine
 from bot.first_start import Links, prepare
 from bot.instance import InstanceLock
+from bot.pictures import PAINTER
 from bot.practice_files.importer import Importer
 from bot.settings import Settings
 from bot.speaker import Speaker
@@ -75,6 +76,7 @@ async def program(settings: Settings, clock: Callable[[], datetime] = utc_now) -
         if engine.practice_vectors is not None:
             fetching = asyncio.create_task(engine.practice_vectors.run(), name="vectors")
             stack.push_async_callback(_cancelled, fetching)
+        stack.callback(PAINTER.close)
         ticking = make_clock(worker, engine.routes.jobs, engine.clock)
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)

@@ -12,6 +12,7 @@ from typing import Any
 import segno
 
 from bot.own_data_page import own_data_page
+from bot.pictures import PAINTER
 from domain.delivery import OWN_DATA
 
 
@@ -90,5 +91,7 @@ FILE_MAKERS: dict[str, Callable[[Mapping[str, Any]], MadeFile]] = {
 
 
 async def make_file(file: Mapping[str, Any]) -> MadeFile:
-    """Make the file that a stored message describes."""
+    """Make the file that a stored message describes; the texts among its values are in words already."""
+    if file["kind"] == "chart":
+        return MadeFile("kopgroep.png", await PAINTER.draw(file["values"]), "image/png")
     return await asyncio.to_thread(FILE_MAKERS[file["kind"]], file["values"])

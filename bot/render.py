@@ -131,7 +131,7 @@ def _paragraphs(texts: Any, language: str, zone: str) -> str:
 def _spoken(value: Any, language: str, zone: str) -> Any:
     """Return the values of a file with the texts in them in words."""
     if isinstance(value, Mapping):
-        if "key" in value:
+        if "key" in value and set(value) <= {"key", "values"}:
             return phrase(value, language, zone)
         return {name: _spoken(one, language, zone) for name, one in value.items()}
     if isinstance(value, list):

@@ -71,8 +71,7 @@ round-asks =
        *[other] { $count } questions
     }, less than a minute.
 round-asks-how =
-    One tap counts at once and is final. I do not keep who answers what, so it cannot be undone.
-    On { $date } you hear what comes of it.
+    One tap counts at once and is final: I do not keep who answers what. On { $date } you hear what comes of it.
 round-numbered = <b>{ $number } of { $count }.</b> { $question }
 round-write = Write your answer
 round-write-how = Type your answer in one or two sentences. Name nobody. It stands in the outcome without your name, if at least 8 people write something.
@@ -89,7 +88,7 @@ round-counted = Counted. Thank you.
 round-guarded = I left out something that points to a person.
 round-thanks =
     Thank you, that was it. From { $closes } on you see what came out.
-    On { $date } you hear what comes of it. From: { $sender }.
+    On { $date } you hear what comes of it. { $sender } tells you.
 round-already = You had this question already. I changed nothing.
 round-declined = Fine. You hear nothing more of this round.
 round-gone = This round is not there (any more). I changed nothing.
@@ -134,7 +133,7 @@ round-no-team = no fixed team
 round-quote = • ‘{ $words }’
 round-quotes-few = Fewer than { $least } people wrote something. Then I show no sentences.
 round-more-quotes = More sentences
-round-then = On { $date } you hear what comes of it. From: { $sender }.
+round-then = On { $date } you hear what comes of it. { $sender } tells you.
 round-picture = { $title }: answers of the { $invited } people who were asked
 round-show-outcome = All results
 

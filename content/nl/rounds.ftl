@@ -71,8 +71,7 @@ round-asks =
        *[other] { $count } vragen
     }, nog geen minuut.
 round-asks-how =
-    Eén tik telt meteen en ligt vast. Ik bewaar niet wie wat antwoordt, dus terugdraaien kan niet.
-    Op { $date } hoor je wat ermee gebeurt.
+    Eén tik telt meteen en ligt vast: ik bewaar niet wie wat antwoordt. Op { $date } hoor je wat ermee gebeurt.
 round-numbered = <b>{ $number } van { $count }.</b> { $question }
 round-write = Schrijf je antwoord
 round-write-how = Typ je antwoord in één of twee zinnen. Noem geen namen. Het komt zonder jouw naam bij de uitkomst te staan, als minstens 8 mensen iets schrijven.
@@ -89,7 +88,7 @@ round-counted = Geteld. Dank je.
 round-guarded = Ik heb iets weggelaten waaraan je een persoon kunt herkennen.
 round-thanks =
     Dank je, dit was het. Vanaf { $closes } zie je wat eruit kwam.
-    Op { $date } hoor je wat ermee gebeurt. Van: { $sender }.
+    Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.
 round-already = Deze vraag had je al gehad. Ik heb niets veranderd.
 round-declined = Goed. Van dit rondje hoor je niets meer.
 round-gone = Dit rondje is er niet (meer). Ik heb niets veranderd.
@@ -134,7 +133,7 @@ round-no-team = geen vast team
 round-quote = • ‘{ $words }’
 round-quotes-few = Minder dan { $least } mensen schreven iets. Dan laat ik geen zinnen zien.
 round-more-quotes = Meer zinnen
-round-then = Op { $date } hoor je wat ermee gebeurt. Van: { $sender }.
+round-then = Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.
 round-picture = { $title }: antwoorden van de { $invited } mensen die de vraag kregen
 round-show-outcome = Alle uitkomsten
 

@@ -142,9 +142,12 @@ def _picture(one: Round) -> File | None:
     for asked, found in zip(one.plan.questions, one.outcome["questions"], strict=True):
         whole = found.get("whole")
         if whole and len(whole["shares"]) > 1:
-            bars = [{"label": _joined(asked, group), "share": share} for group, share in whole["shares"]]
-            exact = step_of(whole["answers"]) < 25
-            shown.append({"title": question(asked), "bars": bars, "numbers": exact})
+            step = step_of(whole["answers"])
+            bars = [
+                {"label": _joined(asked, group), "share": share, "words": _share(share, step)}
+                for group, share in whole["shares"]
+            ]
+            shown.append({"title": question(asked), "bars": bars})
     if not shown:
         return None
     about = text("round-picture", title=title(one.plan), invited=one.invited)

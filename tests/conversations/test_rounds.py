@@ -174,7 +174,7 @@ def test_answer__counts_at_the_first_tap(stage: Stage, carla: Person, team: list
     anna = team[0]
     asked = anna.chat[-1]
     assert asked.text.startswith("De coördinator wil iets van je weten: Samenwerking. 3 vragen")
-    assert "Eén tik telt meteen en ligt vast" in asked.text
+    assert "Eén tik telt meteen en ligt vast: ik bewaar niet wie wat antwoordt" in asked.text
     assert "Op 22 december 2026 hoor je wat ermee gebeurt" in asked.text or "22 december" in asked.text
     second = taps(anna, "Goed")
     assert second.text.startswith("Geteld.")

@@ -20,6 +20,7 @@ from storage.lines import Line
 _OPENS, _CLOSES = re.compile(r"<[a-z]"), re.compile(r"</")
 # In HTML of ours; what ends a sentence, or was an escaped sign, is not of the address.
 _ADDRESS = re.compile(r'https?://(?:(?!&(?:gt|lt|quot);)[^\s<>"])*[^\s<>".,;:!?)\]’”&]')
+PICTURES = frozenset({"qr", "chart"})
 LINKS = frozenset({"https", "http", "tg", "mailto", "tel"})
 
 
@@ -36,7 +37,8 @@ class Bubble:
     paragraphs: tuple[str, ...]
     rows: tuple[tuple[SpokenButton, ...], ...]
     file: str  # where the file that hangs on it is found, or nothing
-    picture: bool  # whether that file can be shown
+    picture: str  # when that file can be shown: its kind, else nothing
+    alt: str  # what it shows, in words; nothing when it is a QR code
     language: str
     day: str  # 2026-11-24
     day_words: str
@@ -58,12 +60,18 @@ def bubble(line: Line, language: str, zone: str) -> Bubble:
         paragraphs=paragraphs(_linked(spoken.html if spoken else escape(line.mine or "", quote=False))),
         rows=_safe(spoken.rows) if spoken else (),
         file=f"/file/{line.target or line.id}?v={line.id}" if spoken and spoken.file else "",
-        picture=bool(spoken and spoken.file and spoken.file["kind"] == "qr"),
+        picture=_picture(spoken.file) if spoken and spoken.file else "",
+        alt=str(spoken.file["values"].get("about", "")) if spoken and spoken.file else "",
         language=language,
         day=local.date().isoformat(),
         day_words=_day(local, language),
         time=str(format_time(local, "HH:mm", locale=language)),
     )
+
+
+def _picture(file: Mapping[str, Any]) -> str:
+    """Return the kind of a file that is shown as a picture; nothing for any other."""
+    return str(file["kind"]) if file["kind"] in PICTURES else ""
 
 
 def paragraphs(html: str) -> tuple[str, ...]:

@@ -146,8 +146,9 @@ function chat() {
     const link = make("a", "file");
     link.href = line.file;
     if (line.picture) {
-      const picture = make("img", "qr");
-      Object.assign(picture, { src: line.file, alt: words.picture, width: 240, height: 240 });
+      const picture = make("img", line.picture);
+      Object.assign(picture, { src: line.file, alt: line.alt || words.picture });
+      if (line.picture === "qr") Object.assign(picture, { width: 240, height: 240 });
       link.append(picture);
     } else {
       link.download = "";
