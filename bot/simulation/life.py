@@ -19,7 +19,7 @@ from domain.peers.evidence import WORTH, Outcome, Report, expected
 from domain.peers.holdout import Arm, Difference, Person, is_held, period, pooled
 from domain.peers.ledger import Evidence, evidence_for, sums_of
 from domain.peers.nudging import Colleagues, Library, Ready, count_colleagues, is_due, lots_of, plan
-from domain.peers.offers import Floats, Numbers, Past, Tally, Truths
+from domain.peers.offers import Floats, Numbers, Offered, Past, Truths
 from domain.peers.rank import search_score, value
 from domain.peers.segments import is_active
 from domain.peers.spread import gini
@@ -234,7 +234,7 @@ def send_nudges(
     nudges = plan(
         ready,
         library,
-        _tally(world, week),
+        _offered(world, week),
         _colleagues(world, active, now),
         CONTEXTS,
         now,
@@ -314,14 +314,14 @@ def _library(world: World, week: int, evidence: Evidence) -> Library:
     )
 
 
-def _tally(world: World, week: int) -> Tally:
+def _offered(world: World, week: int) -> Offered:
     """Count the offers of the last 28 days."""
     population = world.population
-    tally, lots = Tally.empty(PRACTICES, THEMES, PRACTICES), lots_of(population.theme, population.maker)
+    offered, lots = Offered.empty(PRACTICES, THEMES, PRACTICES), lots_of(population.theme, population.maker)
     for when, row in world.offered:
         if week - when < NEW_FOR:
-            tally.note(row, int(population.theme[row]), int(lots[row]))
-    return tally
+            offered.note(row, int(population.theme[row]), int(lots[row]))
+    return offered
 
 
 # --- what came of it --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """One pass over everybody who may be nudged now: which practice, with which message.
 
 The simulation lives by this pass, and a job can. It takes what was counted beforehand and changes only the
-tally of offers.
+counts of what was offered.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.fit import Context
 from domain.peers.ledger import Evidence
 from domain.peers.nudges import Group, Message, Reader, Scope, decide
-from domain.peers.offers import Floats, Numbers, Past, Shelf, Tally, Truths, Why, by_theme, choose, together
+from domain.peers.offers import Floats, Numbers, Offered, Past, Shelf, Truths, Why, by_theme, choose, together
 from domain.rhythm import Sent
 
 Near: TypeAlias = tuple[Scope, str, str, int]  # a reference group: its kind, job, region and theme
@@ -182,7 +182,7 @@ def is_due(
 def plan(
     ready: Sequence[Ready],
     library: Library,
-    tally: Tally,
+    offered: Offered,
     colleagues: Colleagues,
     contexts: Sequence[Context],
     now: datetime,
@@ -203,7 +203,7 @@ def plan(
             if one.themes not in shelves:
                 followed = [per_theme[theme] for theme in one.themes if theme in per_theme]
                 shelves[one.themes] = together(followed) if followed else nothing
-            found = choose(shelves[one.themes], tally, one.past, one.member, chance, constants)
+            found = choose(shelves[one.themes], offered, one.past, one.member, chance, constants)
             if found is None:
                 continue
             theme = int(library.theme[found.row])
@@ -216,5 +216,5 @@ def plan(
                 constants=constants,
             )
             if message is not None:
-                tally.note(found.row, theme, int(library.lot[found.row]))
+                offered.note(found.row, theme, int(library.lot[found.row]))
                 yield Nudge(one.member, found.row, found.why, message)

@@ -44,9 +44,9 @@ class Choice:
 class Shelf:
     """The practices that a reader could be offered: one entry per practice in every array."""
 
-    row: Numbers  # the practice's row in the tally
-    theme: Numbers  # the theme's row in the tally; the first theme of the practice
-    lot: Numbers  # the row in the tally of this maker's practices in this theme
+    row: Numbers  # the practice's row in `Offered`
+    theme: Numbers  # the theme's row there; the first theme of the practice
+    lot: Numbers  # the row there of this maker's practices in this theme
     maker: Numbers  # NOBODY when not known
     a: Floats  # evidence as this reader's context weighs it
     b: Floats
@@ -78,7 +78,7 @@ def together(shelves: Sequence[Shelf]) -> Shelf:
 
 
 @dataclass(eq=False)
-class Tally:
+class Offered:
     """What was offered in the last 28 days; `note` adds one, so that a job keeps within the shares."""
 
     practice: Numbers
@@ -87,8 +87,8 @@ class Tally:
     shown: Numbers  # how often a practice came before somebody it fits, in whatever way
 
     @classmethod
-    def empty(cls, practices: int, themes: int, lots: int) -> Tally:
-        """Return a tally in which nothing was offered yet."""
+    def empty(cls, practices: int, themes: int, lots: int) -> Offered:
+        """Return one in which nothing was offered yet."""
         return cls(*(np.zeros(many, np.int64) for many in (practices, themes, lots, practices)))
 
     def note(self, practice: int, theme: int, lot: int) -> None:
@@ -115,7 +115,7 @@ def is_dismissed(times: Sequence[datetime], now: datetime, constants: Constants 
 
 def choose(
     shelf: Shelf,
-    tally: Tally,
+    offered: Offered,
     past: Past,
     me: int,
     chance: Generator,
@@ -128,12 +128,12 @@ def choose(
     theme with few practices falls silent rather than loud.
     """
     known = constants.offers
-    may = np.flatnonzero(_allowed(shelf, tally, past, me, constants))
+    may = np.flatnonzero(_allowed(shelf, offered, past, me, constants))
     if not len(may):
         return None
-    hardly = may[shelf.new[may] & (tally.shown[shelf.row[may]] < known.new_shown)]
+    hardly = may[shelf.new[may] & (offered.shown[shelf.row[may]] < known.new_shown)]
     if len(hardly):
-        seen = tally.shown[shelf.row[hardly]]
+        seen = offered.shown[shelf.row[hardly]]
         return Choice(_row(shelf, _one(hardly[seen == seen.min()], chance)), Why.floor)
     little = may[shelf.reports[may] < known.little_known] if chance.random() < known.explore else may[:0]
     if len(little):
@@ -142,7 +142,7 @@ def choose(
     return Choice(_row(shelf, int(may[drawn.argmax()])), Why.promising)
 
 
-def _allowed(shelf: Shelf, tally: Tally, past: Past, me: int, constants: Constants) -> Truths:
+def _allowed(shelf: Shelf, offered: Offered, past: Past, me: int, constants: Constants) -> Truths:
     known = constants.offers
     may: Truths = (shelf.fit >= constants.fit.offered_from) & ~shelf.flagged & (shelf.maker != me)
     for one in past.closed:
@@ -150,17 +150,17 @@ def _allowed(shelf: Shelf, tally: Tally, past: Past, me: int, constants: Constan
     for one in past.makers[: known.author_rest]:
         if one != NOBODY:
             may &= shelf.maker != one
-    return may & _within_shares(shelf, tally, known)
+    return may & _within_shares(shelf, offered, known)
 
 
-def _within_shares(shelf: Shelf, tally: Tally, known: OfferConstants) -> Truths:
+def _within_shares(shelf: Shelf, offered: Offered, known: OfferConstants) -> Truths:
     """Tell for which practices one more offer keeps them, and their maker, within their share of the theme.
 
     As long as a theme had few offers, shares are taken of twenty; otherwise nothing could ever be the first.
     """
-    whole = np.maximum(tally.theme[shelf.theme] + 1, known.shares_from)
-    practice: Truths = tally.practice[shelf.row] + 1 <= known.most_practice * whole
-    maker: Truths = tally.lot[shelf.lot] + 1 <= known.most_author * whole
+    whole = np.maximum(offered.theme[shelf.theme] + 1, known.shares_from)
+    practice: Truths = offered.practice[shelf.row] + 1 <= known.most_practice * whole
+    maker: Truths = offered.lot[shelf.lot] + 1 <= known.most_author * whole
     nobodys: Truths = shelf.maker == NOBODY
     return practice & (maker | nobodys)
 

@@ -18,7 +18,7 @@ from domain.peers.evidence import WORTH, Outcome, Report, expected
 from domain.peers.fit import SIZES, Context
 from domain.peers.ledger import evidence_for, fits, sums_of
 from domain.peers.nudging import Library, Nudge, Ready, count_colleagues, lots_of, plan
-from domain.peers.offers import Numbers, Past, Tally
+from domain.peers.offers import Numbers, Offered, Past
 from domain.people import JOBS, THEMES
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -140,15 +140,15 @@ def measure(members: int, practices: int, told: Callable[[int], None] = lambda _
         evidence,
         near,
     )
-    tally = Tally.empty(practices, len(THEMES), int(lot.max()) + 1)
+    offered = Offered.empty(practices, len(THEMES), int(lot.max()) + 1)
     started = perf_counter()
-    nudges = list(_heard(plan(made.ready, library, tally, colleagues, CONTEXTS, NOW, chance), told))
+    nudges = list(_heard(plan(made.ready, library, offered, colleagues, CONTEXTS, NOW, chance), told))
     seconds["nudges"] = perf_counter() - started
 
     processor = process_time() - before
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kinds = Counter(one.message.kind.value for one in nudges)
-    return Passed(seconds, processor, memory, members, len(nudges), kinds, _largest(made, lot, tally))
+    return Passed(seconds, processor, memory, members, len(nudges), kinds, _largest(made, lot, offered))
 
 
 def _heard(nudges: Iterator[Nudge], told: Callable[[int], None]) -> Iterator[Nudge]:
@@ -158,8 +158,8 @@ def _heard(nudges: Iterator[Nudge], told: Callable[[int], None]) -> Iterator[Nud
         yield one
 
 
-def _largest(made: Organisation, lot: Numbers, tally: Tally) -> float:
-    theme_of = np.zeros(len(tally.lot), np.int64)
+def _largest(made: Organisation, lot: Numbers, offered: Offered) -> float:
+    theme_of = np.zeros(len(offered.lot), np.int64)
     theme_of[lot] = made.theme
-    whole = np.maximum(tally.theme[theme_of], DEFAULTS.offers.shares_from)
-    return float((tally.lot / whole).max())
+    whole = np.maximum(offered.theme[theme_of], DEFAULTS.offers.shares_from)
+    return float((offered.lot / whole).max())

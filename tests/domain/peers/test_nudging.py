@@ -1,4 +1,4 @@
-"""The pass over everybody: it leaves out whom it must, says what it may, and changes only the tally."""
+"""The pass over everybody: it leaves out whom it must, says what it may, and only counts what was offered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from domain.peers.nudging import (
     nears,
     plan,
 )
-from domain.peers.offers import Past, Tally
+from domain.peers.offers import Offered, Past
 from domain.rhythm import Sent
 
 NOW = datetime(2026, 11, 25, 11, 15, tzinfo=UTC)
@@ -58,8 +58,8 @@ def library(practices: int = 6, **changed: object) -> Library:
     return replace(found, **changed)  # type: ignore[arg-type]
 
 
-def tally(practices: int = 6) -> Tally:
-    return Tally.empty(practices, 2, practices)
+def offered(practices: int = 6) -> Offered:
+    return Offered.empty(practices, 2, practices)
 
 
 NOBODY = Colleagues({}, {})
@@ -69,7 +69,7 @@ def planned(
     ready: list[Ready], colleagues: Colleagues = NOBODY, **changed: object
 ) -> list[tuple[int, int, Kind]]:
     chance = np.random.default_rng(1)
-    nudges = plan(ready, library(6, **changed), tally(), colleagues, CONTEXTS, NOW, chance)
+    nudges = plan(ready, library(6, **changed), offered(), colleagues, CONTEXTS, NOW, chance)
     return [(one.member, one.row, one.message.kind) for one in nudges]
 
 

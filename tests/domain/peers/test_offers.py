@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from domain.peers.evidence import Outcome, Report, weigh
 from domain.peers.fit import Context
 from domain.peers.ledger import evidence_for, fits, sums_of
-from domain.peers.offers import NOBODY, Choice, Past, Shelf, Tally, Why, choose, is_dismissed
+from domain.peers.offers import NOBODY, Choice, Offered, Past, Shelf, Why, choose, is_dismissed
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ANNA = 500  # made none of these
@@ -49,12 +49,12 @@ def shelf(
     )
 
 
-def tally(many: int = 5) -> Tally:
-    return Tally.empty(many, 1, many)
+def offered(many: int = 5) -> Offered:
+    return Offered.empty(many, 1, many)
 
 
 def offers(
-    times: int, one: Shelf, counted: Tally, past: Past = NOTHING, seed: int = 1
+    times: int, one: Shelf, counted: Offered, past: Past = NOTHING, seed: int = 1
 ) -> list[Choice | None]:
     """Choose so many times, and count what was chosen."""
     chance, found = np.random.default_rng(seed), []
@@ -71,7 +71,7 @@ def test_draw__gives_the_new_a_chance_and_lets_the_bad_fade(
 ) -> None:
     both, chance, times = shelf([one, other]), np.random.default_rng(7), 60_000
     first = sum(
-        choose(both, tally(2), Past(), ANNA, chance) == Choice(0, Why.promising) for _ in range(times)
+        choose(both, offered(2), Past(), ANNA, chance) == Choice(0, Why.promising) for _ in range(times)
     )
     assert first / times == pytest.approx(share, abs=0.005)
 
@@ -80,7 +80,9 @@ def test_fit__takes_part_in_what_is_promising() -> None:
     both = shelf([B, B], fit=[1.0, 0.5])
     found = Counter(
         one.row
-        for one in (choose(both, tally(2), Past(), ANNA, np.random.default_rng(seed)) for seed in range(300))
+        for one in (
+            choose(both, offered(2), Past(), ANNA, np.random.default_rng(seed)) for seed in range(300)
+        )
         if one
     )
     assert found[0] > 280
@@ -90,7 +92,7 @@ def test_little_known__is_offered_one_time_in_five() -> None:
     known = shelf([B, B, NEW, NEW])
     mixed = Shelf(**{**vars(known), "reports": np.array([8, 8, 0, 4])})
     chance = np.random.default_rng(3)
-    found = [choose(mixed, tally(4), Past(), ANNA, chance) for _ in range(20_000)]
+    found = [choose(mixed, offered(4), Past(), ANNA, chance) for _ in range(20_000)]
     explored = Counter(one.row for one in found if one and one.why is Why.explore)
     assert set(explored) == {2, 3}
     assert explored.total() / len(found) == pytest.approx(0.20, abs=0.01)
@@ -98,7 +100,7 @@ def test_little_known__is_offered_one_time_in_five() -> None:
 
 
 def test_new__goes_first_until_it_was_shown_fifteen_times_and_the_least_shown_before() -> None:
-    counted = tally()
+    counted = offered()
     counted.theme[0], counted.shown[:] = 400, [50, 50, 14, 13, 50]
     fresh = shelf(new=[2, 3])
     assert offers(1, fresh, counted) == [Choice(3, Why.floor)]
@@ -121,14 +123,16 @@ def test_reader__is_not_offered_what_is_own_tried_dismissed_or_of_the_last_maker
     past: Past, me: int, left: set[int]
 ) -> None:
     chance = np.random.default_rng(5)
-    found = [choose(shelf(), tally(), past, me, chance) for _ in range(200)]
+    found = [choose(shelf(), offered(), past, me, chance) for _ in range(200)]
     assert {one.row for one in found if one} == left
 
 
 def test_practice__that_was_reported_or_does_not_fit_is_never_offered() -> None:
     chance = np.random.default_rng(5)
     some = shelf(flagged=[0], fit=[1, 0.49, 0.9, 1, 1], new=[0, 1])
-    assert {one.row for one in (choose(some, tally(), Past(), ANNA, chance) for _ in range(300)) if one} == {
+    assert {
+        one.row for one in (choose(some, offered(), Past(), ANNA, chance) for _ in range(300)) if one
+    } == {
         2,
         3,
         4,
@@ -144,21 +148,21 @@ def test_not_for_me__holds_ninety_days_and_the_second_time_for_good(
 
 
 def test_shares__hold_in_a_theme_of_two_makers_which_falls_silent() -> None:
-    counted = tally()
+    counted = offered()
     found = offers(100, shelf(makers=[0, 0, 0, 1, 1]), counted)
     assert sum(one is not None for one in found) == 10
     assert list(counted.lot[:2]) == [5, 5]
 
 
 def test_share__of_a_practice_without_a_known_maker_is_a_third() -> None:
-    counted = tally(2)
+    counted = offered(2)
     offers(100, shelf([B, E], makers=[NOBODY, 4]), counted)
     assert list(counted.practice) == [7, 5]
 
 
 @given(st.integers(2, 9), st.integers(1, 6), st.integers(0, 300), st.integers(0, 99))
 def test_share__is_exceeded_by_no_number_of_offers(many: int, makers: int, times: int, seed: int) -> None:
-    counted = tally(many)
+    counted = offered(many)
     crowd = shelf([B] * many, makers=[number % makers for number in range(many)], new=range(many // 2))
     offers(times, crowd, counted, seed=seed)
     whole = max(int(counted.theme[0]), 20)
@@ -168,8 +172,8 @@ def test_share__is_exceeded_by_no_number_of_offers(many: int, makers: int, times
 
 
 def test_offer__is_the_same_with_the_same_seed() -> None:
-    assert offers(30, shelf(), tally(), seed=4) == offers(30, shelf(), tally(), seed=4)
-    assert offers(30, shelf(), tally(), seed=4) != offers(30, shelf(), tally(), seed=5)
+    assert offers(30, shelf(), offered(), seed=4) == offers(30, shelf(), offered(), seed=4)
+    assert offers(30, shelf(), offered(), seed=4) != offers(30, shelf(), offered(), seed=5)
 
 
 HERE = Context("debt", frozenset({"families"}), "medium", "town", "municipality")
