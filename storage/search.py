@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope
+from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope, pack, unpack
 from domain.practices import WORDS, PracticeState
 from storage.aliases import of_practice
 from storage.database import Connection, insert_into
@@ -122,7 +122,7 @@ def store_new(
                 "practice_id": practice_id,
                 "organisation_id": organisation_id,
                 "version": ANALYSER_VERSION,
-                "analyses": [one.to_json() for one in found],
+                "analyses": pack(found),
             }
             for practice_id, found in analyses.items()
         ],
@@ -192,7 +192,7 @@ def entries(connection: Connection, ids: Sequence[int] | None = None) -> Iterato
 
 def _entry(row: Any) -> Entry:
     shown = row.state == PracticeState.published.value and row.version == ANALYSER_VERSION
-    analyses = tuple(Analysis.from_json(one) for one in row.analyses) if shown else ()
+    analyses = unpack(row.analyses) if shown else ()
     return Entry(row.id, Scope(row.organisation_id, row.employer_id, row.team_id), analyses)
 
 

@@ -440,8 +440,8 @@ practice_analyses = sa.Table(
     _practice(primary_key=True),
     _organisation(),
     sa.Column("version", sa.Integer, nullable=False),
-    # One analysis per language, as the matcher wrote them.
-    sa.Column("analyses", sa.JSON, nullable=False),
+    # One analysis per language, as the matcher packed them: numbers to be copied into memory as they are.
+    sa.Column("analyses", sa.LargeBinary, nullable=False),
 )
 
 practice_vectors = sa.Table(

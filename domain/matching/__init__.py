@@ -3,7 +3,7 @@
 The whole interface is here; what lies behind it may be replaced.
 """
 
-from domain.matching.analyse import ANALYSER_VERSION, Analysis, analyse
+from domain.matching.analyse import ANALYSER_VERSION, Analysis, analyse, pack, unpack
 from domain.matching.confidence import ANSWER, DUPLICATE, UNSURE
 from domain.matching.index import Index
 from domain.matching.model import Document, Hit, Leg, Lexicon, Match, Outcome, Scope, Word
@@ -24,4 +24,6 @@ __all__ = [
     "Scope",
     "Word",
     "analyse",
+    "pack",
+    "unpack",
 ]

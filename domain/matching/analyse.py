@@ -1,23 +1,32 @@
-"""From a document to what is stored of it: its words, where they stand, and its names.
+"""From a document to what is stored of it: its words, where they stand, and the vector of its names.
 
 Analysis holds no stems and no compound parts: those depend on the collection a word lands in and are
-worked out there, once per word rather than once per text. That is what keeps loading fast.
+worked out there, once per word rather than once per text. What can be counted beforehand is stored as
+numbers that are copied into memory as they are. That is what keeps loading fast.
 """
 
 from __future__ import annotations
 
-import json
+import struct
+import sys
+from array import array
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from domain.matching.model import Document, Lexicon
+from domain.matching.names import vector
 from domain.matching.text import tokens
 
-ANALYSER_VERSION = 2
+ANALYSER_VERSION = 3
 """Raised when stored analyses must be made again from their texts."""
 
 FIELDS = ("title", "aliases", "themes", "situation", "approach", "result", "limits")
+BITS, MOST_TIMES = 4, 15
+"""Bits in a place for how often a word stands in one field, and the most they hold."""
+
+_HEAD = struct.Struct("<2sHIIII")
+_NATIVE = sys.byteorder == "little"
 
 
 @dataclass(frozen=True)
@@ -25,28 +34,54 @@ class Analysis:
     """One analysed text.
 
     `words` are its folded words, joined by spaces. `places` says for each word how often it stands in
-    each of `FIELDS`: one digit per field (9 is nine or more), zeros at the end left out. `spellings`
-    are the words that are never written in their folded form ("Wmo", "één"). `names` are the folded
-    words of the title and of each alias, stop words included.
+    each of `FIELDS`: an unsigned 32-bit number of `BITS` per field, the first lowest. `spellings` are the
+    words that are never written in their folded form ("Wmo", "één"). `names` counts its title and aliases;
+    `features` and `weights` are their vector, 32 bits each. Numbers are little-endian.
     """
 
     language: str
     words: str
-    places: str
+    places: bytes
     spellings: str
-    names: tuple[str, ...]
-    version: int = ANALYSER_VERSION
+    names: int
+    features: bytes
+    weights: bytes
 
-    def to_json(self) -> str:
-        """Return the compact form that is stored."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
-    @classmethod
-    def from_json(cls, stored: str) -> Analysis:
-        """Return the analysis that was stored; the version is the one it was made with."""
-        values = json.loads(stored)
-        values["names"] = tuple(values["names"])
-        return cls(**values)
+def pack(analyses: Iterable[Analysis]) -> bytes:
+    """Return the compact form in which the analyses of one practice are stored."""
+    packed: list[bytes] = []
+    for one in analyses:
+        words, spellings = one.words.encode(), one.spellings.encode()
+        sizes = len(one.places), len(one.features), len(words), len(spellings)
+        packed += (_HEAD.pack(one.language.encode(), min(one.names, 0xFFFF), *sizes), one.places)
+        packed += (one.features, one.weights, words, spellings)
+    return b"".join(packed)
+
+
+def unpack(stored: bytes) -> tuple[Analysis, ...]:
+    """Return the analyses that were stored."""
+    found, at = [], 0
+    while at < len(stored):
+        language, names, places, features, words, spellings = _HEAD.unpack_from(stored, at)
+        a = at + _HEAD.size
+        b = a + places
+        c = b + features
+        d = c + features
+        e = d + words
+        at = e + spellings
+        found.append(
+            Analysis(
+                language.decode(),
+                stored[d:e].decode(),
+                stored[a:b],
+                stored[e:at].decode(),
+                names,
+                stored[b:c],
+                stored[c:d],
+            )
+        )
+    return tuple(found)
 
 
 def analyse(document: Document, lexicon: Lexicon) -> Analysis:
@@ -65,13 +100,33 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
             plain.add(folded)
         else:
             spelled.setdefault(folded, written)
+    names = [name for name in map(_name, (document.title, *document.aliases)) if name]
+    features, weights = vector(names)
     return Analysis(
         language,
         " ".join(counts),
-        " ".join(map(_place, counts.values())),
+        _stored(array("I", map(_place, counts.values()))),
         " ".join(written for folded, written in spelled.items() if folded not in plain),
-        tuple(name for name in map(_name, (document.title, *document.aliases)) if name),
+        len(names),
+        _stored(features),
+        _stored(weights),
     )
+
+
+def read_numbers(into: array[int] | array[float], stored: bytes) -> None:
+    """Add stored numbers to an array."""
+    if _NATIVE:
+        into.frombytes(stored)
+    else:
+        numbers = array(into.typecode, stored)
+        numbers.byteswap()
+        into.extend(numbers)
+
+
+def _stored(numbers: array[int] | array[float]) -> bytes:
+    if not _NATIVE:
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def _words(document: Document) -> Iterator[tuple[int, str, str]]:
@@ -90,8 +145,8 @@ def _language(words: list[str], lexicon: Lexicon) -> str:
     return max(lexicon.stop, key=lambda language: sum(word in lexicon.stop[language] for word in words))
 
 
-def _place(count: Counter[int]) -> str:
-    return "".join(str(min(9, count[field])) for field in range(len(FIELDS))).rstrip("0")
+def _place(count: Counter[int]) -> int:
+    return sum(min(MOST_TIMES, times) << BITS * field for field, times in count.items())
 
 
 def _name(text: str) -> str:

@@ -16,20 +16,22 @@ def split(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     Among splits into equally many parts the one with the longest shortest part wins, so that
     "schuldhulpverlening" gives schuld, hulp and verlening.
     """
-    if len(word) < SHORTEST_COMPOUND:
+    size = len(word)
+    if size < SHORTEST_COMPOUND:
         return ()
-    best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
-    for start in range(len(word) - SHORTEST_PART, -1, -1):
-        for end in range(start + SHORTEST_PART, len(word) + 1):
-            part = word[start:end]
-            if (start, end) == (0, len(word)) or not known(part):
-                continue
+    # By place, the letters from there as parts; and by end of a part, what may follow it.
+    best: dict[int, tuple[str, ...]] = {}
+    follow: dict[int, list[tuple[str, ...]]] = {size: [()]}
+    for start in range(size - SHORTEST_PART, -1, -1):
+        for end in sorted(follow):
+            if end - start >= SHORTEST_PART and end - start < size and known(part := word[start:end]):
+                for rest in follow[end]:
+                    best[start] = _better(best.get(start), (part, *rest))
+        if start in best:
             for link in LINKS:
-                rest = best[end + len(link)] if end + len(link) <= len(word) else None
-                if rest is None or not word.startswith(link, end) or (link and not rest):
-                    continue
-                best[start] = _better(best[start], (part, *rest))
-    return best[0] or ()
+                if word.startswith(link, start - len(link)):
+                    follow.setdefault(start - len(link), []).append(best[start])
+    return best.get(0, ())
 
 
 def _better(old: tuple[str, ...] | None, new: tuple[str, ...]) -> tuple[str, ...]:

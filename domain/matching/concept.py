@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 
@@ -12,6 +13,10 @@ class Group:
     forms: tuple[frozenset[str], ...]
     strength: float
     asked: str
+
+    def stands_in(self, words: Set[str]) -> bool:
+        """Tell whether a text with these words has a form of each."""
+        return all(not forms.isdisjoint(words) for forms in self.forms)
 
 
 @dataclass
@@ -38,6 +43,16 @@ class Concept:
     def known(self) -> bool:
         """Tell whether any practice may have it."""
         return bool(self.ways or self.groups)
+
+    def met(self, words: Set[str]) -> tuple[float, str | Group | None]:
+        """Return how strongly a text with these words meets it and by what; (0, None) when it does not."""
+        ways = [(self.ways[word], word) for word in words & self.ways.keys()]
+        strength, by = max(ways, default=(0.0, None))
+        best: str | Group | None = by
+        for group in self.groups:
+            if group.strength > strength and group.stands_in(words):
+                strength, best = group.strength, group
+        return strength, best
 
     def way(self, word: str, strength: float, translated: str | None = None) -> None:
         """Add a way, or make it stronger; `translated` is what was asked in the other language."""

@@ -8,9 +8,11 @@ one in twenty over all sets together; a set whose topics overlap with the strang
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import exp, fsum, log, log1p
+
+import numpy as np
+from numpy.typing import NDArray
 
 from domain.matching.model import Outcome
 
@@ -44,20 +46,21 @@ def weight_of_likeness(names_per_text: float) -> float:
     return LIKENESS + PER_NAME * log(max(1.0, names_per_text))
 
 
-def head_start(likes: Mapping[int, float], asked: Collection[int]) -> float:
+def head_start(likes: NDArray[np.float64], taught: NDArray[np.bool_]) -> float:
     """Return how much more than others a text that was asked for before is like any question.
 
     Aliases are questions, and questions are alike in their "how do I" and "my client". Without this, what
     was taught nothing yet loses the questions about it to its neighbours that were. `likes` are the
-    likenesses to one question; a group of few texts is taken to be about as like as all.
+    likenesses of texts to one question, and `taught` says which of them have aliases; a group of few texts
+    is taken to be about as like as all.
     """
-    if not asked:
+    if not taught.any():
         return 0.0
-    mean = fsum(likes.values()) / len(likes)
-    among = fsum(likes[number] for number in asked)
-    others = fsum(likes.values()) - among
-    usual = (among + SMALL_GROUP * mean) / (len(asked) + SMALL_GROUP)
-    usual_of_others = (others + SMALL_GROUP * mean) / (len(likes) - len(asked) + SMALL_GROUP)
+    mean = fsum(likes.tolist()) / len(likes)
+    usual, usual_of_others = (
+        (fsum(group.tolist()) + SMALL_GROUP * mean) / (len(group) + SMALL_GROUP)
+        for group in (likes[taught], likes[~taught])
+    )
     return HEAD_START * max(0.0, usual - usual_of_others)
 
 

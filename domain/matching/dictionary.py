@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from domain.matching.letters import Letters
 from domain.matching.text import stems, tokens
 
 LONGEST_TERM = 6
@@ -56,7 +57,7 @@ class _Side:
     # The same by the words as they stand: "gezin" has the stem of "zin", and is no sentence.
     written: dict[Key, Terms] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
-    by_length: dict[int, list[str]] = field(default_factory=dict)
+    letters: Letters = field(default_factory=Letters)
 
     def add(self, key: Key, term: tuple[str, ...], weight: float) -> None:
         """Add a translation, or make it weigh more."""
@@ -93,8 +94,7 @@ class Dictionary:
                 self._add(language, term, meaning, pair[2])
                 words[language].update(term)
         for language, side in self._sides.items():
-            for word in sorted(words[language] - self._stops(language)):
-                side.by_length.setdefault(len(word), []).append(word)
+            side.letters.read(sorted(words[language] - self._stops(language)))
         self._words = {language: frozenset(found) for language, found in words.items()}
 
     @property
@@ -125,9 +125,9 @@ class Dictionary:
             found.extend(_runs(question, range(len(question)), language, side, 2))
         return found
 
-    def near(self, language: str) -> Iterable[tuple[int, Sequence[str]]]:
-        """Return (length, words) of what a language can translate, to mend spelling with."""
-        return self._sides[language].by_length.items()
+    def near(self, language: str) -> Callable[[str, int], Iterable[str]]:
+        """Return what finds words that a language can translate, to mend spelling with."""
+        return self._sides[language].letters.near
 
     def translate(self, word: str, language: str) -> Terms:
         """Return the translations of one folded word of a language."""
@@ -186,10 +186,10 @@ def _heaviest(pairs: Iterable[tuple[tuple[str, ...], float]]) -> Terms:
     return tuple(most.items())
 
 
-def _keys(words: Sequence[str], language: str) -> set[Key]:
+def _keys(words: Sequence[str], language: str) -> tuple[Key, ...]:
     """Return the stems of the words according to the first and to the last stemmer of the language."""
     roots = [stems(word, (language,)) for word in words]
-    return {tuple(root[0] for root in roots), tuple(root[-1] for root in roots)}
+    return tuple(dict.fromkeys((tuple(root[0] for root in roots), tuple(root[-1] for root in roots))))
 
 
 def _folded(term: str) -> tuple[str, ...]:

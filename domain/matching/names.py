@@ -3,71 +3,77 @@
 A name becomes two vectors: one over its words and pairs of words, one over the character n-grams in
 its words (Cavnar & Trenkle 1994). A text is the sum of the vectors of its names (Rocchio 1971), so that
 every alias moves it towards how people ask. Weighting is lnc.ltc (Salton & Buckley 1988): only the
-question's side carries idf, so a text's vector never changes when other texts come and go.
+question's side carries idf, so a text's vector never changes when other texts come and go, and is stored.
+Features are known by the CRC-32 of their letters.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import fsum, log, sqrt
+from math import log, sqrt
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 SIZES = (3, 4)
-Vector = dict[str, float]
+Features = NDArray[np.uint32]
+Weights = NDArray[np.float64]
+Vector = tuple[Features, Weights]
+"""Features in ascending order and their weights."""
 
 
 @lru_cache(maxsize=32768)
-def grams(word: str) -> tuple[str, ...]:
+def grams(word: str) -> tuple[int, ...]:
     """Return the character n-grams of a word with its borders marked."""
     marked = f"<{word}>"
-    return tuple(marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1))
+    return tuple(
+        crc32(marked[at : at + size].encode()) for size in SIZES for at in range(len(marked) - size + 1)
+    )
 
 
-def features(words: Sequence[str]) -> tuple[list[str], list[str]]:
+def features(words: Sequence[str]) -> tuple[list[int], list[int]]:
     """Return the words and pairs of neighbours, and the n-grams of a name."""
-    return _phrases(words), [gram for word in words for gram in grams(word)]
+    # Words as " a" and pairs as "a b", so that neither can be an n-gram.
+    phrases = [*map(" ".__add__, words), *map(" ".join, pairwise(words))]
+    return [crc32(phrase.encode()) for phrase in phrases], [gram for word in words for gram in grams(word)]
 
 
-def _phrases(words: Sequence[str]) -> list[str]:
-    """Return words as " a" and pairs as "a b", so that neither can be an n-gram."""
-    return [*map(" ".__add__, words), *map(" ".join, pairwise(words))]
-
-
-def occurring(names: Iterable[str]) -> set[str]:
-    """Return every feature of the names of one text, once."""
-    found: set[str] = set()
-    for name in names:
-        words = name.split()
-        found.update(_phrases(words))
-        for word in words:
-            found.update(grams(word))
-    return found
-
-
-def rarity(count: int, frequency: int) -> float:
-    """Return the idf of a feature that `frequency` of `count` texts have in their names."""
-    return log(1.0 + (count + 1.0) / (frequency + 0.5))
-
-
-def vector(names: Iterable[str], value: Callable[[str], float] = lambda _: 1.0) -> Vector:
+def vector(names: Iterable[str]) -> tuple[array[int], array[float]]:
     """Return the vector of a text, of length one; words and n-grams weigh the same. Empty without names."""
-    sums: Vector = {}
+    sums: dict[int, float] = {}
     for name in names:
         for kind in features(name.split()):
-            counts = {feature: (1.0 + log(n)) * value(feature) for feature, n in Counter(kind).items()}
+            counts = {feature: 1.0 + log(times) for feature, times in Counter(kind).items()}
             for feature, part in _scaled(counts).items():
                 sums[feature] = sums.get(feature, 0.0) + part
-    return _scaled(sums)
+    found = sorted(_scaled(sums).items())
+    return array("I", [feature for feature, _ in found]), array("f", [weight for _, weight in found])
 
 
-def _scaled(values: Vector) -> Vector:
+def _scaled(values: dict[int, float]) -> dict[int, float]:
     size = sqrt(sum(value * value for value in values.values())) or 1.0
     return {feature: value / size for feature, value in values.items()}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """Return the cosine of two vectors of length one."""
-    # Of what they share there is little, and a set finds it fast; fsum does not mind in which order it comes.
-    return fsum(one[feature] * other[feature] for feature in one.keys() & other.keys())
+def asked(words: Sequence[str], rarity: Callable[[Features], Weights]) -> Vector:
+    """Return the vector of a question, of length one, its features weighed by their rarity too."""
+    phrases, letters = map(Counter, features(words))
+    found = np.array([*phrases, *letters], dtype=np.uint32)
+    times = np.array([*phrases.values(), *letters.values()])
+    weights = (1.0 + np.log(times)) * rarity(found)
+    for kind in (weights[: len(phrases)], weights[len(phrases) :]):
+        kind /= sqrt(kind @ kind) or 1.0
+    weights /= sqrt(weights @ weights) or 1.0
+    order = np.argsort(found, kind="stable")
+    return found[order], weights[order]
+
+
+def rarity(count: int, frequencies: NDArray[np.int64]) -> Weights:
+    """Return the idf of features that so many of `count` texts have in their names."""
+    found: Weights = np.log(1.0 + (count + 1.0) / (frequencies + 0.5))
+    return found

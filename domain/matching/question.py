@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator
 from domain.matching.concept import Concept
 from domain.matching.dictionary import Dictionary
 from domain.matching.model import Leg, Lexicon
-from domain.matching.shelf import View
 from domain.matching.spelling import repairs
 from domain.matching.text import tokens
 from domain.matching.translation import Translator
+from domain.matching.view import View
 
 SAME_STEM = 0.95
 JOINED = 0.9
@@ -203,7 +203,7 @@ def _repair(concept: Concept, view: View) -> list[Concept]:
 
 def _mend(concept: Concept, view: View) -> None:
     """Add the known words near an unknown one, and the words that share their stem."""
-    for known, like in repairs(concept.word, view.by_length()):
+    for known, like in repairs(concept.word, view.near):
         for member in {known, *view.family(known)}:
             concept.way(member, like if member == known else like * SAME_STEM)
             concept.repaired.add(member)

@@ -7,317 +7,351 @@ cannot be noticed, not even through the rarity of a word.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any
+from zlib import crc32
 
-from domain.matching.analyse import FIELDS, Analysis
-from domain.matching.compounds import SHORTEST_COMPOUND, split
-from domain.matching.names import Vector, cosine, occurring, rarity, vector
-from domain.matching.text import SNOWBALL, fold, stems
+import numpy as np
+from numpy.typing import NDArray
 
-WEIGHTS = (2.5, 2.5, 1.2, 1.5, 1.0, 0.7, 0.6)
-"""What one word counts for in title, aliases, themes, situation, approach, result and limits."""
+from domain.matching.analyse import BITS, FIELDS, MOST_TIMES, Analysis, read_numbers
+from domain.matching.names import Features, Vector, Weights
+from domain.matching.text import fold
+from domain.matching.vocabulary import Vocabulary
+
+WEIGHTS = (25, 25, 12, 15, 10, 7, 6)
+"""What one word counts for in title, aliases, themes, situation, approach, result and limits, in tenths:
+whole numbers add up to the same in any order."""
 ALIASES = FIELDS.index("aliases")
+NO_ALIASES = ~(MOST_TIMES << BITS * ALIASES) & 0xFFFFFFFF
 
-CROWD = 60
-"""Most compounds that are looked at for one part."""
+FRESH, SHARE = 64, 8
+"""Texts that are placed one by one until there are more than this, and than one in so many of all."""
+WASTE = 1000
+"""Texts that were taken away and still take up room: not more than this, or than there are."""
+SIEVE = (1 << 16) - 1
 
-
-class _Weights(dict[str, float]):
-    """Weighted frequency by `places` code, worked out once per code."""
-
-    def __init__(self, weights: Sequence[float]) -> None:
-        self._by_field = weights
-
-    def __missing__(self, place: str) -> float:
-        self[place] = sum(self._by_field[field] * int(digit) for field, digit in enumerate(place))
-        return self[place]
+Rows = NDArray[np.int64]
+Posting = tuple[NDArray[np.signedinteger[Any]], NDArray[np.uint16]]
+"""Rows of texts with a word, ascending, and the word's field-weighted frequency in each."""
 
 
-_weights = _Weights(WEIGHTS)
-_own_weights = _Weights([0.0 if field == ALIASES else weight for field, weight in enumerate(WEIGHTS)])
+def weighed(places: NDArray[np.uint32]) -> NDArray[np.uint16]:
+    """Return the field-weighted frequency of words by their places."""
+    found = np.zeros(len(places), dtype=np.uint16)
+    for field, weight in enumerate(WEIGHTS):
+        found += ((places >> BITS * field) & MOST_TIMES).astype(np.uint16) * np.uint16(weight)
+    return found
 
 
-def weighted(analysis: Analysis) -> tuple[list[str], list[float]]:
-    """Return the words of a text and their field-weighted frequencies."""
-    return analysis.words.split(), [_weights[place] for place in analysis.places.split()]
+class Scratch:
+    """Paper to add up on, a place per row; whoever writes on it wipes that out, so that it costs once."""
 
-
-def weighted_without_aliases(analysis: Analysis) -> list[tuple[str, float]]:
-    """Return what the maker of a text wrote: its words and their field-weighted frequencies."""
-    frequencies = [_own_weights[place] for place in analysis.places.split()]
-    return [pair for pair in zip(analysis.words.split(), frequencies, strict=True) if pair[1]]
-
-
-@dataclass(slots=True)
-class Text:
-    """One analysed text on a shelf and the id of the practice it belongs to."""
-
-    id: str
-    analysis: Analysis
-    _vector: Vector | None = None
-
-    def vector(self) -> Vector:
-        """Return the vector of the title and aliases, made when first needed."""
-        if self._vector is None:
-            self._vector = vector(self.analysis.names)
-        return self._vector
-
-    def borrowed(self) -> set[str]:
-        """Return the words that stand in its aliases only: what people asked, and no reader of it sees."""
-        if len(self.analysis.names) < 2:
-            return set()
-        written = {word for word, _ in weighted_without_aliases(self.analysis)}
-        return set(self.analysis.words.split()) - written
-
-    def spelling(self, word: str) -> str:
-        """Return a folded word as it stands in the text."""
-        return next((w for w in self.analysis.spellings.split(" ") if fold(w) == word), word)
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.last = np.zeros(size, dtype=np.int64)
+        self.scores = np.zeros(size)
+        self.met = np.zeros(size, dtype=np.bool_)
 
 
 class Shelf:
-    """Texts by number, with an inverted index that changes by one text at a time."""
+    """Texts by row, with an inverted index that changes by one text at a time.
+
+    A text is written to the rows at once and to the index when that is next read, so that many are placed
+    in one go. Rows are never used again; `fresh` makes a shelf without the ones that are gone.
+    """
 
     def __init__(self, parts: frozenset[str]) -> None:
-        self.texts: dict[int, Text] = {}
+        self.vocabulary = Vocabulary(parts)
         self.languages: Counter[str] = Counter()
-        self.lengths: dict[int, float] = {}
-        self.length = 0.0
-        self.postings: dict[str, dict[int, float]] = {}
-        self.families: dict[str, set[str]] = {}
-        self._features: Counter[str] = Counter()
-        self._uncounted: list[tuple[str, ...]] = []
-        self._named: dict[str, dict[int, float]] | None = None
-        self.names = 0
+        self.count, self.names, self.length = 0, 0, 0
+        self.ids: list[str] = []
         self._parts = parts
-        self._by_length: dict[int, list[str]] | None = None
-        self._lines = ""
-        self._splits: dict[str, tuple[str, ...]] = {}
+        self._first: dict[str, int] = {}
+        self._spoken: list[str] = []
+        self._spellings: dict[int, str] = {}
+        self._there = bytearray()
+        self._lengths, self._named, self._ties = array("I"), array("H"), array("I")
+        self._starts, self._terms, self._places = array("q", [0]), array("i"), array("I")
+        self._vectors, self._features, self._weights = array("q", [0]), array("I"), array("f")
+        # The index over the rows up to `_placed`, in one piece and, for later rows, in a list per word.
+        self._placed = 0
+        self._bounds: list[int] = [0]
+        self._rows = np.zeros(0, dtype=np.int32)
+        self._frequencies = np.zeros(0, dtype=np.uint16)
+        self._late: dict[int, tuple[array[int], array[int]]] = {}
+        self._common: tuple[Features, NDArray[np.int64]] = (np.zeros(0, np.uint32), np.zeros(0, np.int64))
+        self._changes: Counter[int] = Counter()
+        self._sieve = np.zeros(SIEVE + 1, dtype=np.bool_)
+        self._scratch = Scratch(0)
 
-    def add(self, number: int, text: Text) -> None:
-        """Place a text; costs one dictionary write per distinct word."""
-        analysis, postings = text.analysis, self.postings
-        words, frequencies = weighted(analysis)
-        for word, frequency in zip(words, frequencies, strict=True):
-            try:
-                postings[word][number] = frequency
-            except KeyError:
-                postings[word] = {number: frequency}
-                self._learn(word, analysis.language)
-        length = sum(frequencies)
-        self._uncounted.append(analysis.names)
-        if self._named is not None:
-            self._name(number, text, self._named)
-        self.names += len(analysis.names)
-        self.texts[number] = text
-        self.languages[analysis.language] += 1
-        self.lengths[number] = length
-        self.length += length
+    def put(self, id: str, analyses: Sequence[Analysis]) -> None:  # noqa: A002
+        """Place the texts of a practice that has none here."""
+        self._first[id] = len(self.ids)
+        for analysis in analyses:
+            self.ids.append(id)
+            self._spoken.append(analysis.language)
+            self._there.append(1)
+            self._terms.extend(map(self.vocabulary.numbers.__getitem__, analysis.words.split()))
+            read_numbers(self._places, analysis.places)
+            self._starts.append(len(self._terms))
+            read_numbers(self._features, analysis.features)
+            read_numbers(self._weights, analysis.weights)
+            self._vectors.append(len(self._features))
+            self._named.append(analysis.names)
+            self._ties.append(crc32(f"{id} {analysis.language}".encode()))
+            if analysis.spellings:
+                self._spellings[len(self.ids) - 1] = analysis.spellings
+            self.count += 1
+            self.names += analysis.names
+            self.languages[analysis.language] += 1
 
-    def remove(self, number: int) -> None:
-        """Take a text away, and the words that only it used."""
-        text = self.texts.pop(number)
-        self.length -= self.lengths.pop(number)
-        self.languages[text.analysis.language] -= 1
-        if self._named is not None:
-            for feature in text.vector():
-                del self._named[feature][number]
-        self.names -= len(text.analysis.names)
-        self.count_names()
-        for feature in occurring(text.analysis.names):
-            self._features[feature] -= 1
-            if not self._features[feature]:
-                del self._features[feature]
-        for word in text.analysis.words.split():
-            del self.postings[word][number]
-            if not self.postings[word]:
-                del self.postings[word]
-                self._forget(word)
+    def drop(self, id: str) -> None:  # noqa: A002
+        """Take the texts of a practice away, and the words that only they used."""
+        self.settle()
+        for row in self._rows_of(id):
+            self._there[row] = 0
+            self.vocabulary.remove(self._terms[self._starts[row] : self._starts[row + 1]], self._spoken[row])
+            self._changes.subtract(self._features[self._vectors[row] : self._vectors[row + 1]])
+            self.count -= 1
+            self.names -= self._named[row]
+            self.length -= self._lengths[row]
+            self.languages[self._spoken[row]] -= 1
+            self._spellings.pop(row, None)
+        del self._first[id]
 
-    def named(self, feature: str) -> int:
-        """Return how many texts have a feature in their names, as far as `count_names` has counted them."""
-        return self._features.get(feature, 0)
+    @property
+    def wasteful(self) -> bool:
+        """Tell whether texts that are gone take up much room."""
+        return len(self.ids) - self.count > max(WASTE, self.count)
 
-    def likenesses(self, asked: Vector) -> dict[int, float]:
-        """Return the cosine of a question with the names of every text that shares a feature with it.
+    def fresh(self) -> Shelf:
+        """Return a shelf with the same texts and nothing else."""
+        new = Shelf(self._parts)
+        for id_ in self._first:
+            new.put(id_, [self._analysis(row) for row in self._rows_of(id_)])
+        return new
 
-        For a shelf with few names, where it is faster than one text after the other.
-        """
-        if self._named is None:
-            self._named = {}
-            for number, text in self.texts.items():
-                self._name(number, text, self._named)
-        found: dict[int, float] = defaultdict(float)
-        for feature, weight in asked.items():
-            if (others := self._named.get(feature)) is not None:
-                for number, other in others.items():
-                    found[number] += weight * other
-        return found
-
-    @staticmethod
-    def _name(number: int, text: Text, named: dict[str, dict[int, float]]) -> None:
-        for feature, weight in text.vector().items():
-            named.setdefault(feature, {})[number] = weight
-
-    def knows(self, word: str) -> bool:
-        """Tell whether a word can be part of a compound here; three letters only from the word list."""
-        return word in self._parts or (len(word) > 3 and word in self.postings)
-
-    def parts(self, word: str) -> tuple[str, ...]:
-        """Return the words that a compound is made of, and the words that those are made of."""
-        found = self._splits.get(word)
-        if found is None:
-            parts = split(word, self.knows)
-            found = parts + tuple(finer for part in parts for finer in self.parts(part))
-            self._splits[word] = found
-        return found
-
-    def by_length(self) -> dict[int, list[str]]:
-        """Return the vocabulary by length of the word."""
-        if self._by_length is None:
-            self._by_length = {}
-            for word in self.postings:
-                self._by_length.setdefault(len(word), []).append(word)
-            self._lines = "\n".join(word for word in self.postings if len(word) >= SHORTEST_COMPOUND)
-        return self._by_length
-
-    def compounds(self, word: str) -> Iterator[str]:
-        """Yield the compounds of the vocabulary of which a word is a part."""
-        self.by_length()
-        asked = set(stems(word))
-        shortest = min(sorted(asked), key=len)  # the same one in every process
-        if len(shortest) < 3:
+    def settle(self) -> None:
+        """Bring the index up to date with the rows."""
+        late = len(self.ids) - self._placed
+        if not late:
             return
-        for candidate in _lines_with(self._lines, shortest):
-            if candidate != word and any(asked.intersection(stems(part)) for part in self.parts(candidate)):
-                yield candidate
+        new = weighed(np.frombuffer(self._places, np.uint32)[self._starts[self._placed] :])
+        sizes = _sizes(self._starts)[self._placed :]
+        sums = np.concatenate(([0], np.cumsum(new, dtype=np.int64)))
+        ends = np.cumsum(sizes)
+        lengths = sums[ends] - sums[ends - sizes]
+        self._lengths.extend(lengths.tolist())
+        self.length += int(lengths.sum())
+        if late > max(FRESH, self._placed // SHARE):
+            self._place_all()
+        else:
+            for row in range(self._placed, len(self.ids)):
+                self._place(row)
+        self._placed = len(self.ids)
 
-    def count_names(self) -> None:
-        """Count the features in the names of new texts; not before a match needs it, to load fast."""
-        for names in self._uncounted:
-            self._features.update(occurring(names))
-        self._uncounted.clear()
+    def posting(self, word: str) -> Posting | None:
+        """Return the texts with a word."""
+        number = self.vocabulary.numbers.get(word, -1)
+        if number < 0 or not self.vocabulary.counts[number]:
+            return None
+        if number < len(self._bounds) - 1:
+            part = slice(self._bounds[number], self._bounds[number + 1])
+            rows, frequencies = self._rows[part], self._frequencies[part]
+        else:
+            rows, frequencies = self._rows[:0], self._frequencies[:0]
+        late = self._late.get(number)
+        if late is not None:
+            rows = np.concatenate((rows, np.frombuffer(late[0], np.int32)))
+            frequencies = np.concatenate((frequencies, np.frombuffer(late[1], np.uint16)))
+        if self.count < len(self.ids):
+            there = np.flatnonzero(np.frombuffer(self._there, np.bool_).take(rows))
+            rows, frequencies = rows.take(there), frequencies.take(there)
+        return rows, frequencies
 
-    def _learn(self, word: str, language: str) -> None:
-        for root in stems(word, (language,)):
-            self.families.setdefault(root, set()).add(word)
-        self._changed()
+    def scratch(self) -> Scratch:
+        """Return paper to add up on."""
+        if self._scratch.size < len(self.ids):
+            self._scratch = Scratch(len(self.ids) + len(self.ids) // SHARE)
+        return self._scratch
 
-    def _forget(self, word: str) -> None:
-        for root in stems(word):
-            family = self.families.get(root)
-            if family is not None:
-                family.discard(word)
-                if not family:
-                    del self.families[root]
-        self._changed()
+    def lengths(self) -> NDArray[np.uint32]:
+        """Return the field-weighted length of every row."""
+        return np.frombuffer(self._lengths, np.uint32)
 
-    def _changed(self) -> None:
-        self._by_length = None
-        if self._splits:
-            self._splits = {}
+    def ties(self) -> NDArray[np.uint32]:
+        """Return a number for every row that depends on nothing but its text's id and language."""
+        return np.frombuffer(self._ties, np.uint32)
+
+    def has_aliases(self, rows: Rows) -> NDArray[np.bool_]:
+        """Tell which texts have aliases."""
+        return np.frombuffer(self._named, np.uint16).take(rows) > 1
+
+    def all_rows(self) -> Rows:
+        """Return the rows of all texts."""
+        return np.flatnonzero(np.frombuffer(self._there, np.bool_))
+
+    def named(self, features: Features) -> NDArray[np.int64]:
+        """Return how many texts have each of these features in their names."""
+        known, counts = self._common
+        found = np.zeros(len(features), dtype=np.int64)
+        if len(known):
+            at = np.minimum(np.searchsorted(known, features), len(known) - 1)
+            found = np.where(known[at] == features, counts[at], 0)
+        if self._changes:
+            found += np.array([self._changes[feature] for feature in features.tolist()], dtype=np.int64)
+        return found
+
+    def likenesses(self, asked: Vector, rows: Rows) -> Weights:
+        """Return the cosine of a question with the names of each of these texts."""
+        wanted, weights = asked
+        if not len(wanted) or not len(rows):
+            return np.zeros(len(rows))
+        starts = self._vectors
+        begins = [starts[row] for row in rows.tolist()]
+        ends = [starts[row + 1] for row in rows.tolist()]
+        every = np.frombuffer(self._features, np.uint32)
+        features = np.concatenate([every[begin:end] for begin, end in zip(begins, ends, strict=True)])
+        # Most features are not asked for: a table of their low bits finds out which cannot be.
+        low = (wanted & SIEVE).astype(np.int64)
+        self._sieve[low] = True
+        maybe = np.flatnonzero(self._sieve.take((features & SIEVE).astype(np.int64)))
+        self._sieve[low] = False
+        features = features.take(maybe)
+        at = np.minimum(np.searchsorted(wanted, features), len(wanted) - 1)
+        same = np.flatnonzero(wanted.take(at) == features)
+        maybe, at = maybe.take(same), at.take(same)
+        upto = np.cumsum(np.array(ends) - np.array(begins))
+        owners = np.searchsorted(upto, maybe, side="right")
+        places = maybe - upto.take(owners) + np.array(ends).take(owners)
+        likes = weights.take(at) * np.frombuffer(self._weights, np.float32).take(places)
+        return np.bincount(owners, likes, len(rows)).astype(np.float64)
+
+    def text(self, row: int) -> Text:
+        """Return one text."""
+        part = slice(self._starts[row], self._starts[row + 1])
+        words = [self.vocabulary.words[number] for number in self._terms[part]]
+        return Text(
+            self.ids[row],
+            self._spoken[row],
+            words,
+            np.frombuffer(self._places[part], np.uint32),
+            self._spellings.get(row, ""),
+            taught=self._named[row] > 1,
+        )
+
+    def _rows_of(self, id_: str) -> Iterator[int]:
+        first = self._first[id_]
+        return takewhile(lambda row: self.ids[row] == id_, range(first, len(self.ids)))
+
+    def _analysis(self, row: int) -> Analysis:
+        text = self.text(row)
+        part = slice(self._vectors[row], self._vectors[row + 1])
+        return Analysis(
+            text.language,
+            " ".join(text.words),
+            text.places.astype("<u4").tobytes(),
+            text.spellings,
+            self._named[row],
+            np.frombuffer(self._features[part], np.uint32).astype("<u4").tobytes(),
+            np.frombuffer(self._weights[part], np.float32).astype("<f4").tobytes(),
+        )
+
+    def _place(self, row: int) -> None:
+        """Add one text to the index; costs a few appends per word."""
+        part = slice(self._starts[row], self._starts[row + 1])
+        terms = self._terms[part]
+        for number, frequency in zip(
+            terms, weighed(np.frombuffer(self._places[part], np.uint32)).tolist(), strict=True
+        ):
+            late = self._late.get(number)
+            if late is None:
+                late = self._late[number] = array("i"), array("H")
+            late[0].append(row)
+            late[1].append(frequency)
+        self.vocabulary.add(terms, self._spoken[row])
+        self._changes.update(self._features[self._vectors[row] : self._vectors[row + 1]])
+
+    def _place_all(self) -> None:
+        """Make the index anew of all texts."""
+        there = np.frombuffer(self._there, np.bool_)
+        sizes = _sizes(self._starts)
+        rows = np.repeat(np.arange(len(self.ids), dtype=np.int32), sizes)
+        terms = np.frombuffer(self._terms, np.int32)
+        frequencies = weighed(np.frombuffer(self._places, np.uint32))
+        features = np.frombuffer(self._features, np.uint32)
+        if self.count < len(self.ids):
+            kept = there[rows]
+            rows, terms, frequencies = rows[kept], terms[kept], frequencies[kept]
+            features = features[np.repeat(there, _sizes(self._vectors))]
+        # The sort of 64-bit numbers is far faster than one that says what went where.
+        order = np.sort((terms.astype(np.int64) << 32) | np.arange(len(terms))) & 0xFFFFFFFF
+        self._rows, self._frequencies = rows[order], frequencies[order]
+        number_of_words = len(self.vocabulary.words)
+        sizes = np.bincount(terms, minlength=number_of_words)
+        self._bounds = [0, *np.cumsum(sizes).tolist()]
+        spoken = np.array(self._spoken)[rows]
+        for language in sorted(self.languages):
+            counts = np.bincount(terms[spoken == language], minlength=number_of_words)
+            self.vocabulary.recount(language, counts)
+        self._common = np.unique(features, return_counts=True)
+        self._late.clear()
+        self._changes.clear()
 
 
-def _lines_with(lines: str, word: str) -> Iterator[str]:
-    """Yield the first `CROWD` lines that contain a word; a plain scan beats any index of word parts."""
-    at, seen = lines.find(word), 0
-    while at >= 0 and seen < CROWD:
-        start, end = lines.rfind("\n", 0, at) + 1, lines.find("\n", at)
-        end = len(lines) if end < 0 else end
-        yield lines[start:end]
-        at, seen = lines.find(word, end), seen + 1
+def _sizes(starts: array[int]) -> NDArray[np.int64]:
+    bounds = np.frombuffer(starts, np.int64)
+    return bounds[1:] - bounds[:-1]
 
 
-class View:
-    """The shelves that one viewer may read, as if they were one."""
+class Text:
+    """One text as it stands on a shelf."""
 
-    def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self.shelves = [shelf for shelf in shelves if shelf.texts]
-        self.count = sum(len(shelf.texts) for shelf in self.shelves)
-        self.names = sum(shelf.names for shelf in self.shelves)
-        self.languages = sorted({name for shelf in self.shelves for name, n in shelf.languages.items() if n})
-        self.average = sum(shelf.length for shelf in self.shelves) / max(1, self.count) or 1.0
+    def __init__(
+        self,
+        id_: str,
+        language: str,
+        words: list[str],
+        places: NDArray[np.uint32],
+        spellings: str,
+        *,
+        taught: bool,
+    ) -> None:
+        self.id = id_
+        self.taught = taught
+        self.language = language
+        self.words = words
+        self.places = places
+        self.spellings = spellings
 
-    def knows(self, word: str) -> bool:
-        """Tell whether a visible text has a word."""
-        return any(word in shelf.postings for shelf in self.shelves)
+    @classmethod
+    def of(cls, analysis: Analysis) -> Text:
+        """Return a text that is on no shelf."""
+        places = array("I")
+        read_numbers(places, analysis.places)
+        words = analysis.words.split()
+        taught = analysis.names > 1
+        return cls(
+            "", analysis.language, words, np.array(places, np.uint32), analysis.spellings, taught=taught
+        )
 
-    def postings(self, word: str, among: Collection[int] | None = None) -> Iterator[tuple[int, float]]:
-        """Yield (text number, weighted frequency) for every visible text with a word; `among` some only."""
-        for shelf in self.shelves:
-            posting = shelf.postings.get(word, {})
-            if among is None:
-                yield from posting.items()
-            else:
-                few, many = sorted((posting, among), key=len)
-                yield from ((number, posting[number]) for number in few if number in many)
+    def frequencies(self) -> NDArray[np.uint16]:
+        """Return the field-weighted frequency of each word."""
+        return weighed(self.places)
 
-    def frequency(self, word: str) -> int:
-        """Return how many visible texts have a word."""
-        return sum(len(shelf.postings.get(word, ())) for shelf in self.shelves)
+    def written(self) -> list[tuple[str, int]]:
+        """Return what the maker wrote, so not its aliases: words and their field-weighted frequencies."""
+        frequencies = weighed(self.places & np.uint32(NO_ALIASES)).tolist()
+        return [pair for pair in zip(self.words, frequencies, strict=True) if pair[1]]
 
-    def family(self, word: str, languages: tuple[str, ...] = tuple(SNOWBALL)) -> set[str]:
-        """Return the visible words that share a stem with a word in one of the languages."""
-        roots = stems(word, languages)
-        return set().union(*(shelf.families.get(root, ()) for shelf in self.shelves for root in roots))
+    def borrowed(self) -> set[str]:
+        """Return the words that stand in its aliases only: what people asked, and no reader of it sees."""
+        return set(self.words).difference(word for word, _ in self.written()) if self.taught else set()
 
-    def compounds(self, word: str) -> set[str]:
-        """Return the visible compounds with a word in them."""
-        return {found for shelf in self.shelves for found in shelf.compounds(word)}
-
-    def parts(self, word: str) -> tuple[str, ...]:
-        """Return the parts of a compound according to the first shelf that can split it."""
-        return next((parts for shelf in self.shelves if (parts := shelf.parts(word))), ())
-
-    def split(self, word: str, also: Callable[[str], bool]) -> tuple[str, ...]:
-        """Return the parts of a word that may be known words or words for which `also` holds."""
-        return split(word, lambda part: also(part) or any(shelf.knows(part) for shelf in self.shelves))
-
-    def by_length(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """Yield (length, words) of the visible vocabulary, shelf by shelf."""
-        for shelf in self.shelves:
-            yield from shelf.by_length().items()
-
-    def likenesses(self, words: Sequence[str], few: int) -> Callable[[int], float]:
-        """Return a function from a text number to the cosine of its names with the words asked.
-
-        Up to `few` names all are worked out together, otherwise each when it is wanted.
-        """
-
-        for shelf in self.shelves:
-            shelf.count_names()
-
-        def value(feature: str) -> float:
-            return rarity(self.count, sum([shelf.named(feature) for shelf in self.shelves]))
-
-        asked = vector([" ".join(words)], value)
-        if self.names > few:
-            return lambda number: cosine(asked, self.text(number).vector())
-        found: dict[int, float] = defaultdict(float)
-        for shelf in self.shelves:
-            found.update(shelf.likenesses(asked))
-        return found.__getitem__
-
-    def asked(self, numbers: Iterable[int]) -> set[int]:
-        """Return which of these visible texts have aliases."""
-        if self.names <= self.count:
-            return set()
-        return {number for number in numbers if len(self.text(number).analysis.names) > 1}
-
-    def few(self, most: int) -> list[int]:
-        """Return the numbers of all visible texts if their names are few, otherwise nothing."""
-        if self.names > most:
-            return []
-        return [number for shelf in self.shelves for number in shelf.texts]
-
-    def text(self, number: int) -> Text:
-        """Return a visible text."""
-        for shelf in self.shelves:
-            if (found := shelf.texts.get(number)) is not None:
-                return found
-        raise KeyError(number)
-
-    def length(self, number: int) -> float:
-        """Return the weighted length of a visible text."""
-        return next(shelf.lengths[number] for shelf in self.shelves if number in shelf.lengths)
+    def spelling(self, word: str) -> str:
+        """Return a folded word as it stands in the text."""
+        return next((w for w in self.spellings.split(" ") if fold(w) == word), word)

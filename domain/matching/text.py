@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -46,6 +46,16 @@ def stems(word: str, languages: tuple[str, ...] = tuple(SNOWBALL)) -> tuple[str,
     "schul", Porter's leaves "gezinnen" at "gezinn"); words are kin when either says so.
     """
     return tuple(dict.fromkeys(root for language in languages for root in _roots(word, language)))
+
+
+def stem_all(words: Sequence[str], language: str) -> list[set[str]]:
+    """Return the stems that each of many folded words has in one language."""
+    found: list[set[str]] = [{word} for word in words] if language not in SNOWBALL else [set() for _ in words]
+    for algorithm in SNOWBALL.get(language, ()):
+        roots = _stemmer(algorithm).stemWords(words)
+        for roots_of, root in zip(found, roots, strict=True):
+            roots_of.add(_ending(root) if algorithm == "dutch_porter" else root)
+    return found
 
 
 def _roots(word: str, language: str) -> Iterator[str]:

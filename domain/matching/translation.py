@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from domain.matching.concept import Concept, Group
 from domain.matching.dictionary import Dictionary, Reading, Terms
-from domain.matching.shelf import View
 from domain.matching.spelling import repairs
 from domain.matching.text import SNOWBALL
+from domain.matching.view import View
 
 TRANSLATED = 0.9
 IN_COMPOUND = 0.5

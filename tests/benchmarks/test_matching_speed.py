@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 
 from content.lexicon import read_lists
 from content.library import starter_practices
-from domain.matching import Analysis, Document, Index, Lexicon, Scope, analyse
+from domain.matching import Document, Index, Lexicon, Scope, analyse, pack, unpack
 from tests.benchmarks.matching import own
 
 PRACTICES = 10_000
@@ -84,21 +84,21 @@ def documents() -> list[Document]:
 
 
 @pytest.fixture(scope="module")
-def stored(documents: list[Document], lexicon: Lexicon) -> list[str]:
+def stored(documents: list[Document], lexicon: Lexicon) -> list[bytes]:
     """Return what the database would hold of them."""
-    return [analyse(document, lexicon).to_json() for document in documents]
+    return [pack([analyse(document, lexicon)]) for document in documents]
 
 
-def load(stored: list[str], lexicon: Lexicon) -> Index:
+def load(stored: list[bytes], lexicon: Lexicon) -> Index:
     """Return an index filled from what is stored."""
     index = Index(lexicon)
     for number, line in enumerate(stored):
-        index.put(str(number), HERE, [Analysis.from_json(line)])
+        index.put(str(number), HERE, unpack(line))
     return index
 
 
 @pytest.mark.benchmark
-def test_load__ten_thousand_practices_within_a_second(stored: list[str], lexicon: Lexicon) -> None:
+def test_load__ten_thousand_practices_within_a_second(stored: list[bytes], lexicon: Lexicon) -> None:
     parsing = min(seconds(lambda: [json.loads(line) for line in stored]) for _ in range(3))
     loading = min(seconds(lambda: load(stored, lexicon)) for _ in range(3))
     tracemalloc.start()
@@ -114,7 +114,7 @@ def test_load__ten_thousand_practices_within_a_second(stored: list[str], lexicon
 
 @pytest.mark.benchmark
 def test_match__costs_no_more_than_comparing_every_title(
-    documents: list[Document], stored: list[str], lexicon: Lexicon
+    documents: list[Document], stored: list[bytes], lexicon: Lexicon
 ) -> None:
     index = load(stored, lexicon)
     chance = random.Random(3)
@@ -147,10 +147,12 @@ def test_match__costs_no_more_than_comparing_every_title(
 
 
 @pytest.mark.benchmark
-def test_put__one_change_costs_little(documents: list[Document], stored: list[str], lexicon: Lexicon) -> None:
+def test_put__one_change_costs_little(
+    documents: list[Document], stored: list[bytes], lexicon: Lexicon
+) -> None:
     index = load(stored, lexicon)
     analysing = median([seconds(lambda d=d: analyse(d, lexicon)) for d in documents[:200]])  # type: ignore[misc]
-    parsed = [Analysis.from_json(line) for line in stored[:200]]
+    parsed = [unpack(line)[0] for line in stored[:200]]
     putting = median([seconds(lambda n=n, a=a: index.put(str(n), HERE, [a])) for n, a in enumerate(parsed)])  # type: ignore[misc]
     after = []
     for number, analysis in enumerate(parsed[:20]):

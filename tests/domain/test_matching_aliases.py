@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from domain.matching import Document, Index, Scope, Word, analyse
@@ -42,18 +43,19 @@ def test_alias__makes_nothing_more_like_every_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("likes", "asked", "ahead"),
+    ("likes", "taught", "ahead"),
     [
-        ({1: 0.4, 2: 0.1}, (), 0.0),
-        ({1: 0.1, 2: 0.4}, (1,), 0.0),
-        ({1: 0.4, 2: 0.1}, (1,), 0.1),
-        ({number: 0.4 if number < 50 else 0.1 for number in range(100)}, range(50), 0.5455),
+        ((0.4, 0.1), 0, 0.0),
+        ((0.1, 0.4), 1, 0.0),
+        ((0.4, 0.1), 1, 0.1),
+        ((*[0.4] * 50, *[0.1] * 50), 50, 0.5455),
     ],
 )
 def test_head_start__is_what_texts_with_aliases_are_ahead_and_never_below_zero(
-    likes: dict[int, float], asked: tuple[int, ...], ahead: float
+    likes: tuple[float, ...], taught: int, ahead: float
 ) -> None:
-    assert head_start(likes, asked) == pytest.approx(ahead, abs=0.001)
+    first = np.arange(len(likes)) < taught
+    assert head_start(np.array(likes), first) == pytest.approx(ahead, abs=0.001)
 
 
 def test_why__never_names_a_word_that_only_another_asker_wrote() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.lexicon import read_lists
-from domain.matching import Analysis, Document, Index, Lexicon, Match, Outcome, Scope, Word, analyse
+from domain.matching import Document, Index, Lexicon, Match, Outcome, Scope, Word, analyse
 from domain.matching.dictionary import KIN, MOST_KIN, kin
 
 REGION = Scope(1)
@@ -93,7 +93,7 @@ def filled(*documents: Document, lexicon: Lexicon = LEXICON) -> Index:
     """Return an index with these documents, each through its stored form."""
     index = Index(lexicon)
     for document in documents:
-        index.put(document.id, REGION, [Analysis.from_json(analyse(document, lexicon).to_json())])
+        index.put(document.id, REGION, [analyse(document, lexicon)])
     return index
 
 

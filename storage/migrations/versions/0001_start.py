@@ -780,7 +780,7 @@ def upgrade() -> None:
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("analyses", sa.JSON(), nullable=False),
+        sa.Column("analyses", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
             ["organisations.id"],

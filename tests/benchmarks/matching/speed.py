@@ -16,13 +16,13 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from domain.matching import Analysis, Document, Index, Lexicon, Scope, analyse
+from domain.matching import Document, Index, Lexicon, Scope, analyse, pack, unpack
 from tests.benchmarks.matching import invented
 from tests.benchmarks.matching.ablation import word_lists
 from tests.benchmarks.matching.peers import Finder, Maker
@@ -32,6 +32,8 @@ QUESTIONS = 300
 WARM = 20
 """Questions that go before, so that what the first ones build is not timed."""
 ADDED = 50
+SIZE = 4
+"""Bytes that say how long a stored row is."""
 AGAIN = 3
 """Times that a question is put to each peer; the fastest counts, since others use the machine too."""
 STATUS = Path("/proc/self/status")
@@ -124,9 +126,10 @@ def _measure(practices: int) -> Speed:
     lexicon = word_lists()
     with TemporaryDirectory(prefix="kg-bench-") as folder:
         stored = Path(folder) / "stored"
-        with stored.open("w", encoding="utf-8") as file:
+        with stored.open("wb") as file:
             for document in invented.practices(practices):
-                file.write(analyse(document, lexicon).to_json() + "\n")
+                row = pack([analyse(document, lexicon)])
+                file.write(len(row).to_bytes(SIZE, "little") + row)
         gc.collect()
         before, began = _memory(), process_time()
         index = _load(stored, lexicon)
@@ -147,9 +150,12 @@ def _measure(practices: int) -> Speed:
 
 def _load(stored: Path, lexicon: Lexicon) -> Index:
     index = Index(lexicon)
-    with stored.open(encoding="utf-8") as file:
-        for number, line in enumerate(file):
-            index.put(str(number), HERE, [Analysis.from_json(line)])
+    with stored.open("rb") as file:
+        for number in count():
+            size = int.from_bytes(file.read(SIZE), "little")
+            if not size:
+                break
+            index.put(str(number), HERE, unpack(file.read(size)))
     return index
 
 
