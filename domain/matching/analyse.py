@@ -18,7 +18,7 @@ from domain.matching.model import Document, Lexicon
 from domain.matching.names import vector
 from domain.matching.text import tokens
 
-ANALYSER_VERSION = 3
+ANALYSER_VERSION = 4
 """Raised when stored analyses must be made again from their texts."""
 
 FIELDS = ("title", "aliases", "themes", "situation", "approach", "result", "limits")

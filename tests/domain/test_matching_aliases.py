@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from domain.matching import Document, Index, Scope, Word, analyse
+from domain.matching import Document, Index, Scope, Word, analyse, names
 from domain.matching.confidence import head_start
 from tests.domain.test_matching import LEXICON, REGION, SHELF
 
@@ -40,6 +40,14 @@ def test_alias__makes_nothing_more_like_every_question() -> None:
     index = shelf(*(taught(one, *asked) if one.id != "mould" else one for one in SHELF))
     question = "mijn cliënt heeft schimmel, wat kan ik doen"
     assert index.match(question, REGION).hits[0].id == "mould"
+
+
+@pytest.mark.parametrize(("times", "least"), [(0, 0.49), (1, 0.3), (30, 0.05)])
+def test_title__is_not_drowned_by_what_many_asked_in_nearly_the_same_words(times: int, least: float) -> None:
+    said = ["vaste dag", *[f"wie belt er terug {number}" for number in range(times)]]
+    vector = dict(zip(*names.vector(said), strict=True))
+    words, _ = names.features(["vaste", "dag"])
+    assert sum(vector[feature] ** 2 for feature in words) >= least
 
 
 @pytest.mark.parametrize(
