@@ -20,7 +20,7 @@ from domain.matching.view import View
 
 CANDIDATES = 100
 """Texts whose names are compared letter by letter after BM25F has chosen them."""
-FEW = 600
+FEW = 3000
 """Names up to which all are compared, whatever BM25F says."""
 DIGITS = 9
 """Ranks that are the same in so many digits are the same: sums are not always made in one order."""
