@@ -82,7 +82,7 @@ async def test_colleague__finds_what_another_shared_and_says_it_is_useful(tmp_pa
         card = await bob.sees("betalen, bellen, bewaren")
         assert "Let op: doe dit niet als iemand net uit huis is gezet." in card.plain
         assert "je schreef ongeopnde, ik las ongeopende" in card.plain
-        await bob.taps("Handig")
+        await bob.taps("Dit hielp")
         await bob.sees("Jij vond dit handig")
 
         await anna.taps("Bekijk mijn kaart")
