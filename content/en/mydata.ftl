@@ -54,3 +54,6 @@ mydata-table-imports = Files you sent
 mydata-table-broadcasts = Messages you sent to a group
 mydata-table-broadcast-presses = What you tapped below a message
 mydata-table-audit = What you did as a coordinator
+mydata-table-rounds = Rounds you began
+mydata-table-practice-vectors = Numbers for finding your practices
+mydata-table-round-members = Rounds you were asked for

@@ -51,3 +51,6 @@ mydata-table-imports = Bestanden die je stuurde
 mydata-table-broadcasts = Berichten die je aan een groep stuurde
 mydata-table-broadcast-presses = Waar je op tikte onder een bericht
 mydata-table-audit = Wat je deed als coördinator
+mydata-table-rounds = Rondjes die je begon
+mydata-table-practice-vectors = Getallen om je voorbeelden te vinden
+mydata-table-round-members = Rondjes waarvoor je gevraagd bent

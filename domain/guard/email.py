@@ -25,11 +25,14 @@ _SPELT_TLD: Final = re.compile(
 )
 _DOTTED: Final = re.compile(r"[., ][^\W\d_]{2,24}$|[\])}][ ]?[^\W\d_]{2,24}$")
 _PROVIDER: Final = re.compile(
-    r"(?:gmail|hotmail|outlook|ziggo|kpnmail|kpnplanet|xs4all|hetnet|icloud|yahoo|proton(?:mail)?|msn|upcmail|gmx)\b",
+    r"(?:gmail|hotmail|outlook|ziggo|kpnmail|kpnplanet|xs4all|hetnet|icloud|yahoo|proton(?:mail)?|msn"
+    r"|upcmail|gmx)\b",
     re.IGNORECASE,
 )
 _LOCAL_SIGNS: Final = frozenset("._%+-'")
-_SPELT_SIGN: Final = re.compile(r" (?:punt|dot|streepje|underscore|liggend streepje) $", re.IGNORECASE)
+_SPELT_SIGN: Final = re.compile(
+    r" (?:punt|dot|streepje|underscore|liggend streepje) $| ?[(\[](?:punt|dot|\.)[)\]] ?$", re.IGNORECASE
+)
 
 
 def has_at(text: str) -> bool:

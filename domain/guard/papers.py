@@ -20,7 +20,7 @@ _DAY: Final = (
     r"(?:[0-3]?\d[ ]?[-/. ][ ]?[01]?\d[ ]?[-/. ][ ]?'?(?:(?:19|20)?\d\d)(?!\d)"
     rf"|[0-3]?\d(?:e|ste|de|th|st|nd|rd)? (?:of )?{_MONTH},? '?(?:(?:19|20)?\d\d)(?!\d)"
     rf"|{_MONTH} [0-3]?\d(?:th|st|nd|rd)?,? (?:19|20)\d\d(?!\d)"
-    r"|(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d))"
+    r"|(?:19|20)\d\d[-/. ]?[01]\d[-/. ]?[0-3]\d(?!\d)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d))"
 )
 _BORN: Final = (
     r"(?:\bgeboren|\bgeb\b\.?|\bgeboorte(?:datum|dag)|\bgeb\.? ?datum|\bgebdat\w*|\bborn"
@@ -29,12 +29,17 @@ _BORN: Final = (
 )
 _BORN_BEFORE: Final = re.compile(rf"{_BORN}{BETWEEN}{{0,25}}({_DAY})", re.IGNORECASE)
 _BORN_AFTER: Final = re.compile(rf"(?<!\d)({_DAY})[ ,)(]{{0,3}}(?:is )?(?:geboren|geb\b|born)", re.IGNORECASE)
+_BIRTHDAY: Final = re.compile(
+    rf"(?:\bverjaardag|\bjarig|\bbirthday){BETWEEN}{{0,12}}"
+    rf"([0-3]?\d(?:e|ste|de|th|st|nd|rd)? (?:of )?{_MONTH})(?!\w)",
+    re.IGNORECASE,
+)
 _STAR: Final = re.compile(rf"(?:\*|°) ?({_DAY})", re.IGNORECASE)
 
 
 def birthdates(text: str) -> Iterator[Span]:
     """Yield a date that the text says somebody was born on."""
-    for pattern in (_BORN_BEFORE, _BORN_AFTER, _STAR):
+    for pattern in (_BORN_BEFORE, _BORN_AFTER, _BIRTHDAY, _STAR):
         for found in pattern.finditer(text):
             yield Span(*found.span(1), Kind.birthdate)
 
@@ -43,14 +48,14 @@ def birthdates(text: str) -> Iterator[Span]:
 
 # Dutch passports and identity cards: two letters, six letters or digits, a digit; never the letter O.
 _PASSPORT: Final = re.compile(r"(?<!\w)[A-NP-Z]{2}[A-NP-Z0-9]{6}\d(?!\w)")
+_NUMBER: Final = r"((?:[A-Z]{1,4}[.\- ]?)?[A-Z]{0,6}\d[A-Z0-9]*(?:[.\- ]?[A-Z]{0,6}\d[A-Z0-9]*){0,3})(?!\w)"
 _PAPER: Final = re.compile(
-    r"(?:\bpaspoort\w*|\brijbewijs\w*|\bid[- ]?(?:kaart|bewijs|nummer|nr|card|number)\w*"
-    r"|\bidentiteits\w+|\bdocument(?:nummer|nr)\w*"
-    r"|\bverblijfs(?:vergunning|document)\w*|\bv[- ]?n(?:umme)?r\b|\bpassport|\bdriving licen[cs]e"
-    r"|\bresidence permit"
-    r"|\bidentity card|\bz[- ]?nummer)"
-    rf"{BETWEEN}{{0,22}}?(?<!\w)((?=[A-Z0-9.\- ]{{0,14}}\d[A-Z0-9.\- ]{{0,14}}\d)"
-    r"[A-Z0-9]{1,10}(?:[.\- ]?[A-Z0-9]{1,10}){0,3})(?!\w)",
+    r"(?:\bpaspoort\w*|\brijbewijs\w*|\bid(?:[- ]?(?:kaart|bewijs|nummer|nr|card|number)\w*)?\b"
+    r"|\bidentiteits\w+"
+    r"|\bdocument(?:nummer|nr)\w*|\bverblijfs(?:vergunning|document|pas)\w*|\bv[- ]?n(?:umme)?r\b"
+    r"|\bpassport"
+    r"|\bdriving licen[cs]e|\bdriver's licen[cs]e|\bresidence permit|\bidentity card|\bz[- ]?nummer)"
+    rf"{BETWEEN}{{0,34}}?(?<!\w){_NUMBER}",
     re.IGNORECASE,
 )
 
@@ -61,20 +66,12 @@ def documents(text: str) -> Iterator[Span]:
         if sum(map(str.isdigit, found[0])) >= 3:
             yield Span(*found.span(), Kind.document)
     for found in _PAPER.finditer(text):
-        number = _numeric_part(found[1])
-        if number:
-            yield Span(found.start(1), found.start(1) + number, Kind.document)
+        signs, figures = (sum(map(test, found[1])) for test in (str.isalnum, str.isdigit))
+        if signs >= 5 and figures >= 3 and not _DATE_LIKE.fullmatch(found[1]):
+            yield Span(*found.span(1), Kind.document)
 
 
-def _numeric_part(number: str) -> int:
-    """Return how long the number of a paper is in what follows its word: five signs or more, or 0."""
-    kept = 0
-    for part in re.finditer(r"[A-Z0-9]+", number, re.IGNORECASE):
-        if not any(map(str.isdigit, part[0])) and (kept or len(part[0]) > 3):
-            break
-        kept = part.end()
-    signs = sum(map(str.isalnum, number[:kept]))
-    return kept if signs >= 5 and sum(map(str.isdigit, number[:kept])) >= 4 else 0
+_DATE_LIKE: Final = re.compile(r"[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)?\d\d")
 
 
 # Number plates ---------------------------------------------------------
@@ -100,10 +97,10 @@ _PLATE_SHAPES: Final = "|".join(
         "99-99-99",
     ][:-1]
 )
-_PLATE: Final = re.compile(rf"(?<![\w-])(?:{_PLATE_SHAPES.format('-')})(?![\w-])")
+_PLATE: Final = re.compile(rf"(?<![\w-])(?:{_PLATE_SHAPES.format('-')})(?![\w-])", re.IGNORECASE)
 _PLATE_CUED: Final = re.compile(
     rf"(?:\bkenteken\w*|\bnummerplaat|\bauto|\bscooter|\bbus(?:je)?|\bnumber ?plate|\blicen[cs]e plate"
-    rf"|\bcar|\bvan){BETWEEN}{{0,20}}?"
+    rf"|\bcar|\bvan|\bregistration){BETWEEN}{{0,20}}?"
     rf"(?<![\w-])({_PLATE_SHAPES.format('[ -]?')})(?![\w-])",
     re.IGNORECASE,
 )
@@ -115,7 +112,9 @@ _PLATE_WORD_FIGURES: Final = re.compile(
 def plates(text: str) -> Iterator[Span]:
     """Yield a Dutch number plate: by its hyphens, or by a word such as kenteken before it."""
     for found in _PLATE.finditer(text):
-        yield Span(*found.span(), Kind.plate)
+        # In small letters "24-uur-7" has that shape too.
+        if found[0].isupper() or re.fullmatch(r"\d{1,2}-[bcdfghjklmnpqrstvwxz]{2,3}-\d{1,2}", found[0]):
+            yield Span(*found.span(), Kind.plate)
     for found in _PLATE_CUED.finditer(text):
         if not _PLATE_WORD_FIGURES.match(found[1]):
             yield Span(*found.span(1), Kind.plate)
@@ -124,7 +123,7 @@ def plates(text: str) -> Iterator[Span]:
 # Numbers of clients ----------------------------------------------------
 
 _CLIENT: Final = re.compile(
-    r"(?:\b(?:cli[eë]nt|klant|pati[eë]nt|dossier|debiteur|relatie|polis|registratie|burger|bewoner"
+    r"(?:\b(?:cli[eë]nt|klant|klnt|pati[eë]nt|pat|dossier|debiteur|relatie|polis|registratie|burger|bewoner"
     r"|huurder|leerling|client"
     r"|customer|patient|tenant|policy)(?:en|s|e)?[ -]?(?:nummer|nr|no|id|number|code|kenmerk)\b\.?"
     r"|\bcl\.?nr\b\.?)"

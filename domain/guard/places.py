@@ -89,6 +89,13 @@ _STREET_ENGLISH: Final = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,4}[a-z]?) (?:[A-Z][a-z'-]{1,20} ){1,3}"
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Square|Gardens|Way)(?!\w)"
 )
+_CAPITALS_BEFORE: Final = re.compile(r"(?:[A-Z][\w.'’-]+ (?:(?:van|de|der|den) ){0,2}){1,3}$")
+_STREET_OF: Final = re.compile(
+    r"(?<![\w-])(?:Laan|Plein|Weg|Straat|Hof|Kade|Hoge|Lange|Korte) (?:van|op|aan|der|den"
+    r"|de)(?: [\w'’-]+){1,3}? \d{1,4}"
+    rf"(?:-?[a-z]{{1,2}}(?![a-z]))?(?!\w){NOT_HOUSE}",
+    re.IGNORECASE,
+)
 # Endings that only a capital or a word such as "woont" makes a street: "het zorgveld 3 was leeg".
 _DOUBTFUL: Final = (
     "hof",
@@ -135,6 +142,9 @@ def addresses(text: str) -> Iterator[Span]:
             and not _LIVES.search(text[max(0, found.start("street") - 14) : found.start("street")])
         ):
             continue
-        yield Span(found.start("street"), found.end(), Kind.address)
+        before = _CAPITALS_BEFORE.search(text[: found.start("street")])
+        yield Span(before.start() if before else found.start("street"), found.end(), Kind.address)
+    for found in _STREET_OF.finditer(text):
+        yield Span(*found.span(), Kind.address)
     for found in _STREET_ENGLISH.finditer(text):
         yield Span(*found.span(), Kind.address)

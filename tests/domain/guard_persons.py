@@ -50,9 +50,12 @@ WITH: Final[tuple[tuple[str, tuple[Found, ...]], ...]] = (
     ("client nr. 20-3391 was zoek", ((Kind.client_number, "20-3391"),)),
     ("zijn rekening eindigt op 782", ((Kind.client_number, "782"),)),
     # One person
-    ("de enige imam in het dorp hielp mee", ((Kind.unique_person, "enige imam in het dorp"),)),
-    ("een 87-jarige weduwe uit Borne", ((Kind.unique_person, "87-jarige weduwe uit Borne"),)),
-    ("the only wheelchair user in the street", ((Kind.unique_person, "only wheelchair user in the street"),)),
+    ("de enige imam in het dorp hielp mee", ((Kind.unique_person, "de enige imam in het dorp"),)),
+    ("een 87-jarige weduwe uit Borne", ((Kind.unique_person, "een 87-jarige weduwe uit Borne"),)),
+    (
+        "the only wheelchair user in the street",
+        ((Kind.unique_person, "the only wheelchair user in the street"),),
+    ),
 )
 
 WITHOUT: Final[tuple[str, ...]] = (
