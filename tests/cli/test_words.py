@@ -15,16 +15,18 @@ from domain.practices import PracticeState, Visibility
 from tests.program.source import files, tree
 
 FILES = ("cli.ftl", "import.ftl", "check.ftl")
-KEY = re.compile(r"(?:cli|import|export|check|match)-[a-z][a-z-]*[a-z]")
+KEY = re.compile(r"(?:cli|import|export|check|guard|match|setting)-[a-z][a-z-]*[a-z]")
 MADE_FROM = {  # keys that are put together, by what follows the prefix
     "import-no-": [reason.value for reason in Reason],
     "import-field-": [field for field in HEADERS if field not in ("key", "illustrative", "state")],
-    "export-": ["shared", "useful", "author", "job"],
+    "export-": ["shared", "useful", "author", "job", "worked", "partly", "did_not"],
     "export-visibility-": [one.value for one in Visibility],
     "export-state-": [PracticeState.published.value, PracticeState.hidden.value],
     "match-outcome-": ["answer", "unsure", "none"],
     "check-": ["fine", "note", "wrong"],
     "cli-bench-": ["silent", "no-aiogram", "no-postgres"],
+    "cli-bench-own-": ["refused", "libraries", "shared", "styles"],
+    "cli-bench-own-goal-": ["across", "answered", "found", "refused"],
     "cli-role-": ["member", "coordinator", "liaison", "policy", "admin"],
 }
 

@@ -320,6 +320,10 @@ VOCABULARY = (
 )
 
 
+# A word such as "Situation" alone on its line says what follows and is no part of it.
+LABEL = re.compile("|".join(label for cues in CUES.values() for label in cues.labels.values()), re.IGNORECASE)
+
+
 def ink(text: str) -> Counter[str]:
     """Count what is written; the comma where a sentence is cut may go."""
     return Counter(re.sub(r"[\s,:;]", "", text))
@@ -336,7 +340,7 @@ def test_propose__never_invents_or_loses_a_word(text: str, language: str) -> Non
     parts = propose(text, language)
     kept = ink(" ".join(four(text, language)))
     assert kept <= ink(clean(text))
-    if not {"situatie", "aanpak", "let"} & set(clean(text).split()) and ":" not in text:
+    if not LABEL.search(text) and ":" not in text:
         assert kept == ink(clean(text))
     assert len(parts.title) <= MOST_TITLE
     assert bool(parts.title) == any(four(text, language))
