@@ -74,7 +74,7 @@ _INSTITUTIONS: Final = words(
 )
 _BEFORE_INSTITUTION: Final = words(
     "bureau stichting sint st san santa saint team locatie wijkcentrum buurthuis gemeente provincie wet "
-    "bij dorp wijk flat gebouw complex merk app foundation bisschop prins prinses koning koningin "
+    "dorp wijk flat gebouw complex merk app foundation bisschop prins prinses koning koningin "
     "minister"
 )
 _STREET_END: Final = re.compile(

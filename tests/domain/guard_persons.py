@@ -19,6 +19,7 @@ WITH: Final[tuple[tuple[str, tuple[Found, ...]], ...]] = (
     ("hij (Sjaak) doet pas open na drie keer", ((Kind.name, "Sjaak"),)),
     ("fatima had de brief niet gelezen", ((Kind.name, "fatima"),)),
     ("ik belde Mohammed en toen lukte het", ((Kind.name, "Mohammed"),)),
+    ("Bij Fatima thuis keken we naar de post", ((Kind.name, "Fatima"),)),
     ("samen met Piet de Vries op pad", ((Kind.name, "Piet de Vries"),)),
     ("Sjaakie en Truusje van hiernaast", ((Kind.name, "Sjaakie"), (Kind.name, "Truusje"))),
     ("het meisje heet Roos en is veertien", ((Kind.name, "Roos"),)),
