@@ -289,7 +289,7 @@ class Speaker:
         """Let through what can be said in a moment: who begins to talk until then is left in peace."""
         pacer = self.pacers.get(name)
         pool = min(POOL, int(2 * pacer.per_second)) if pacer else POOL
-        room = pool - deliveries.ready(connection, [name], pool)
+        room = pool - deliveries.ready(connection, [name], pool, now)
         return deliveries.release(connection, now, [name], room) if room > 0 else 0
 
     async def _fill(self) -> bool:

@@ -10,6 +10,9 @@ from typing import Any
 
 OWN_DATA = "own-data"  # the kind of file that holds all of somebody's own data
 LEASE = timedelta(seconds=40)  # longer than a send can take: connect, write and read time-outs together
+# What was let through and could not be said for so long, such as at a standstill, is looked at anew: by then
+# it may be night, or its reader wants to hear nothing.
+TIMELY = timedelta(minutes=15)
 # About eight hours with `pause_before`: a channel that is away for a morning must not cost anybody an answer.
 MOST_ATTEMPTS = 100
 WINDOW = 2  # waiting messages that a process says at once, until that is noted: a kill can double these

@@ -139,9 +139,12 @@ def page(connection: Connection, organisation_id: int, *, most: int, skip: int =
 
 def starts(connection: Connection, organisation_id: int, after: datetime) -> Sequence[datetime]:
     """Return when messages of an organisation go out since `after`, and let nobody else add one meanwhile."""
-    # Two coordinators who confirm at the same moment must not both be the second of the hour.
+    # Two coordinators who confirm at the same moment must not both be the second of the hour. The lock leaves
+    # everybody else of the organisation alone, whose rows refer to it.
     connection.execute(
-        sa.select(organisations.c.id).where(organisations.c.id == organisation_id).with_for_update()
+        sa.select(organisations.c.id)
+        .where(organisations.c.id == organisation_id)
+        .with_for_update(key_share=True)
     )
     query = sa.select(broadcasts.c.start_at).where(
         broadcasts.c.organisation_id == organisation_id,

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from domain.delivery import Outcome
 from storage.database import Connection
 from storage.deliveries.queueing import UNSAID
-from storage.tables import deliveries
+from storage.tables import deliveries, members
 
 
 def count_broadcast(connection: Connection, broadcast_id: int) -> dict[Outcome, int]:
@@ -32,11 +32,21 @@ def stop_broadcast(connection: Connection, broadcast_id: int) -> None:
 
 
 def repeat_uncertain(connection: Connection, broadcast_id: int, now: datetime) -> int:
-    """Say once more, flagged, what of a broadcast nobody knows to have arrived; return how many."""
+    """Say once more, flagged, what of a broadcast nobody knows to have arrived; return how many.
+
+    It waits for its reader's hours like the first time. Who asked for silence meanwhile is left out, and so
+    is everybody once it is too late.
+    """
+    silent = sa.select(members.c.id).where(members.c.silent)
     again = connection.execute(
         sa.update(deliveries)
-        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.state == Outcome.uncertain.value)
-        .values(state=Outcome.waiting.value, attempts=0, not_before=now)
+        .where(
+            deliveries.c.broadcast_id == broadcast_id,
+            deliveries.c.state == Outcome.uncertain.value,
+            deliveries.c.not_after > now,
+            deliveries.c.member_id.not_in(silent),
+        )
+        .values(state=Outcome.held.value, attempts=0, not_before=now, released_at=None)
         .returning(deliveries.c.id)
     )
     return len(again.all())

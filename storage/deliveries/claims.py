@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import LEASE, MOST_COPIES, Delivery, Lane, Outcome
+from domain.delivery import LEASE, MOST_COPIES, TIMELY, Delivery, Lane, Outcome
 from storage import lines
 from storage.database import Connection
 from storage.deliveries.outcomes import mark_sent
@@ -74,6 +74,11 @@ _BUSY = sa.select(deliveries.c.channel, deliveries.c.address).where(
 )
 
 
+def is_timely(now: datetime) -> sa.ColumnElement[bool]:
+    """Select what was let through a short while ago, or needed no letting through."""
+    return sa.or_(deliveries.c.released_at.is_(None), deliveries.c.released_at > now - TIMELY)
+
+
 def _due(channels: Collection[str], now: datetime, most: int, passed: Collection[str]) -> sa.Select[Any]:
     query = (
         sa.select(deliveries.c.id, deliveries.c.channel, deliveries.c.address, deliveries.c.lane)
@@ -81,6 +86,7 @@ def _due(channels: Collection[str], now: datetime, most: int, passed: Collection
             deliveries.c.state == Outcome.waiting.value,
             deliveries.c.not_before <= now,
             deliveries.c.channel.in_(channels),
+            is_timely(now),
         )
         .order_by(deliveries.c.lane, deliveries.c.id)
         .limit(most)
@@ -97,6 +103,7 @@ def next_lanes(connection: Connection, channel: str, most: int, now: datetime) -
             deliveries.c.state == Outcome.waiting.value,
             deliveries.c.not_before <= now,
             deliveries.c.channel == channel,
+            is_timely(now),
         )
         .order_by(deliveries.c.lane, deliveries.c.id)
         .limit(most)
@@ -146,6 +153,7 @@ def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime)
         deliveries.c.state == Outcome.waiting.value,
         deliveries.c.not_before <= now,
         deliveries.c.channel.in_(list(channels)),
+        is_timely(now),
     )
     free = connection.execute(
         sa.select(members.c.id)

@@ -13,6 +13,7 @@ from domain.delivery import COUNTED, Lane, Outcome
 from domain.rhythm import IDLE, WEEK, Habits, Late, Sent, when
 from storage import habits
 from storage.database import Connection
+from storage.deliveries.claims import is_timely
 from storage.tables import addresses, conversations, deliveries, members
 
 _COUNTED = [lane.value for lane in COUNTED]
@@ -20,10 +21,10 @@ _COUNTED = [lane.value for lane in COUNTED]
 _NOT_SENT = [Outcome.cancelled.value, Outcome.failed.value, Outcome.gone.value]
 
 
-def ready(connection: Connection, channels: Collection[str], most: int) -> int:
+def ready(connection: Connection, channels: Collection[str], most: int, now: datetime) -> int:
     """Count what was let through for these channels and is not being said yet, up to `most`."""
     some = sa.select(deliveries.c.id).where(
-        deliveries.c.state == Outcome.waiting.value, deliveries.c.channel.in_(channels)
+        deliveries.c.state == Outcome.waiting.value, deliveries.c.channel.in_(channels), is_timely(now)
     )
     return connection.execute(
         sa.select(sa.func.count()).select_from(some.limit(most).subquery())
@@ -37,6 +38,7 @@ def release(
 
     Whoever decides for a member holds their row, so that two processes do not both find room for one more.
     """
+    _hold_again(connection, now, channels)
     due = sa.and_(deliveries.c.state == Outcome.held.value, deliveries.c.not_before <= now)
     if channels is not None:
         due = sa.and_(due, deliveries.c.channel.in_(channels))
@@ -69,6 +71,17 @@ def release(
     ).all()
     _decide(connection, rows, now)
     return len(rows)
+
+
+def _hold_again(connection: Connection, now: datetime, channels: Collection[str] | None) -> None:
+    """Hold what was let through and not said for so long that it may have become the wrong moment."""
+    late = sa.and_(deliveries.c.state == Outcome.waiting.value, sa.not_(is_timely(now)))
+    if channels is not None:
+        late = sa.and_(late, deliveries.c.channel.in_(channels))
+    found = sa.select(deliveries.c.id).where(late).with_for_update(skip_locked=True)
+    numbers = connection.execute(found).scalars().all()
+    if numbers:
+        _change(connection, numbers, state=Outcome.held.value, released_at=None)
 
 
 def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -215,3 +216,53 @@ def test_amended_message__is_said_in_the_place_of_itself(stage: Theatre, one: Br
         assert [each.target for each in claimed] == [row.message]
         assert deliveries.is_being_said(connection, "p")
         assert not deliveries.amend(connection, "p", payload={"texts": [3]}, now=stage_now)
+
+
+def test_start__waits_for_nobody_who_adds_something_to_the_organisation(
+    stage: Theatre, one: Broadcast
+) -> None:
+    # Every turn adds rows that refer to the organisation. Only PostgreSQL lets two write at once.
+    if stage.database.is_sqlite:
+        return
+    with stage.database.transaction() as anna:
+        member = members.add(
+            anna,
+            organisation_id=one.organisation_id,
+            role=Role.member,
+            language="nl",
+            name="Anna",
+            now=stage.now,
+        )
+        with stage.database.transaction() as carla:
+            carla.execute(sa.text("SET LOCAL lock_timeout = '200ms'"))
+            assert broadcasts.starts(carla, one.organisation_id, stage.now - FRESH) == [stage.now]
+        assert member
+
+
+def uncertain(stage: Theatre, one: Broadcast, *names: str) -> list[int]:
+    """Return members of whom nobody knows whether they got it."""
+    numbers = [stage.person(name).member_id for name in names]
+    with stage.database.transaction() as connection:
+        deliveries.queue_many(connection, numbers, **of(one), **said(stage))
+        connection.execute(
+            sa.update(delivery_rows).values(state=Outcome.uncertain.value, released_at=stage.now)
+        )
+    return numbers
+
+
+def test_repeat__leaves_out_who_asked_for_silence_and_waits_for_hours(stage: Theatre, one: Broadcast) -> None:
+    anna, _bob = uncertain(stage, one, "Anna", "Bob")
+    night = stage.now.replace(hour=23)
+    with stage.database.transaction() as connection:
+        members.change(connection, anna, silent=True)
+        assert broadcasts.repeat(connection, one, night) == 1
+        deliveries.release(connection, night)
+        assert deliveries.count_broadcast(connection, one.id) == {Outcome.uncertain: 1, Outcome.held: 1}
+        deliveries.release(connection, night + timedelta(hours=10))
+        assert deliveries.count_broadcast(connection, one.id) == {Outcome.uncertain: 1, Outcome.waiting: 1}
+
+
+def test_repeat__comes_too_late_when_its_words_are_forgotten(stage: Theatre, one: Broadcast) -> None:
+    uncertain(stage, one, "Anna")
+    with stage.database.transaction() as connection:
+        assert broadcasts.repeat(connection, one, stage.now + FRESH) == 0

@@ -54,7 +54,27 @@ def test_release__takes_no_more_than_asked_and_only_for_these_channels(database:
             queue(connection, member_id, f"a{member_id}")
         assert deliveries.release(connection, NOW, ["web"]) == 0
         assert deliveries.release(connection, NOW, ["telegram"], most=2) == 2
-        assert deliveries.ready(connection, ["telegram"], 10) == 2
+        assert deliveries.ready(connection, ["telegram"], 10, NOW) == 2
+
+
+def test_what_was_let_through__and_not_said_before_a_standstill_waits_for_the_morning(
+    database: Database,
+) -> None:
+    here = ["telegram"]
+    evening = NOW.replace(hour=16, minute=20)  # 17:20 in Amsterdam
+    night = evening + timedelta(hours=9)
+    with database.transaction() as connection:
+        [anna] = people(connection, "Anna")
+        queue(connection, anna, "a")
+        assert deliveries.release(connection, evening, here) == 1
+        assert deliveries.claim(connection, "new", here, 5, night) == []
+        assert meters.reserve(connection, "telegram", 10, 5, night) is None
+        assert deliveries.ready(connection, here, 10, night) == 0
+        deliveries.release(connection, night, here)
+        assert deliveries.claim(connection, "new", here, 5, night) == []
+        morning = night + timedelta(hours=7)
+        assert deliveries.release(connection, morning, here) == 1
+        assert len(deliveries.claim(connection, "new", here, 5, morning)) == 1
 
 
 def test_rest__of_a_chat_lets_the_next_wait_a_moment(database: Database) -> None:
