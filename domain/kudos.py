@@ -24,6 +24,11 @@ class Kudos:
     at: datetime
 
 
+def heard_once(public_id: str) -> str:
+    """Return the name under which a maker hears thanks once."""
+    return f"kudos:{public_id}"
+
+
 def may_thank(given: list[Kudos], practice_id: int, now: datetime) -> bool:
     """Tell whether one more may be given: three a day, and for one practice once a month."""
     today = [one for one in given if now - one.at < DAY]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.delivery import Lane
-from domain.kudos import MOST_A_DAY, MOST_WORDS, may_thank
+from domain.kudos import MOST_A_DAY, MOST_WORDS, heard_once, may_thank
 from domain.practices import Practice, may_try
 from domain.text import clean
 from handlers.kit import (
@@ -89,7 +89,7 @@ def _given(turn: Turn, draft: Draft) -> Say:
         words=words,
     )
     if practice.author_id is not None:
-        turn.tell(practice.author_id, heard, once=f"kudos:{name}", lane=Lane.loop)
+        turn.tell(practice.author_id, heard, once=heard_once(name), lane=Lane.loop)
     return say("thanks-given", tap("thanks-take-back", TakeBackThanks(name)))
 
 
@@ -97,7 +97,7 @@ def take_back(turn: Turn, pressed: TakeBackThanks) -> Say:
     """Take thanks back; what the maker read already stays read."""
     if not kudos.take_back(turn.connection, turn.member, pressed.kudos):
         raise Refusal("thanks-gone")
-    deliveries.withdraw(turn.connection, f"kudos:{pressed.kudos}")
+    deliveries.withdraw(turn.connection, heard_once(pressed.kudos))
     return say("thanks-taken-back").instead()
 
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from domain.people import Member
 from domain.practices import Attribution
+from storage import kudos
 from storage import trials as told
 from storage.database import Connection
 from storage.deliveries import withdraw
@@ -35,7 +36,7 @@ def erase(connection: Connection, member: Member, *, keep_practices: bool) -> li
         parted = part_all(connection, shared)
         connection.execute(sa.delete(practices).where(practices.c.id.in_(shared)))
     connection.execute(sa.delete(deliveries).where(deliveries.c.member_id == member.id))
-    for name in told.heard_names(connection, member.id):
+    for name in [*told.heard_names(connection, member.id), *kudos.heard_names(connection, member.id)]:
         withdraw(connection, name)
     connection.execute(sa.delete(questions).where(questions.c.member_id == member.id))
     voted, tried = (

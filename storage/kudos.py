@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.kudos import SAME_AGAIN, Kudos
+from domain.kudos import SAME_AGAIN, Kudos, heard_once
 from domain.people import Member
 from domain.practices import Practice
 from storage.database import Connection, new_public_id
@@ -61,3 +61,9 @@ def take_back(connection: Connection, giver: Member, public_id: str) -> bool:
         .returning(kudos.c.id)
     ).first()
     return removed is not None
+
+
+def heard_names(connection: Connection, member_id: int) -> list[str]:
+    """Return the names under which makers hear the thanks that a member gave, said already or not."""
+    given_by = sa.select(kudos.c.public_id).where(kudos.c.from_id == member_id)
+    return [heard_once(name) for name in connection.execute(given_by).scalars()]

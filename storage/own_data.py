@@ -13,9 +13,12 @@ from storage.database import Connection
 from storage.tables import members, metadata, practices
 
 # What opens a door, or only has sense for the program: claims, hashes, and templates of what was said.
-LEFT_OUT = frozenset(
+_OF_THE_PROGRAM = frozenset(
     {"code_hash", "token_hash", "owner", "lease_until", "digest", "reference", "payload", "target", "message"}
 )
+# What others said, counted: sums per job and region show one teller, and few who disagree are not shown.
+_OF_OTHERS = frozenset({"told", "worth", "not_right"})
+LEFT_OUT = _OF_THE_PROGRAM | _OF_OTHERS
 
 
 def count(connection: Connection, member: Member) -> dict[str, int]:

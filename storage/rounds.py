@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.audience import Audience, read_audience
-from domain.people import Member
-from domain.rounds import Question, RoundState, question_of
+from domain.people import COORDINATORS, Member, State
+from domain.rounds import CHOICE_ASKED_AGAIN, Question, RoundState, question_of
 from domain.schedules import Every
 from storage.database import Connection, add_once, new_public_id
 from storage.tables import members, organisations, round_answers, round_members, rounds, teams
 
-KEPT = timedelta(days=120)  # who was asked, after closing: long enough to compare with the next of a quarter
+KEPT = CHOICE_ASKED_AGAIN  # who was asked, after closing: else nobody knows who was asked a choice already
 OPEN = (RoundState.open.value,)
 
 
@@ -190,8 +190,15 @@ def by_public_id(connection: Connection, organisation_id: int, public_id: str) -
 
 
 def of_author(connection: Connection, member_id: int, most: int) -> list[Round]:
-    """Return the newest rounds of a coordinator, without those that were cancelled."""
-    query = _ROUND.where(rounds.c.author_id == member_id, rounds.c.state != RoundState.cancelled.value)
+    """Return the newest rounds of a coordinator, without those that were cancelled.
+
+    What somebody who left still owed an answer on is of every coordinator.
+    """
+    here = sa.select(members.c.organisation_id).where(members.c.id == member_id).scalar_subquery()
+    running = rounds.c.state.in_([RoundState.open.value, RoundState.closed.value])
+    left = sa.and_(rounds.c.organisation_id == here, rounds.c.author_id.is_(None), running)
+    mine = sa.and_(rounds.c.author_id == member_id, rounds.c.state != RoundState.cancelled.value)
+    query = _ROUND.where(sa.or_(mine, left))
     return [_round(row) for row in connection.execute(query.order_by(rounds.c.id.desc()).limit(most))]
 
 
@@ -204,6 +211,18 @@ def overdue(connection: Connection, member_id: int, now: datetime) -> Round | No
     )
     row = connection.execute(query.order_by(rounds.c.feedback_at).limit(1)).first()
     return _round(row) if row else None
+
+
+def answering(connection: Connection, one: Round) -> list[int]:
+    """Return who owes an answer on a round: who asked, or every coordinator once they left."""
+    if one.author_id is not None:
+        return [one.author_id]
+    query = sa.select(members.c.id).where(
+        members.c.organisation_id == one.organisation_id,
+        members.c.state == State.active.value,
+        members.c.role.in_([role.value for role in COORDINATORS]),
+    )
+    return list(connection.execute(query.order_by(members.c.id)).scalars())
 
 
 def before(connection: Connection, one: Round) -> Round | None:
@@ -330,11 +349,12 @@ def remind(connection: Connection, one: Round) -> None:
 
 
 def counts(connection: Connection, one: Round) -> list[tuple[list[list[int]], list[str]]]:
-    """Return of each question the counts per part and option, and what was written."""
+    """Return of each question the counts per part and option, and what was written, held until the commit."""
     rows = connection.execute(
         sa.select(round_answers.c.counts, round_answers.c.texts)
         .where(round_answers.c.round_id == one.id)
         .order_by(round_answers.c.question)
+        .with_for_update()
     )
     return [(row.counts, row.texts) for row in rows]
 
@@ -440,32 +460,32 @@ def skip(connection: Connection, one: Round, member_id: int, question: int) -> b
 
 
 def answer(connection: Connection, one: Round, member_id: int, question: int, option: int) -> bool:
-    """Count an answer, once; False when this member answered or skipped the question already."""
-    part = _step(connection, one, member_id, question, took_part=True)
-    if part is None:
-        return False
+    """Count an answer, once; False when it was answered or skipped already, or the round closed meanwhile."""
     row = _answers(connection, one, question)
+    part = _step(connection, one, member_id, question, took_part=True) if row else None
+    if row is None or part is None:
+        return False
     row.counts[part][option] += 1
     _keep(connection, one, question, counts=row.counts)
     return True
 
 
 def write(connection: Connection, one: Round, member_id: int, question: int, words: str) -> bool:
-    """Add what a member wrote to what was written, by the alphabet; False when they did so already."""
-    if _step(connection, one, member_id, question, took_part=True) is None:
-        return False
+    """Add what a member wrote, by the alphabet; False when they did so already, or the round closed."""
     row = _answers(connection, one, question)
+    if row is None or _step(connection, one, member_id, question, took_part=True) is None:
+        return False
     _keep(connection, one, question, texts=sorted([*row.texts, words]))
     return True
 
 
 def _answers(connection: Connection, one: Round, question: int) -> Any:
-    """Read the one row of a question, held until the commit."""
+    """Read the one row of a question, held until the commit: closing waits for it. None once it closed."""
     return connection.execute(
         sa.select(round_answers.c.counts, round_answers.c.texts)
         .where(round_answers.c.round_id == one.id, round_answers.c.question == question)
         .with_for_update()
-    ).one()
+    ).first()
 
 
 def _keep(connection: Connection, one: Round, question: int, **values: Any) -> None:

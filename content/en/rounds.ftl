@@ -74,7 +74,7 @@ round-asks-how =
     One tap counts at once and is final: I do not keep who answers what. On { $date } you hear what comes of it.
 round-numbered = <b>{ $number } of { $count }.</b> { $question }
 round-write = Write your answer
-round-write-how = Type your answer in one or two sentences. Name nobody. It stands in the outcome without your name, if at least 8 people write something.
+round-write-how = Type your answer in one or two sentences. Name nobody. What I recognise as a name, number or address, I take out. It stands in the outcome without your name, if at least 8 people write something.
 round-skip = Skip
 round-decline = Not for me
 round-explain = Is this anonymous?
@@ -85,7 +85,6 @@ round-explained =
     • Figures are shown after closing only, from { $least } answers on. Sentences from { $comments } on, shuffled.
     • Whoever runs the server can see that you took part. If you use Telegram, Telegram sees what you type.
 round-counted = Counted. Thank you.
-round-guarded = I left out something that points to a person.
 round-thanks =
     Thank you, that was it. From { $closes } on you see what came out.
     On { $date } you hear what comes of it. { $sender } tells you.

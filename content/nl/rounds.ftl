@@ -74,7 +74,7 @@ round-asks-how =
     Eén tik telt meteen en ligt vast: ik bewaar niet wie wat antwoordt. Op { $date } hoor je wat ermee gebeurt.
 round-numbered = <b>{ $number } van { $count }.</b> { $question }
 round-write = Schrijf je antwoord
-round-write-how = Typ je antwoord in één of twee zinnen. Noem geen namen. Het komt zonder jouw naam bij de uitkomst te staan, als minstens 8 mensen iets schrijven.
+round-write-how = Typ je antwoord in één of twee zinnen. Noem geen namen. Wat ik herken als naam, nummer of adres, haal ik weg. Het komt zonder jouw naam bij de uitkomst te staan, als minstens 8 mensen iets schrijven.
 round-skip = Sla over
 round-decline = Niet voor mij
 round-explain = Is dit anoniem?
@@ -85,7 +85,6 @@ round-explained =
     • Cijfers toon ik pas na sluiting, en vanaf { $least } antwoorden. Zinnen vanaf { $comments }, door elkaar.
     • Wie de server beheert, kan zien dát je meedeed. Gebruik je Telegram, dan ziet Telegram wat je typt.
 round-counted = Geteld. Dank je.
-round-guarded = Ik heb iets weggelaten waaraan je een persoon kunt herkennen.
 round-thanks =
     Dank je, dit was het. Vanaf { $closes } zie je wat eruit kwam.
     Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.

@@ -163,10 +163,11 @@ def type_words(turn: Turn, draft: Draft, typed: str) -> Answers:
     """Add what was typed to what was written, without what the guard finds; the draft keeps nothing of it."""
     turn.keep_no_words()
     number = draft.answers["asked"]
-    one, place = _open(turn, draft.answers["round"], number)
-    found = guard.check(typed, labels=turn.guard_labels)
-    rounds.write(turn.connection, one, place.member_id, number, clean_line(found.redacted, MOST_COMMENT))
-    return {"guarded": not found.clean}
+    one, place = _of(turn, draft.answers["round"])
+    # The writer's own name too: it would tell who wrote this.
+    said = clean_line(guard.check(typed, turn.guard_labels, turn.world.names).redacted, MOST_COMMENT)
+    kept = _is_open(turn, one) and rounds.write(turn.connection, one, place.member_id, number, said)
+    return {"kept": kept}
 
 
 def pick_words(turn: Turn, draft: Draft, value: str) -> Answers:
@@ -174,16 +175,16 @@ def pick_words(turn: Turn, draft: Draft, value: str) -> Answers:
     if value != "skip":
         raise Refusal("old-button")
     number = draft.answers["asked"]
-    one, place = _open(turn, draft.answers["round"], number)
-    rounds.skip(turn.connection, one, place.member_id, number)
-    return {"guarded": False}
+    one, place = _of(turn, draft.answers["round"])
+    return {"kept": _is_open(turn, one) and rounds.skip(turn.connection, one, place.member_id, number)}
 
 
 def written(turn: Turn, draft: Draft) -> Reply:
-    """Ask on, or say thanks."""
-    one, _ = _open(turn, draft.answers["round"], draft.answers["asked"])
-    said = _on(one, draft.answers["asked"] + 1)
-    return said.after(text("round-guarded")) if draft.answers["guarded"] else said
+    """Ask on, or say thanks; in the same words whatever was written: what is said stands with this member."""
+    one, place = _open(turn, draft.answers["round"], draft.answers["asked"])
+    if not draft.answers["kept"]:
+        return _again(turn, one, place)
+    return _on(one, draft.answers["asked"] + 1)
 
 
 FLOW = Flow("round_answer", (Step("words", ask_words, typed=type_words, picked=pick_words),), written)
@@ -218,6 +219,7 @@ def _thanks(one: Round) -> Text:
 
 def _again(turn: Turn, one: Round, place: Progress) -> Say:
     """Say that a question is answered or passed over, whichever it was, and go on where somebody is."""
+    _open(turn, one.public_id, 0)  # it may have closed while this member answered
     now = rounds.progress(turn.connection, one, place.member_id) or place
     done = text("round-already")
     if now.done < len(one.plan.questions):
@@ -237,8 +239,12 @@ def _of(turn: Turn, public_id: str) -> tuple[Round, Progress]:
 def _open(turn: Turn, public_id: str, number: int) -> tuple[Round, Progress]:
     """Return a round that can be answered now."""
     one, place = _of(turn, public_id)
-    if one.state is not RoundState.open or one.plan.closes_at <= turn.now:
+    if not _is_open(turn, one):
         raise Refusal("round-closed")
     if not 0 <= number < len(one.plan.questions):
         raise Refusal("old-button")
     return one, place
+
+
+def _is_open(turn: Turn, one: Round) -> bool:
+    return one.state is RoundState.open and one.plan.closes_at > turn.now

@@ -129,7 +129,7 @@ def _seen(turn: Turn, public_id: str) -> Round:
     one = rounds.by_public_id(turn.connection, turn.member.organisation_id, public_id)
     if one is None or one.outcome is None:
         raise Refusal("round-gone")
-    if one.author_id != turn.member.id and rounds.progress(turn.connection, one, turn.member.id) is None:
+    if not _is_mine(turn, one) and rounds.progress(turn.connection, one, turn.member.id) is None:
         raise Refusal("round-gone")
     return one
 
@@ -210,9 +210,14 @@ def end(turn: Turn, pressed: EndRound) -> Reply:
 
 
 def mine(turn: Turn, public_id: str) -> Round:
-    """Return a round of my own; somebody else's looks like an absent one."""
+    """Return a round of my own, or of somebody who left; another's looks like an absent one."""
     turn.only(COORDINATORS)
     one = rounds.by_public_id(turn.connection, turn.member.organisation_id, public_id)
-    if one is None or one.author_id != turn.member.id:
+    if one is None or not _is_mine(turn, one):
         raise Refusal("round-gone")
     return one
+
+
+def _is_mine(turn: Turn, one: Round) -> bool:
+    """People still wait for an answer when who asked them left: any coordinator may give it."""
+    return one.author_id == turn.member.id or (one.author_id is None and turn.may(*COORDINATORS))

@@ -66,6 +66,9 @@ def _move(connection: Connection, one: Round, now: datetime) -> None:
 
 def _open(connection: Connection, one: Round, now: datetime) -> None:
     ids = audiences.member_ids(connection, one.organisation_id, one.plan.audience)
+    if one.author_id is None:  # nobody promised to write back
+        rounds.cancel(connection, one)
+        return
     wrong = _wrong(connection, one, ids, now)
     if wrong is not None:
         if rounds.cancel(connection, one):
@@ -217,8 +220,8 @@ def _warn(connection: Connection, one: Round, now: datetime) -> None:
 
 
 def _tell_author(connection: Connection, one: Round, what: str, saying: Say, now: datetime) -> None:
-    if one.author_id is not None:
-        _queue(connection, one, one.author_id, what, saying, Lane.answer, now)
+    for member_id in rounds.answering(connection, one):
+        _queue(connection, one, member_id, what, saying, Lane.answer, now)
 
 
 def _queue(

@@ -218,6 +218,8 @@ def _line_told(turn: Turn, draft: Draft) -> Reply:
     if draft.answers["shown"] == "question":
         return Hear(draft.answers["words"])
     practice = tryable(turn, draft.answers["practice"])
+    if practice.own_outcome is None:  # taken back meanwhile
+        raise Refusal("trials-try-first", tap("card-tell", Tell(practice.public_id)))
     obstacle = draft.answers.get("obstacle", "none")
     trials.add_line(
         turn.connection,

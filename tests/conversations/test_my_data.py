@@ -11,8 +11,10 @@ from bot.files import FILE_MAKERS
 from handlers import housekeeping
 from handlers.kit.buttons import encode
 from handlers.my_data import TakeMyData
+from storage import members
 from storage.database import Database
-from storage.tables import deliveries, lines
+from storage.tables import deliveries, lines, rounds
+from tests.conversations.test_trials import tells
 from tests.stage import Person, Stage
 
 
@@ -45,6 +47,26 @@ def test_mydata__json_names_every_table_that_holds_something_of_me(stage: Stage)
     assert {"members", "addresses", "practices", "practice_themes"} <= set(found)
     assert found["members"][0]["name"] == "Anna"
     assert "token_hash" not in _file(anna)
+
+
+def test_mydata__of_a_maker_does_not_tell_what_one_colleague_told(stage: Stage) -> None:
+    anna, bob = stage.person("Anna"), stage.person("Bob")
+    name = stage.practice(anna, "Bel twee keer aan")
+    with stage.database.transaction() as connection:
+        members.change(connection, bob.member_id, job="debt")
+    tells(bob, name, "Nee")
+    anna.says("/help")
+    anna.presses(encode(TakeMyData("json")))
+    (practice,) = json.loads(_file(anna))["practices"]
+    assert "debt" not in str(practice)
+    assert {"told", "worth"}.isdisjoint(practice)
+
+
+def test_mydata__of_who_asked_does_not_count_few_who_disagree() -> None:
+    from storage.own_data import LEFT_OUT
+
+    assert "not_right" in LEFT_OUT
+    assert "not_right" in rounds.c
 
 
 def test_mydata__every_table_with_something_of_people_has_a_heading_in_words(stage: Stage) -> None:

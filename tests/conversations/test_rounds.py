@@ -8,6 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from domain.people import Role
+from domain.rounds import CHOICE_ASKED_AGAIN
+from handlers.kit.buttons import encode
 from handlers.rounds.answer import AnswerRound, SkipRound, WriteRound
 from handlers.rounds.sweep import sweep
 from storage import members, organisations, rounds
@@ -210,8 +212,8 @@ def test_answer__may_be_typed_and_is_not_kept_on_the_page(
     says(team[0], "heel slecht")
     says(team[0], "Systemen")
     says(team[0], "schrijf je antwoord")
+    assert "haal ik weg" in team[0].chat[-1].text
     thanks = says(team[0], "Zeepbelverhaal over mijn telefoon 06-12345678.")
-    assert "weggelaten" in thanks.text
     assert "Dank je, dit was het" in thanks.text
     with stage.database.reading() as connection:
         for table in metadata.sorted_tables:
@@ -450,6 +452,124 @@ def test_feedback__that_is_overdue_blocks_the_next_round(
     refused = says(carla, "/rondje")
     assert refused.text.startswith("Eerst terugkoppelen")
     assert "Schrijf terug" in refused.labels
+
+
+def test_answer__names_nobody_and_not_its_writer(stage: Stage, carla: Person, team: list[Person]) -> None:
+    opened(stage, carla)
+    taps(team[0], "Goed")
+    taps(team[0], "Regels")
+    taps(team[0], "Schrijf je antwoord")
+    says(team[0], "Overleg met Fatima Yilmaz, zegt Anna.")
+    (written,) = _texts(stage)
+    assert "Overleg met" in written
+    assert "Fatima" not in written
+    assert "Anna" not in written
+
+
+def _texts(stage: Stage) -> list[str]:
+    with stage.database.reading() as connection:
+        found = connection.execute(sa.select(round_answers.c.texts)).scalars()
+        return [words for row in found for words in row]
+
+
+def test_answer__is_thanked_in_the_same_words_whatever_the_guard_found(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    """What was said stands with a member: it must not tell which sentence has a gap in it."""
+    opened(stage, carla)
+    said = set()
+    for one, words in ((team[0], "Bel 06-12345678 niet."), (team[1], "Minder regels.")):
+        taps(one, "Goed")
+        taps(one, "Regels")
+        taps(one, "Schrijf je antwoord")
+        said.add(says(one, words).text)
+    assert len(said) == 1
+
+
+def test_answer__that_is_written_after_closing_ends_the_conversation(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    opened(stage, carla)
+    tick(stage, days=6, hours=20)
+    taps(team[0], "Goed")
+    taps(team[0], "Regels")
+    taps(team[0], "Schrijf je antwoord")
+    tick(stage, hours=20)
+    assert "gesloten" in says(team[0], "Te laat bedacht.").text
+    assert "gesloten" not in says(team[0], "hoe krijg ik contact als niemand opendoet").text
+
+
+def test_answer__that_was_passed_over_meanwhile_is_not_said_to_count(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    opened(stage, carla)
+    taps(team[0], "Goed")
+    taps(team[0], "Regels")
+    taps(team[0], "Schrijf je antwoord")
+    team[0].presses(encode(SkipRound(_name_of_round(stage, carla), 2)))
+    assert "had je al gehad" in says(team[0], "Nog iets.").text
+    assert not _texts(stage)
+
+
+def test_answer__finds_the_round_closed_by_somebody_at_the_same_moment(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    opened(stage, carla)
+    with stage.database.transaction() as connection:
+        one = rounds.of_author(connection, carla.member_id, 1)[0]
+        assert rounds.close(connection, one, {"answered": 0, "questions": []})
+        assert not rounds.answer(connection, one, team[0].member_id, 0, 0)
+        assert not rounds.write(connection, one, team[0].member_id, 0, "Te laat.")
+        place = rounds.progress(connection, one, team[0].member_id)
+    assert place is not None
+    assert not place.took_part
+
+
+def test_asked__is_remembered_as_long_as_a_choice_may_not_come_again(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    closed(stage, carla, team)
+    stage.later(days=150)
+    with stage.database.transaction() as connection:
+        rounds.forget_old(connection, stage.now)
+        everybody = [one.member_id for one in team]
+        since = stage.now - CHOICE_ASKED_AGAIN
+        assert rounds.asked_choices(connection, carla_of(connection, carla), everybody, since)
+
+
+def carla_of(connection: sa.Connection, carla: Person) -> int:
+    found = members.by_id(connection, carla.member_id)
+    assert found is not None
+    return found.organisation_id
+
+
+def leaves(carla: Person) -> None:
+    says(carla, "/stop")
+    taps(carla, "Wis mijn gegevens")
+    carla.taps("Ja, wis alles")
+
+
+def test_feedback__is_given_by_another_coordinator_when_who_asked_left(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    daan = stage.person("Daan", Role.coordinator)
+    closed(stage, carla, team)
+    assert "Samenwerking" not in says(daan, "/rondes").text
+    leaves(carla)
+    tick(stage, days=20, hours=12)
+    assert any("Schrijf terug" in one.labels for one in daan.chat)
+    says(daan, "/rondes")
+    taps(daan, "Rondje 1")
+    taps(daan, "Schrijf terug")
+    assert "Vreemd" not in daan.chat[-1].text
+
+
+def test_round__of_somebody_who_left_does_not_open(stage: Stage, carla: Person, team: list[Person]) -> None:
+    compose(carla)
+    before = len(team[0].chat)
+    leaves(carla)
+    tick(stage, minutes=1)
+    assert len(team[0].chat) == before
 
 
 # --- rounds that come again -------------------------------------------------------------------------------

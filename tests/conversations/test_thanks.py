@@ -77,6 +77,21 @@ def test_thanks__can_be_taken_back(stage: Stage, anna: Person, bob: Person, name
     assert not anna.sees("bedankje")
 
 
+def test_thanks__with_a_name_are_not_said_once_the_giver_left(
+    stage: Stage, anna: Person, bob: Person, name: str
+) -> None:
+    stage.later(hours=12)  # at night nothing is said
+    opens(bob, name)
+    taps(bob, "Bedank de maker")
+    bob.says("Dit gaf rust.")
+    taps(bob, "Met mijn naam")
+    bob.says("/stop")
+    taps(bob, "Wis mijn gegevens")
+    bob.taps("Ja, wis alles")
+    days_later(stage, 2)
+    assert not anna.sees("bedankje")
+
+
 def test_thanks__to_oneself_are_refused(anna: Person, name: str) -> None:
     anna.says("/help")
     answer = anna.presses(encode(StartThanks(name)))

@@ -11,6 +11,7 @@ from domain.people import Role
 from domain.practices import Attribution, Visibility
 from handlers.kit.buttons import encode
 from handlers.kit.doors import MakePledge, ShowExperiences, ShowPractice, Tell
+from handlers.trials.telling import WithdrawTrial
 from storage import habits, members, moderation, organisations, practices
 from storage.tables import pledges, trials
 from tests.stage import Person, Seen, Stage
@@ -488,3 +489,12 @@ def test_merging__moves_trials_and_taking_it_back_returns_them(
         assert moderation.unmerge(connection, stage.organisation.id, double) is not None
     assert "nog niemand vertelde" in opens(anna, name).text
     assert "bij 1 werkte het niet" in opens(anna, double).text
+
+
+def test_line__to_what_was_taken_back_is_not_said_to_be_kept(bob: Person, name: str) -> None:
+    opens(bob, name)
+    bob.presses(encode(Tell(name)))
+    taps(bob, "Ja, goed")
+    bob.presses(encode(WithdrawTrial(name)))
+    bob.says(LINE)
+    assert "Vertel dan eerst hoe het ging" in taps(bob, "Zonder naam").text
