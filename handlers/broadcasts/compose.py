@@ -32,6 +32,7 @@ from handlers.broadcasts.report import (
     StopBroadcast,
     hold,
     shared,
+    show,
 )
 from handlers.kit import (
     At,
@@ -84,8 +85,11 @@ def start(turn: Turn, _pressed: StartBroadcast) -> Reply:
 def change(turn: Turn, pressed: ChangeBroadcast) -> Reply:
     """Hold a message back that did not go out yet, and write it anew from what it was."""
     one = shared(turn, pressed.broadcast)
-    if one.stage is not rules.Stage.planned or hold(turn, one) is None:
+    if one.stage is not rules.Stage.planned:
         raise Refusal("broadcast-over")
+    if hold(turn, one) is not rules.Stage.withdrawn:
+        # The clock began since it was read: some may have it, and would get it twice.
+        return show(turn, ShowBroadcast(one.public_id))
     by, _, _ = one.audience.partition("-")
     known = {"words": one.words, "audience_by": by, "audience": one.audience, "voice": one.voice.value}
     asked = {"asks": one.asks.value, **({"practice": one.practice} if one.practice else {})}

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from domain.delivery import Outcome
 from domain.people import Role
-from handlers.broadcasts import sending
-from storage import audit, members, organisations
+from handlers.broadcasts import compose, sending
+from storage import audit, broadcasts, members, organisations
 from storage.tables import addresses, deliveries
 from tests.stage import Person, Seen, Stage
 
@@ -425,3 +425,19 @@ def test_counts__stay_when_a_recipient_leaves(stage: Stage, carla: Person) -> No
     carla.says("/berichten")
     carla.taps("Eerdere berichten")
     assert "Aangekomen: 13 van 13" in taps(carla, "Bericht 1")
+
+
+def test_change__of_what_begins_at_that_moment_stops_it_and_does_not_send_it_twice(
+    stage: Stage, carla: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(carla, when="morgen 10:00")
+    carla.says("13")
+    with stage.database.reading() as connection:
+        [planned] = broadcasts.page(connection, stage.organisation.id, most=1)
+    stage.later(days=1)
+    stage.jobs()
+    # With several processes, the clock of another one may begin between reading the row and changing it.
+    monkeypatch.setattr(compose, "shared", lambda *_: planned)
+    carla.taps("Verander het")
+    assert carla.sees("is gestopt")
+    assert not carla.sees("Ik heb het tegengehouden")
