@@ -67,13 +67,30 @@ def test_thanks__reach_the_maker_with_a_reason_and_without_a_name(
     assert "bedankte je pas nog" in taps(bob, "Bedank de maker").text
 
 
+def next_morning(stage: Stage) -> None:
+    stage.later(hours=12)
+    days_later(stage, 1)
+
+
+def test_thanks__given_at_night_are_read_in_the_morning(
+    stage: Stage, anna: Person, bob: Person, name: str
+) -> None:
+    stage.later(hours=12)
+    opens(bob, name)
+    taps(bob, "Bedank de maker")
+    bob.says("Dit gaf rust.")
+    taps(bob, "Met mijn naam")
+    next_morning(stage)
+    assert anna.sees("bedankje")
+
+
 def test_thanks__can_be_taken_back(stage: Stage, anna: Person, bob: Person, name: str) -> None:
     stage.later(hours=12)  # at night nothing is said
     opens(bob, name)
     taps(bob, "Bedank de maker")
     bob.says("Dit gaf rust.")
     taps(bob, "Met mijn naam", "Haal terug")
-    days_later(stage, 2)
+    next_morning(stage)
     assert not anna.sees("bedankje")
 
 
@@ -88,7 +105,7 @@ def test_thanks__with_a_name_are_not_said_once_the_giver_left(
     bob.says("/stop")
     taps(bob, "Wis mijn gegevens")
     bob.taps("Ja, wis alles")
-    days_later(stage, 2)
+    next_morning(stage)
     assert not anna.sees("bedankje")
 
 
