@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from domain.people import Member
 from storage.database import Connection
-from storage.tables import members, metadata, practices
+from storage.tables import members, metadata, practices, question_matches, questions
 
 # What opens a door, or only has sense for the program: claims, hashes, and templates of what was said.
 _OF_THE_PROGRAM = frozenset(
@@ -61,9 +61,12 @@ def tables() -> tuple[str, ...]:
 def _about(member: Member) -> Iterator[tuple[sa.Table, sa.ColumnElement[bool]]]:
     """Yield each table that holds something of members, and which of its rows are of this one."""
     own_practices = sa.select(practices.c.id).where(practices.c.author_id == member.id)
+    own_questions = sa.select(questions.c.id).where(questions.c.member_id == member.id)
     for table in metadata.sorted_tables:
         if table is members:
             yield table, members.c.id == member.id
+        elif table is question_matches:
+            yield table, table.c.question_id.in_(own_questions)
         elif _is_of_practices(table):
             yield table, table.c.practice_id.in_(own_practices)
         elif _is_about_members(table):
@@ -76,7 +79,9 @@ def _is_of_practices(table: sa.Table) -> bool:
 
 
 def _is_about_members(table: sa.Table) -> bool:
-    return table is members or _is_of_practices(table) or any(map(_names_a_member, table.c))
+    return (
+        table in (members, question_matches) or _is_of_practices(table) or any(map(_names_a_member, table.c))
+    )
 
 
 def _told(table: sa.Table) -> list[sa.Column[Any]]:

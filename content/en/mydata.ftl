@@ -50,6 +50,7 @@ mydata-table-votes = What you found useful
 mydata-table-dismissals = What was not for you
 mydata-table-reports = What you reported
 mydata-table-questions = Questions you asked
+mydata-table-question-matches = What was shown for a question, and what you said of it
 mydata-table-imports = Files you sent
 mydata-table-broadcasts = Messages you sent to a group
 mydata-table-broadcast-presses = What you tapped below a message

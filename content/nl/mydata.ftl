@@ -47,6 +47,7 @@ mydata-table-votes = Wat je handig vond
 mydata-table-dismissals = Wat niet voor jou was
 mydata-table-reports = Wat je meldde
 mydata-table-questions = Vragen die je stelde
+mydata-table-question-matches = Wat je op een vraag kreeg, en wat je ervan zei
 mydata-table-imports = Bestanden die je stuurde
 mydata-table-broadcasts = Berichten die je aan een groep stuurde
 mydata-table-broadcast-presses = Waar je op tikte onder een bericht

@@ -49,6 +49,16 @@ def test_mydata__json_names_every_table_that_holds_something_of_me(stage: Stage)
     assert "token_hash" not in _file(anna)
 
 
+def test_mydata__tells_what_i_said_of_an_answer(stage: Stage) -> None:
+    anna, bob = stage.person("Anna"), stage.person("Bob")
+    name = stage.practice(bob, "Post samen openmaken", situation="Iemand maakt de post niet open.")
+    anna.says("iemand maakt de post niet open")
+    anna.presses(encode(TakeMyData("json")))
+    (shown,) = json.loads(_file(anna))["question_matches"]
+    assert shown["practice_id"] == name
+    assert "verdict" in shown
+
+
 def test_mydata__of_a_maker_does_not_tell_what_one_colleague_told(stage: Stage) -> None:
     anna, bob = stage.person("Anna"), stage.person("Bob")
     name = stage.practice(anna, "Bel twee keer aan")
