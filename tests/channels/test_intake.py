@@ -439,7 +439,7 @@ async def test_replicas__poll_one_at_a_time_and_take_over(
             await anna.sees("nog 19")
             assert len(first.echo.heard) == 21
             assert second.echo.heard == []
-            # Looked at before one leaves: its last call can reach Telegram before the end of the one that waits.
+            # Looked at before one leaves: its last call can overtake the end of its waiting one.
             assert emulator.refusals == []
         await anna.says("en nu?")
         await anna.sees("en nu?")
