@@ -58,6 +58,7 @@ _PAPER: Final = re.compile(
     rf"{BETWEEN}{{0,34}}?(?<!\w){_NUMBER}",
     re.IGNORECASE,
 )
+_DATE_LIKE: Final = re.compile(r"[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)?\d\d")
 
 
 def documents(text: str) -> Iterator[Span]:
@@ -71,31 +72,15 @@ def documents(text: str) -> Iterator[Span]:
             yield Span(*found.span(1), Kind.document)
 
 
-_DATE_LIKE: Final = re.compile(r"[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)?\d\d")
-
-
 # Number plates ---------------------------------------------------------
 
 _L: Final = r"[A-Z]"
 _PLATE_SHAPES: Final = "|".join(
     shape.replace("-", "{0}").replace("X", "[A-Z]").replace("9", r"\d")
-    for shape in [
-        "XX-99-99",
-        "99-99-XX",
-        "99-XX-99",
-        "XX-99-XX",
-        "XX-XX-99",
-        "99-XX-XX",
-        "99-XXX-9",
-        "9-XXX-99",
-        "XX-999-X",
-        "X-999-XX",
-        "XXX-99-X",
-        "X-99-XXX",
-        "9-XX-999",
-        "999-XX-9",
-        "99-99-99",
-    ][:-1]
+    for shape in (
+        *("XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9"),
+        *("9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9"),
+    )
 )
 _PLATE: Final = re.compile(rf"(?<![\w-])(?:{_PLATE_SHAPES.format('-')})(?![\w-])", re.IGNORECASE)
 _PLATE_CUED: Final = re.compile(
