@@ -757,6 +757,41 @@ audit = sa.Table(
     _moment("at", index=True),
 )
 
+numbers = sa.Table(
+    "numbers",
+    metadata,
+    # What an organisation changed of the numbers in `domain/peers/constants.py`; who did stands in `audit`.
+    sa.Column("organisation_id", sa.ForeignKey("organisations.id"), primary_key=True),
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("value", sa.Float, nullable=False),
+    _moment("at"),
+)
+
+nudging = sa.Table(
+    "nudging",
+    metadata,
+    # Whether practices are offered unasked in an organisation. No row: yes, in the teams that were told.
+    sa.Column("organisation_id", sa.ForeignKey("organisations.id"), primary_key=True, autoincrement=False),
+    # NULL as long as it goes on; and why, "" when a person stopped it.
+    _moment("stopped_at", nullable=True),
+    sa.Column("reason", sa.String(16), nullable=False, server_default=""),
+    # Until then nothing unasked is sent.
+    _moment("crisis_until", nullable=True),
+)
+
+teams_told = sa.Table(
+    "teams_told",
+    metadata,
+    # In which teams the manager said that this measures nobody, and on which day.
+    _id(),
+    _organisation(),
+    # NULL is everybody without a team.
+    sa.Column("team_id", sa.ForeignKey("teams.id", ondelete="CASCADE"), index=True),
+    sa.Column("said_on", sa.Date, nullable=False),
+    _moment("at"),
+    sa.UniqueConstraint("organisation_id", "team_id"),
+)
+
 # --- feedback rounds --------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ a group can be made larger than ten, never smaller. Days are days of 24 hours un
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
@@ -294,6 +294,15 @@ class Described:
     high: float
     about: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is counted in whole numbers."""
+        return isinstance(self.default, int)
+
+    def allows(self, value: float) -> bool:
+        """Tell whether it may have this value."""
+        return self.low <= value <= self.high and (not self.whole or value == int(value))
+
 
 def described() -> Iterator[Described]:
     """Yield every constant, in the order of this file."""
@@ -310,6 +319,13 @@ def described() -> Iterator[Described]:
             )
 
 
+# Weights that are 1 together: when one is changed, the others of its row move along.
+TOGETHER: Final = (
+    ("fit.job", "fit.target_group", "fit.size", "fit.region", "fit.organisation"),
+    ("fit.search_text", "fit.search_fit", "fit.search_value"),
+)
+
+
 def constants_with(changes: Mapping[str, float]) -> Constants:
     """Return the defaults with what an organisation changed, by names such as "evidence.half_life".
 
@@ -320,18 +336,56 @@ def constants_with(changes: Mapping[str, float]) -> Constants:
     found = DEFAULTS
     for name, value in changes.items():
         one = known[name]
-        whole = isinstance(one.default, int)
-        if not one.low <= value <= one.high or (whole and value != int(value)):
+        if not one.allows(value):
             raise OutOfRange(name, one.low, one.high)
         group, _, inside = name.partition(".")
-        changed = replace(getattr(found, group), **{inside: int(value) if whole else float(value)})
+        changed = replace(getattr(found, group), **{inside: int(value) if one.whole else float(value)})
         found = replace(found, **{group: changed})
-    _check_weights(found.fit)
+    if not all(_is_one(found, names) for names in TOGETHER):
+        raise ValueError("the weights of fit, and those of the order of what was found, are 1 together")
     return found
 
 
-def _check_weights(fit: FitConstants) -> None:
-    likeness = fit.job + fit.target_group + fit.size + fit.region + fit.organisation
-    order = fit.search_text + fit.search_fit + fit.search_value
-    if abs(likeness - 1) > 1e-9 or abs(order - 1) > 1e-9:
-        raise ValueError("the weights of fit, and those of the order of what was found, are 1 together")
+def value_of(constants: Constants, name: str) -> float:
+    """Return the value of a number by its name; AttributeError when there is none."""
+    group, _, inside = name.partition(".")
+    found: float = getattr(getattr(constants, group), inside)
+    return found
+
+
+def moved(constants: Constants, name: str, value: float) -> dict[str, float]:
+    """Return what changes when one number does: itself, and the weights that are 1 together with it.
+
+    The others keep their proportions. Raises as `constants_with` does.
+    """
+    row = next((names for names in TOGETHER if name in names), (name,))
+    others = [one for one in row if one != name]
+    found = {name: value}
+    if others:
+        before = [value_of(constants, one) for one in others]
+        whole = sum(before)
+        shares = [one / whole for one in before] if whole else [1 / len(others)] * len(others)
+        found |= {one: round((1 - value) * share, 4) for one, share in zip(others, shares, strict=True)}
+        largest = max(others, key=lambda one: found[one])
+        found[largest] = round(found[largest] + 1 - sum(found.values()), 4)
+    constants_with(found)
+    return found
+
+
+def usable(changes: Mapping[str, float]) -> dict[str, float]:
+    """Return of stored changes what still may be: a later version may know fewer numbers, or other ranges."""
+    known = {one.name: one for one in described()}
+    kept = {name: value for name, value in changes.items() if name in known and known[name].allows(value)}
+    for names in TOGETHER:
+        row = {name: kept.get(name, known[name].default) for name in names}
+        if not _adds_up(row.values()):
+            kept = {name: value for name, value in kept.items() if name not in names}
+    return kept
+
+
+def _is_one(constants: Constants, names: tuple[str, ...]) -> bool:
+    return _adds_up(value_of(constants, name) for name in names)
+
+
+def _adds_up(weights: Iterable[float]) -> bool:
+    return abs(sum(weights) - 1) <= 1e-9

@@ -96,6 +96,33 @@ def upgrade() -> None:
     op.create_index(op.f("ix_index_log_at"), "index_log", ["at"], unique=False)
     op.create_index(op.f("ix_index_log_organisation_id"), "index_log", ["organisation_id"], unique=False)
     op.create_table(
+        "nudging",
+        sa.Column(
+            "organisation_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("crisis_until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_nudging_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", name=op.f("pk_nudging")),
+    )
+    op.create_table(
+        "numbers",
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.Float(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_numbers_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "name", name=op.f("pk_numbers")),
+    )
+    op.create_table(
         "schedules",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -196,6 +223,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_invitations_public_id")),
     )
     op.create_index(op.f("ix_invitations_organisation_id"), "invitations", ["organisation_id"], unique=False)
+    op.create_table(
+        "teams_told",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_teams_told_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_teams_told_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_teams_told")),
+        sa.UniqueConstraint("organisation_id", "team_id", name=op.f("uq_teams_told_organisation_id_team_id")),
+    )
+    op.create_index(op.f("ix_teams_told_organisation_id"), "teams_told", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_teams_told_team_id"), "teams_told", ["team_id"], unique=False)
     op.create_table(
         "members",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1365,6 +1412,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_members_invitation_id"), table_name="members")
     op.drop_index(op.f("ix_members_employer_id"), table_name="members")
     op.drop_table("members")
+    op.drop_index(op.f("ix_teams_told_team_id"), table_name="teams_told")
+    op.drop_index(op.f("ix_teams_told_organisation_id"), table_name="teams_told")
+    op.drop_table("teams_told")
     op.drop_index(op.f("ix_invitations_organisation_id"), table_name="invitations")
     op.drop_table("invitations")
     op.drop_index(op.f("ix_teams_organisation_id"), table_name="teams")
@@ -1377,6 +1427,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_schedules_organisation_id"), table_name="schedules")
     op.drop_index(op.f("ix_schedules_next_fire"), table_name="schedules")
     op.drop_table("schedules")
+    op.drop_table("numbers")
+    op.drop_table("nudging")
     op.drop_index(op.f("ix_index_log_organisation_id"), table_name="index_log")
     op.drop_index(op.f("ix_index_log_at"), table_name="index_log")
     op.drop_table("index_log")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.peers.constants import DEFAULTS, OutOfRange, constants_with, described
+from domain.peers.constants import DEFAULTS, OutOfRange, constants_with, described, moved, usable
 from domain.peers.digest import Digest, digest
 from tests.program.source import ROOT
 
@@ -66,3 +66,31 @@ def test_digest__with_fewer_than_two_items_is_not_sent() -> None:
     assert digest(fits=1, new=1, question=None, loop=None) is None
     assert digest(fits=1, new=2, question=None, loop=None) == Digest(1, 2)
     assert digest(fits=None, new=None, question=4, loop=7, impact=2) == Digest(None, None, 4, 7, 2)
+
+
+@pytest.mark.parametrize("value", [0, 0.2, 0.333, 0.9, 1])
+def test_weight__that_moves_takes_the_others_along(value: float) -> None:
+    found = moved(DEFAULTS, "fit.region", value)
+    assert found["fit.region"] == value
+    assert constants_with(found).fit.region == value
+    assert found["fit.job"] >= found["fit.size"] >= found["fit.organisation"]
+
+
+def test_weights__that_were_nothing_share_what_is_left() -> None:
+    alone = constants_with(moved(DEFAULTS, "fit.job", 1))
+    assert set(moved(alone, "fit.job", 0.6).values()) == {0.6, 0.1}
+
+
+def test_change__that_pushes_another_weight_too_far_is_refused() -> None:
+    words_last = constants_with({"fit.search_text": 0.5, "fit.search_fit": 0.5, "fit.search_value": 0})
+    with pytest.raises(OutOfRange, match="search_fit"):
+        moved(words_last, "fit.search_text", 0.4)
+
+
+def test_number__that_stands_alone_moves_alone() -> None:
+    assert moved(DEFAULTS, "caps.week", 1) == {"caps.week": 1}
+
+
+def test_stored_changes__outlive_an_upgrade_that_knows_them_no_more() -> None:
+    stored = {"caps.week": 1.0, "caps.gone": 3.0, "privacy.group": 4.0, "fit.job": 0.9}
+    assert usable(stored) == {"caps.week": 1.0}
