@@ -1,0 +1,73 @@
+"""Feedback rounds: who was asked, how far they are, and counts of what was answered, which nothing links."""
+
+from storage.rounds.answers import (
+    Progress,
+    answer,
+    count_taking_part,
+    decline,
+    judge,
+    progress,
+    skip,
+    taking_part,
+    write,
+)
+from storage.rounds.finding import (
+    answering,
+    asked_choices,
+    before,
+    by_public_id,
+    due,
+    of_author,
+    overdue,
+    owed,
+)
+from storage.rounds.rows import Plan, Round
+from storage.rounds.running import (
+    close,
+    counts,
+    forget_old,
+    mark_told,
+    open_it,
+    publish,
+    remind,
+    team_names,
+    teams_among,
+    to_tell,
+)
+from storage.rounds.series import cancel, end_series, plan, plan_next
+
+__all__ = [
+    "Plan",
+    "Progress",
+    "Round",
+    "answer",
+    "answering",
+    "asked_choices",
+    "before",
+    "by_public_id",
+    "cancel",
+    "close",
+    "count_taking_part",
+    "counts",
+    "decline",
+    "due",
+    "end_series",
+    "forget_old",
+    "judge",
+    "mark_told",
+    "of_author",
+    "open_it",
+    "overdue",
+    "owed",
+    "plan",
+    "plan_next",
+    "progress",
+    "publish",
+    "remind",
+    "skip",
+    "taking_part",
+    "team_names",
+    "teams_among",
+    "to_tell",
+    "write",
+]

@@ -1,0 +1,88 @@
+"""Rounds that are to come: planning one, planning the next of a series, and taking back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from domain.people import Member
+from domain.rounds import RoundState
+from storage.database import Connection, add_once, new_public_id
+from storage.rounds.rows import Plan, Round
+from storage.rounds.running import move
+from storage.tables import rounds
+
+
+def plan(connection: Connection, author: Member, wanted: Plan) -> str:
+    """Store a round that opens at its moment; return its public name."""
+    name = new_public_id()
+    _add(
+        connection, author.organisation_id, author.id, wanted, name, name, number=0, first_at=wanted.opens_at
+    )
+    return name
+
+
+def plan_next(connection: Connection, after: Round, wanted: Plan) -> bool:
+    """Store the round of a series that comes after one; False when it is there already."""
+    return _add(
+        connection,
+        after.organisation_id,
+        after.author_id,
+        wanted,
+        new_public_id(),
+        after.series,
+        number=after.number + 1,
+        first_at=after.first_at,
+    )
+
+
+def _add(
+    connection: Connection,
+    organisation_id: int,
+    author_id: int | None,
+    wanted: Plan,
+    name: str,
+    series: str,
+    *,
+    number: int,
+    first_at: datetime,
+) -> bool:
+    return add_once(
+        connection,
+        rounds,
+        public_id=name,
+        organisation_id=organisation_id,
+        author_id=author_id,
+        ready=wanted.ready,
+        topic=wanted.topic,
+        sender=wanted.sender,
+        audience=wanted.audience.code,
+        questions=[one.as_row() for one in wanted.questions],
+        split=wanted.split,
+        rhythm=wanted.rhythm.value,
+        series=series,
+        number=number,
+        first_at=first_at,
+        until=wanted.until,
+        days_open=wanted.days_open,
+        feedback_days=wanted.feedback_days,
+        opens_at=wanted.opens_at,
+        closes_at=wanted.closes_at,
+        feedback_at=wanted.feedback_at,
+        state=RoundState.planned.value,
+        parts=[],
+    )
+
+
+def cancel(connection: Connection, one: Round) -> bool:
+    """Take back a round that is not open yet, and so the rest of its series."""
+    return move(connection, one, RoundState.planned, state=RoundState.cancelled.value)
+
+
+def end_series(connection: Connection, one: Round, now: datetime) -> None:
+    """Let no round come after those that are open; one that waits is taken back."""
+    series = sa.and_(rounds.c.organisation_id == one.organisation_id, rounds.c.series == one.series)
+    connection.execute(sa.update(rounds).where(series).values(until=now))
+    waiting = sa.and_(series, rounds.c.state == RoundState.planned.value)
+    connection.execute(sa.update(rounds).where(waiting).values(state=RoundState.cancelled.value))
