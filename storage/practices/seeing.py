@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.peers.evidence import Outcome, Status
-from domain.peers.fit import UNKNOWN, Context
+from domain.peers.fit import Context
 from domain.people import MODERATORS, Member
-from domain.practices import UNTRIED, WORDS, Attribution, Parts, Practice, PracticeState, Visibility, worth_of
-from domain.trials import EPOCH, NOTHING_TOLD, PledgeState, Told, Weights
-from storage.database import Connection, add_once, new_public_id
+from domain.practices import WORDS, Attribution, Parts, Practice, PracticeState, Visibility
+from domain.trials import NOTHING_TOLD, PledgeState, Told, Weights
+from storage.database import Connection
 from storage.tables import (
     dismissals,
     employers,
@@ -22,44 +21,13 @@ from storage.tables import (
     pledges,
     practice_themes,
     practice_translations,
-    practice_vectors,
-    practice_versions,
     practices,
     trials,
     votes,
 )
 
-AT_ONCE = 200  # quiet practices that one sweep looks at
 MOST_FAMILY = 8
 MOST_MERGES = 8  # steps from a merged practice to the one that was kept in the end
-
-
-@dataclass(frozen=True)
-class NewPractice:
-    """What is stored of a practice when it is shared or imported."""
-
-    parts: Parts
-    language: str
-    themes: tuple[str, ...]
-    attribution: Attribution
-    visibility: Visibility
-    author_id: int | None = None
-    employer_id: int | None = None
-    team_id: int | None = None
-    illustrative: bool = False
-    import_key: str | None = None
-    translations: Mapping[str, Parts] | None = None
-    parent_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """A practice that nobody told anything of for long."""
-
-    id: int
-    public_id: str
-    author_id: int
-    title: str
 
 
 # Made once: putting these together anew for every reader took longer than running them. Who reads is given
@@ -338,267 +306,3 @@ def _translations(connection: Connection, ids: Sequence[int], language: str) -> 
         )
     )
     return {row.practice_id: parts_in(row) for row in rows}
-
-
-def _columns(parts: Parts) -> dict[str, str]:
-    return {name: getattr(parts, name) for name in WORDS}
-
-
-def add(connection: Connection, organisation_id: int, new: NewPractice, now: datetime) -> tuple[int, str]:
-    """Store a practice; return its number and its public name. The index is told separately."""
-    return add_many(connection, organisation_id, [new], now)[0]
-
-
-def add_many(
-    connection: Connection, organisation_id: int, new: Sequence[NewPractice], now: datetime
-) -> list[tuple[int, str]]:
-    """Store practices in a few statements; return the number and the public name of each, in order."""
-    if not new:
-        return []
-    made = connection.execute(
-        sa.insert(practices).returning(practices.c.id, practices.c.public_id, sort_by_parameter_order=True),
-        [_row(organisation_id, one, now) for one in new],
-    ).all()
-    pairs = list(zip(made, new, strict=True))
-    _add_themes(connection, organisation_id, {row.id: one.themes for row, one in pairs})
-    translations = [
-        {"practice_id": row.id, "organisation_id": organisation_id, "language": language, **_columns(parts)}
-        for row, one in pairs
-        for language, parts in (one.translations or {}).items()
-    ]
-    if translations:
-        connection.execute(sa.insert(practice_translations), translations)
-    return [(row.id, row.public_id) for row in made]
-
-
-def _add_themes(connection: Connection, organisation_id: int, themes: Mapping[int, Sequence[str]]) -> None:
-    rows = [
-        {"practice_id": practice_id, "theme": theme, "organisation_id": organisation_id}
-        for practice_id, several in themes.items()
-        for theme in dict.fromkeys(several)
-    ]
-    if rows:
-        connection.execute(sa.insert(practice_themes), rows)
-
-
-def _row(organisation_id: int, new: NewPractice, now: datetime) -> dict[str, Any]:
-    return {
-        "public_id": new_public_id(),
-        "organisation_id": organisation_id,
-        "author_id": new.author_id,
-        "language": new.language,
-        **_columns(new.parts),
-        "attribution": new.attribution.value,
-        "visibility": new.visibility.value,
-        "employer_id": new.employer_id if new.visibility is Visibility.employer else None,
-        "team_id": new.team_id if new.visibility is Visibility.team else None,
-        "state": PracticeState.published.value,
-        "illustrative": new.illustrative,
-        "import_key": new.import_key,
-        "parent_id": new.parent_id,
-        "worth": UNTRIED,
-        "quiet_since": now,
-        "shared_at": now,
-        "changed_at": now,
-    }
-
-
-def import_keys(connection: Connection, organisation_id: int) -> set[str]:
-    """Return what was imported before, so that the same file adds nothing the second time."""
-    query = sa.select(practices.c.import_key).where(
-        practices.c.organisation_id == organisation_id, practices.c.import_key.is_not(None)
-    )
-    return set(connection.execute(query).scalars())
-
-
-def remove_imported(connection: Connection, organisation_id: int, prefix: str) -> list[int]:
-    """Remove what was imported under keys that start with `prefix`; return the numbers."""
-    statement = (
-        sa.delete(practices)
-        .where(
-            practices.c.organisation_id == organisation_id,
-            practices.c.import_key.startswith(prefix, autoescape=True),
-        )
-        .returning(practices.c.id)
-    )
-    return list(connection.execute(statement).scalars())
-
-
-def rewrite(connection: Connection, practice: Practice, parts: Parts, now: datetime) -> None:
-    """Put new words in place of the old ones, which are kept; translations of the old words go."""
-    old = connection.execute(sa.select(practices).where(practices.c.id == practice.id)).one()
-    connection.execute(
-        sa.insert(practice_versions).values(
-            practice_id=practice.id,
-            organisation_id=practice.organisation_id,
-            **_columns(parts_in(old)),
-            replaced_at=now,
-        )
-    )
-    connection.execute(
-        sa.delete(practice_translations).where(practice_translations.c.practice_id == practice.id)
-    )
-    # A vector of the old words would find what is no longer said.
-    connection.execute(sa.delete(practice_vectors).where(practice_vectors.c.practice_id == practice.id))
-    connection.execute(
-        sa.update(practices)
-        .where(practices.c.id == practice.id)
-        .values(**_columns(parts), changed_at=now, quiet_since=now)
-    )
-
-
-def set_state(connection: Connection, practice: Practice, state: PracticeState, now: datetime) -> None:
-    """Show, hide or withdraw a practice."""
-    connection.execute(
-        sa.update(practices).where(practices.c.id == practice.id).values(state=state.value, changed_at=now)
-    )
-
-
-def set_themes(connection: Connection, practice: Practice, themes: Sequence[str], now: datetime) -> None:
-    """Say what a practice is about."""
-    connection.execute(sa.delete(practice_themes).where(practice_themes.c.practice_id == practice.id))
-    _add_themes(connection, practice.organisation_id, {practice.id: themes})
-    connection.execute(sa.update(practices).where(practices.c.id == practice.id).values(changed_at=now))
-
-
-def attribute(connection: Connection, practice: Practice, attribution: Attribution, now: datetime) -> None:
-    """Change how the maker is named on one practice."""
-    connection.execute(
-        sa.update(practices)
-        .where(practices.c.id == practice.id)
-        .values(attribution=attribution.value, changed_at=now)
-    )
-
-
-def show_to(
-    connection: Connection, practice: Practice, visibility: Visibility, author: Member, now: datetime
-) -> None:
-    """Change who may read a practice: the team or employer its maker has now, or everyone."""
-    connection.execute(
-        sa.update(practices)
-        .where(practices.c.id == practice.id)
-        .values(
-            visibility=visibility.value,
-            employer_id=author.employer_id if visibility is Visibility.employer else None,
-            team_id=author.team_id if visibility is Visibility.team else None,
-            changed_at=now,
-        )
-    )
-
-
-def set_attribution(connection: Connection, author_id: int, attribution: Attribution) -> None:
-    """Change how a member is named on everything they shared."""
-    connection.execute(
-        sa.update(practices).where(practices.c.author_id == author_id).values(attribution=attribution.value)
-    )
-
-
-def vote(connection: Connection, practice: Practice, member: Member, now: datetime) -> bool:
-    """Count "useful" once, however often and from however many places it is said; True when it was new."""
-    hold(connection, practice.id)
-    added = add_once(
-        connection,
-        votes,
-        practice_id=practice.id,
-        member_id=member.id,
-        organisation_id=member.organisation_id,
-        at=now,
-    )
-    if added:
-        recount(connection, practice.id)
-    return added
-
-
-def unvote(connection: Connection, practice: Practice, member: Member) -> None:
-    """Take "useful" back."""
-    hold(connection, practice.id)
-    connection.execute(_UNVOTE, {"practice": practice.id, "member": member.id})
-    recount(connection, practice.id)
-
-
-def hold(connection: Connection, practice_id: int) -> None:
-    """Let others who vote or tell wait: two that count at one moment would each miss the other.
-
-    The lock is the weaker kind (FOR NO KEY UPDATE), which does not wait for rows that only refer to this one.
-    """
-    connection.execute(_HOLD, {"practice": practice_id})
-
-
-_HOLD = (
-    sa.select(practices.c.id)
-    .where(practices.c.id == sa.bindparam("practice"))
-    .with_for_update(key_share=True)
-)
-_WEIGH = sa.update(practices).where(practices.c.id == sa.bindparam("practice"))
-_RECOUNT = (
-    sa.update(practices)
-    .where(practices.c.id == sa.bindparam("practice"))
-    .values(
-        useful=sa.select(sa.func.count())
-        .where(votes.c.practice_id == sa.bindparam("practice"))
-        .scalar_subquery()
-    )
-    .returning(practices)
-)
-_UNVOTE = sa.delete(votes).where(
-    votes.c.practice_id == sa.bindparam("practice"), votes.c.member_id == sa.bindparam("member")
-)
-
-
-def recount(connection: Connection, practice_id: int) -> None:
-    """Count again how many found a practice useful, and what it is worth in the order of browsing."""
-    row = connection.execute(_RECOUNT, {"practice": practice_id}).first()
-    if row is not None:
-        told = told_in(row.told)
-        weigh(connection, practice_id, row.useful, told, illustrative=row.illustrative)
-
-
-def weigh(connection: Connection, practice_id: int, useful: int, told: Told, *, illustrative: bool) -> None:
-    """Note what a practice is worth, as of its newest report."""
-    worth = worth_of(
-        useful=useful, told=told, illustrative=illustrative, reader=UNKNOWN, now=told.last_at or EPOCH
-    )
-    connection.execute(_WEIGH.values(worth=worth), {"practice": practice_id})
-
-
-def quiet(connection: Connection, since: datetime) -> list[Quiet]:
-    """Return practices on show of which nobody told anything, nor looked at it, since that long."""
-    rows = connection.execute(
-        sa.select(practices.c.id, practices.c.public_id, practices.c.author_id, practices.c.title)
-        .where(
-            practices.c.quiet_since <= since,
-            practices.c.state == PracticeState.published.value,
-            practices.c.author_id.is_not(None),
-            sa.not_(practices.c.illustrative),
-        )
-        .order_by(practices.c.quiet_since)
-        .limit(AT_ONCE)
-        .with_for_update(skip_locked=True, key_share=True)
-    )
-    return [Quiet(row.id, row.public_id, row.author_id, row.title) for row in rows]
-
-
-def mark_looked_at(connection: Connection, practice_id: int, now: datetime) -> None:
-    """Note that somebody was asked, or said, whether a practice is still right."""
-    connection.execute(sa.update(practices).where(practices.c.id == practice_id).values(quiet_since=now))
-
-
-def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:
-    """Note that a practice is not for this member; only they know."""
-    add_once(
-        connection,
-        dismissals,
-        practice_id=practice.id,
-        member_id=member.id,
-        organisation_id=member.organisation_id,
-        at=now,
-    )
-
-
-def undismiss(connection: Connection, practice: Practice, member: Member) -> None:
-    """Take "not for me" back."""
-    connection.execute(
-        sa.delete(dismissals).where(
-            dismissals.c.practice_id == practice.id, dismissals.c.member_id == member.id
-        )
-    )

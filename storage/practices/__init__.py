@@ -1,0 +1,63 @@
+"""Practices: read as one viewer may see them, kept, voted on, and looked at again."""
+
+from storage.practices.keeping import (
+    NewPractice,
+    add,
+    add_many,
+    attribute,
+    import_keys,
+    remove_imported,
+    rewrite,
+    set_attribution,
+    set_state,
+    set_themes,
+    show_to,
+)
+from storage.practices.opinions import dismiss, hold, recount, undismiss, unvote, vote, weigh
+from storage.practices.seeing import (
+    by_author,
+    by_ids,
+    by_public_id,
+    count_by_theme,
+    family_of,
+    on_show,
+    parts_in,
+    themes_of,
+    to_report,
+    told_in,
+)
+from storage.practices.unheard import Quiet, mark_looked_at, quiet
+
+__all__ = [
+    "NewPractice",
+    "Quiet",
+    "add",
+    "add_many",
+    "attribute",
+    "by_author",
+    "by_ids",
+    "by_public_id",
+    "count_by_theme",
+    "dismiss",
+    "family_of",
+    "hold",
+    "import_keys",
+    "mark_looked_at",
+    "on_show",
+    "parts_in",
+    "quiet",
+    "recount",
+    "remove_imported",
+    "rewrite",
+    "set_attribution",
+    "set_state",
+    "set_themes",
+    "show_to",
+    "themes_of",
+    "to_report",
+    "told_in",
+    "undismiss",
+    "unvote",
+    "vote",
+    "weigh",
+]
