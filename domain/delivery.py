@@ -40,6 +40,8 @@ PATIENT = frozenset(Lane) - {Lane.reply, Lane.answer}
 UNASKED = frozenset({Lane.round, Lane.reminder, Lane.digest, Lane.nudge, Lane.broadcast})
 # What takes of the room that somebody's rhythm leaves.
 COUNTED = UNASKED | {Lane.relay}
+# What the ceiling holds for, promised questions included. What an author hears of their own is an answer.
+CAPPED = COUNTED | {Lane.follow_up}
 _LIVES: Mapping[Lane, timedelta] = {
     Lane.round: timedelta(days=7),
     Lane.reminder: timedelta(days=2),

@@ -1,20 +1,23 @@
-"""When somebody may be sent something unasked: working hours, holidays, pauses, and not too often."""
+"""When somebody may be sent something unasked: working hours, holidays, pauses, and not too often.
+
+All caps are here. Who chooses what to send asks `room`, and so does who sends it, by then under a lock.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from domain.delivery import COUNTED, UNASKED, Lane, life_of
+from domain.delivery import CAPPED, COUNTED, UNASKED, Lane, life_of
+from domain.peers.constants import DEFAULTS, Constants
 
 ZONE = "Europe/Amsterdam"
 WEEK = timedelta(days=7)
 IDLE = timedelta(minutes=10)  # a conversation that nobody touched for so long has ended
-NUDGES_APART = timedelta(hours=48)
 FARTHEST = 400  # days: longer than any pause
 
 
@@ -77,9 +80,9 @@ def wants(lane: Lane, rhythm: str) -> bool:
     return rhythm != "nothing" and (rhythm != "digest" or lane is Lane.digest)
 
 
-def most_a_week(rhythm: str) -> int:
-    """Return how many unrequested messages a week somebody chose."""
-    return 1 if rhythm in ("weekly", "digest") else 2
+def most_a_week(rhythm: str, constants: Constants = DEFAULTS) -> int:
+    """Return how many unrequested messages a week somebody chose, never more than the cap."""
+    return min(1 if rhythm in ("weekly", "digest") else 2, constants.caps.week)
 
 
 def when(
@@ -90,41 +93,69 @@ def when(
     busy_until: datetime | None,
     not_after: datetime | None,
     now: datetime,
+    constants: Constants = DEFAULTS,
 ) -> datetime | Late:
     """Return when a message may be sent, `now` when it may be at once; or that it is to be dropped.
 
-    `recent` are the unrequested messages of the last week. What does not fit is moved, and dropped when its
-    time has passed by then: so nothing piles up. Caps: peer model, when and how often.
+    `recent` are the capped messages of the last week. What does not fit is moved, and dropped when its
+    time has passed by then: so nothing piles up.
     """
-    if not wants(lane, habits.rhythm):
+    week = most_a_week(habits.rhythm, constants)
+    if not wants(lane, habits.rhythm) or (lane in UNASKED and not week):
         return Late.drop
+    zone = ZoneInfo(habits.zone)
     moment = max(now, busy_until or now)
     for _ in range(10):
-        later = max(moment, next_moment(habits, moment), _room(lane, habits, recent, moment))
+        has_room = room(lane, moment, recent, zone, week=week, constants=constants)
+        later = max(next_moment(habits, moment), has_room)
         if later == moment:
             break
         moment = later
     return Late.drop if not_after is not None and moment > not_after else moment
 
 
-def _room(lane: Lane, habits: Habits, recent: Sequence[Sent], moment: datetime) -> datetime:
-    """Return from when on the caps leave room for one more."""
-    if lane not in UNASKED:
-        return moment
-    counted = sorted(one.at for one in recent if one.lane in COUNTED and one.at > moment - WEEK)
-    found = moment
-    most = most_a_week(habits.rhythm)
-    if len(counted) >= most:
-        found = max(found, counted[-most] + WEEK)
-    if counted:
-        zone = ZoneInfo(habits.zone)
-        newest = counted[-1].astimezone(zone).date()
-        if newest >= moment.astimezone(zone).date():
-            found = max(found, _at(habits, newest + timedelta(days=1), time.min))
-    nudges = [one.at for one in recent if one.lane is Lane.nudge]
-    if lane is Lane.nudge and nudges:
-        found = max(found, max(nudges) + NUDGES_APART)
-    return found
+def room(
+    lane: Lane,
+    at: datetime,
+    sent: Sequence[Sent],
+    zone: tzinfo,
+    *,
+    week: int,
+    constants: Constants = DEFAULTS,
+) -> datetime:
+    """Return from when on, not before `at`, the caps leave room for one more; `sent` was sent before.
+
+    In any seven days so many unasked ones as `week` says, on one day one, and between two nudges 48 hours; a
+    promised question comes once a day; and all of these together have a ceiling. Answers have no cap, and
+    take no room. A day is one in the zone of the person.
+    """
+    if lane not in CAPPED:
+        return at
+    caps = constants.caps
+    counted = sorted(one.at for one in sent if one.lane in COUNTED)
+    promised = sorted(one.at for one in sent if one.lane is Lane.follow_up)
+    from_then = [at, *_a_week_after(sorted([*counted, *promised]), caps.ceiling)]
+    if lane is Lane.follow_up:
+        from_then += _a_day_after(promised, caps.follow_up_day, zone)
+    if lane in UNASKED:
+        from_then += [*_a_week_after(counted, week), *_a_day_after(counted, caps.day, zone)]
+    if lane is Lane.nudge:
+        apart = timedelta(hours=caps.nudge_hours)
+        from_then += [one.at + apart for one in sent if one.lane is Lane.nudge]
+    return max(from_then)
+
+
+def _a_week_after(moments: Sequence[datetime], most: int) -> list[datetime]:
+    """Return when the last so many no longer lie in seven days; nothing when there are fewer."""
+    return [moments[-most] + WEEK] if len(moments) >= most else []
+
+
+def _a_day_after(moments: Sequence[datetime], most: int, zone: tzinfo) -> list[datetime]:
+    """Return when the day is over of the last so many; nothing when there are fewer."""
+    if len(moments) < most:
+        return []
+    day = moments[-most].astimezone(zone).date() + timedelta(days=1)
+    return [datetime.combine(day, time.min, zone).astimezone(UTC)]
 
 
 def last_moment(lane: Lane, not_before: datetime, not_after: datetime | None) -> datetime | None:

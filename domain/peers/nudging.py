@@ -16,13 +16,13 @@ import numpy as np
 from numpy.random import Generator
 
 from domain.delivery import Lane
-from domain.peers.caps import ignored_in_a_row, may_send, pace
+from domain.peers.backoff import ignored_in_a_row, pace
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.fit import Context
 from domain.peers.ledger import Evidence
 from domain.peers.nudges import Group, Message, Reader, Scope, decide
 from domain.peers.offers import Floats, Numbers, Offered, Past, Shelf, Truths, Why, by_theme, choose, together
-from domain.rhythm import Sent
+from domain.rhythm import Sent, room
 
 Near: TypeAlias = tuple[Scope, str, str, int]  # a reference group: its kind, job, region and theme
 
@@ -176,7 +176,7 @@ def is_due(
     gap = pace(ignored, week=week, constants=constants).nudge_gap
     if gap is None or any(now - at < gap for at, _ in nudged):
         return False
-    return may_send(Lane.nudge, now, sent, zone, week=week, constants=constants)
+    return room(Lane.nudge, now, sent, zone, week=week, constants=constants) == now
 
 
 def plan(

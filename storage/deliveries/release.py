@@ -9,14 +9,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import COUNTED, Lane, Outcome
+from domain.delivery import CAPPED, Lane, Outcome
 from domain.rhythm import IDLE, WEEK, Habits, Late, Sent, when
-from storage import habits
+from storage import habits, numbers
 from storage.database import Connection
 from storage.deliveries.claims import is_timely
 from storage.tables import addresses, conversations, deliveries, members
 
-_COUNTED = [lane.value for lane in COUNTED]
+_CAPPED = [lane.value for lane in CAPPED]
 # They take no room: the person did not get them.
 _NOT_SENT = [Outcome.cancelled.value, Outcome.failed.value, Outcome.gone.value]
 
@@ -59,6 +59,7 @@ def release(
         sa.select(
             deliveries.c.id,
             deliveries.c.member_id,
+            deliveries.c.organisation_id,
             deliveries.c.lane,
             deliveries.c.not_after,
             deliveries.c.channel,
@@ -90,6 +91,7 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
     recent = _recent(connection, people, now)
     busy = _busy(connection, people, now)
     places = _places(connection, people)
+    constants = {one: numbers.of(connection, one) for one in {row.organisation_id for row in rows}}
     through: list[int] = []
     sent_elsewhere: list[dict[str, Any]] = []
     gone: list[int] = []
@@ -104,6 +106,7 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
             busy_until=busy.get(row.member_id),
             not_after=row.not_after,
             now=now,
+            constants=constants[row.organisation_id],
         )
         if isinstance(moment, Late):
             dropped.append(row.id)
@@ -163,12 +166,12 @@ def _change(connection: Connection, numbers: Collection[int], **values: object) 
 
 
 def _recent(connection: Connection, people: Collection[int], now: datetime) -> dict[int, list[Sent]]:
-    """Return what each was sent unrequested in the last week."""
+    """Return what each was sent in the last week of what has caps."""
     rows = connection.execute(
         sa.select(deliveries.c.member_id, deliveries.c.lane, deliveries.c.released_at).where(
             deliveries.c.member_id.in_(people),
             deliveries.c.released_at > now - WEEK,
-            deliveries.c.lane.in_(_COUNTED),
+            deliveries.c.lane.in_(_CAPPED),
             deliveries.c.state.not_in(_NOT_SENT),
         )
     )

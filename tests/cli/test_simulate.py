@@ -92,7 +92,7 @@ def test_simulation__lives_by_the_real_rules_and_not_by_a_copy(monkeypatch: pyte
         (life, "is_due", False),
         (nudging, "choose", None),
         (nudging, "decide", None),
-        (nudging, "may_send", False),
+        (nudging, "room", None),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(module, rule, lambda *given, answer=answer, **named: answer)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from domain.delivery import PATIENT, UNASKED, Lane
-from domain.rhythm import Habits, Late, Sent, is_paused, last_moment, next_moment, wants, when
+from domain.delivery import CAPPED, COUNTED, PATIENT, UNASKED, Lane
+from domain.peers.constants import DEFAULTS, Constants, constants_with
+from domain.rhythm import WEEK, Habits, Late, Sent, is_paused, last_moment, next_moment, room, wants, when
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 USUAL = Habits()
@@ -90,6 +94,71 @@ def test_caps__of_the_peer_model() -> None:
     assert decide(Lane.nudge, *recent, now=now, not_after=late) is Late.drop
     assert decide(Lane.follow_up, *recent, now=now) == now
     assert decide(Lane.loop, *recent, now=now) == now
+
+
+def test_cap__that_an_organisation_chose_is_the_one_that_holds() -> None:
+    once, never = (constants_with({"caps.week": week}) for week in (1, 0))
+    habits, sent = Habits(rhythm="twice"), [ago(Lane.round, days=3)]
+
+    def decided(lane: Lane, recent: list[Sent], constants: Constants) -> datetime | Late:
+        return when(lane, habits, recent, busy_until=None, not_after=None, now=NOW, constants=constants)
+
+    assert decided(Lane.broadcast, sent, DEFAULTS) == NOW
+    assert decided(Lane.broadcast, sent, once) == at("2026-11-30T08:30")
+    assert decided(Lane.broadcast, [], never) is Late.drop
+    assert decided(Lane.answer, sent, never) == NOW
+
+
+def test_follow_up__is_promised_and_comes_once_a_day_up_to_the_ceiling() -> None:
+    full = (ago(Lane.nudge, days=3), ago(Lane.digest, days=1))
+    assert decide(Lane.follow_up, *full) == NOW
+    assert decide(Lane.follow_up, ago(Lane.follow_up, hours=1)) == at("2026-11-25T08:30")
+    four = (*full, ago(Lane.follow_up, days=5), ago(Lane.follow_up, days=4))
+    assert decide(Lane.follow_up, *four) == at("2026-11-26T10:00")
+    assert decide(Lane.answer, *four) == NOW
+    assert decide(Lane.loop, *four) == NOW
+
+
+def test_day__ends_at_midnight_where_the_person_is() -> None:
+    late = at("2026-11-24T23:30")
+    assert room(Lane.digest, late, [Sent(Lane.round, late)], ZONE, week=2) == at("2026-11-25T00:00")
+
+
+events = st.lists(st.tuples(st.sampled_from(Lane), st.integers(0, 60 * 24 * 30)), max_size=60)
+
+
+@given(events, st.sampled_from([1, 2]))
+def test_cap__is_exceeded_by_no_order_of_events(wanted: list[tuple[Lane, int]], week: int) -> None:
+    sent: list[Sent] = []
+    for lane, minutes in sorted(wanted, key=lambda one: one[1]):
+        moment = NOW + timedelta(minutes=minutes)
+        if room(lane, moment, sent, ZONE, week=week) == moment:
+            sent.append(Sent(lane, moment))
+    unasked = [one for one in sent if one.lane in COUNTED]
+    assert_at_most(4, [one.at for one in sent if one.lane in CAPPED])
+    # A question that is passed on takes room, but has caps of its own.
+    for number, one in enumerate(unasked):
+        if one.lane is not Lane.relay:
+            assert sum(one.at - before.at < WEEK for before in unasked[: number + 1]) <= week
+            assert not any(before.at.date() == one.at.date() for before in unasked[:number])
+    nudges = [one.at for one in unasked if one.lane is Lane.nudge]
+    assert all(later - one >= timedelta(hours=48) for one, later in pairwise(nudges))
+    promised = [one.at.date() for one in sent if one.lane is Lane.follow_up]
+    assert len(promised) == len(set(promised))
+
+
+def assert_at_most(most: int, moments: list[datetime]) -> None:
+    assert all(sum(start <= one < start + WEEK for one in moments) <= most for start in moments)
+
+
+@given(events, st.sampled_from(Lane))
+def test_room__is_there_when_it_says_so(wanted: list[tuple[Lane, int]], lane: Lane) -> None:
+    sent = [Sent(one, NOW - timedelta(minutes=minutes)) for one, minutes in wanted]
+    then = room(lane, NOW, sent, ZONE, week=2)
+    assert then >= NOW
+    assert room(lane, then, sent, ZONE, week=2) == then
+    if then > NOW:
+        assert room(lane, then - timedelta(microseconds=1), sent, ZONE, week=2) == then
 
 
 def test_nudges__are_two_days_apart() -> None:

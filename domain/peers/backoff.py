@@ -1,20 +1,15 @@
-"""How much may be sent unasked to one person, what goes first, and how silence is an answer."""
+"""When somebody is nudged, and how silence is an answer. Caps are in `domain/rhythm.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from domain.delivery import Lane
 from domain.peers.constants import DEFAULTS, Constants
-from domain.rhythm import Sent
 
 WEEK: Final = timedelta(days=7)
-# Somebody asked for these: what they wait for is never held back, nor does it take the place of anything.
-ASKED: Final = frozenset({Lane.reply, Lane.answer})
-PROMISED: Final = frozenset({Lane.follow_up})
 SLOTS: Final = (time(12, 15), time(15, 45))  # half of the answers come within the hour: when people can
 SLOT_DAYS: Final = frozenset({1, 2, 3})  # Tuesday, Wednesday, Thursday
 MOST_JITTER: Final = 20  # minutes
@@ -27,69 +22,6 @@ class Pace:
     nudge_gap: timedelta | None
     digest_gap: timedelta
     ask_topics: bool = False  # time for the one message that asks whether the topics are wrong
-
-
-def may_send(
-    lane: Lane,
-    at: datetime,
-    sent: Iterable[Sent],
-    zone: tzinfo,
-    *,
-    week: int | None = None,
-    constants: Constants = DEFAULTS,
-) -> bool:
-    """Tell whether one more message fits at `at`: in any seven days around it, on its day, after a nudge.
-
-    `week` is what this person chose, never more than the cap. Also right when messages are planned ahead
-    and come in any order. A day is one in the person's own zone.
-    """
-    if lane in ASKED:
-        return True
-    caps = constants.caps
-    others = [one for one in sent if one.lane not in ASKED]
-    if not _fits(at, [one.at for one in others], caps.ceiling):
-        return False
-    if lane in PROMISED:
-        promised = [one.at for one in others if one.lane in PROMISED]
-        return _on_day(at, promised, zone) < caps.follow_up_day
-    unasked = [one.at for one in others if one.lane not in PROMISED]
-    if not _fits(at, unasked, min(caps.week, caps.week if week is None else week)):
-        return False
-    if _on_day(at, unasked, zone) >= caps.day:
-        return False
-    apart = timedelta(hours=caps.nudge_hours)
-    return lane is not Lane.nudge or all(
-        abs(at - one.at) >= apart for one in others if one.lane is Lane.nudge
-    )
-
-
-def take(
-    waiting: Iterable[Lane],
-    at: datetime,
-    sent: Sequence[Sent],
-    zone: tzinfo,
-    *,
-    week: int | None = None,
-    constants: Constants = DEFAULTS,
-) -> list[Lane]:
-    """Return what goes out at `at`, the most important first. The rest is dropped or moved, never stacked."""
-    taken: list[Lane] = []
-    for lane in sorted(waiting):
-        before = [*sent, *(Sent(one, at) for one in taken)]
-        if may_send(lane, at, before, zone, week=week, constants=constants):
-            taken.append(lane)
-    return taken
-
-
-def _fits(at: datetime, moments: Iterable[datetime], most: int) -> bool:
-    """Tell whether `at` can be added without any seven days having more than `most`."""
-    near = sorted([at, *(one for one in moments if abs(one - at) < WEEK)])
-    return all(sum(start <= one < start + WEEK for one in near) <= most for start in near if start <= at)
-
-
-def _on_day(at: datetime, moments: Iterable[datetime], zone: tzinfo) -> int:
-    day = at.astimezone(zone).date()
-    return sum(one.astimezone(zone).date() == day for one in moments)
 
 
 def next_slot(after: datetime, works: Callable[[date], bool], jitter: int = 0) -> datetime:
