@@ -57,7 +57,7 @@ def _own_data(values: Mapping[str, Any]) -> MadeFile:
     return MadeFile(f"{name}.html", own_data_page(values).encode(), "text/html; charset=utf-8")
 
 
-CONTRIBUTION = b"""
+PAGE = b"""
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title)
 #set page(paper: "a4", margin: 2.5cm)
@@ -71,14 +71,14 @@ CONTRIBUTION = b"""
 """
 
 
-def _contribution(values: Mapping[str, Any]) -> MadeFile:
-    """Set a contribution as a PDF. What people wrote comes in as data, and is never read as markup."""
+def _page(values: Mapping[str, Any]) -> MadeFile:
+    """Set headings with lines as a PDF. What people wrote comes in as data, and is never read as markup."""
     # Reading this library costs every start something, and few make a PDF.
     import typst
 
-    made = typst.compile(CONTRIBUTION, format="pdf", sys_inputs={"data": json.dumps(dict(values))})
+    made = typst.compile(PAGE, format="pdf", sys_inputs={"data": json.dumps(dict(values))})
     assert isinstance(made, bytes)
-    return MadeFile("kopgroep.pdf", made, "application/pdf")
+    return MadeFile(str(values.get("name", "kopgroep.pdf")), made, "application/pdf")
 
 
 # A maker runs in a thread of its own and knows nothing but the values; a new kind is one line here.
@@ -86,7 +86,7 @@ FILE_MAKERS: dict[str, Callable[[Mapping[str, Any]], MadeFile]] = {
     "qr": _qr,
     "document": _document,
     OWN_DATA: _own_data,
-    "contribution": _contribution,
+    "page": _page,
 }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from dateutil.parser import parser, parserinfo
 
@@ -82,6 +83,38 @@ def read_until(words: str, today: date) -> date | None:
 def read_day(words: str, today: date) -> date | None:
     """Return the day that somebody types: "16-12", "vrijdag", "over 2 weken"; None when it is none."""
     return _day(" ".join(words.casefold().split()).rstrip(".!"), today)
+
+
+def read_past_day(words: str, today: date) -> date | None:
+    """Return the day of the past year that somebody types: "vandaag", "maandag", "16-12"; None when none.
+
+    A weekday is the last one. A date without a year is the last one, unless it comes within a month.
+    """
+    told = " ".join(words.casefold().split()).rstrip(".!")
+    if told in ("vandaag", "today"):
+        return today
+    if told in ("gisteren", "yesterday"):
+        return today - timedelta(days=1)
+    found = _day(told, today)
+    if found is None or found <= today:
+        return found if found is not None and found >= today - LONGEST_PAUSE else None
+    if told in _DAY_OF:
+        return found - timedelta(days=7)
+    without_year = re.search(r"\d", told) and not re.search(r"\d{4}", told) and told.split()[-1] not in _UNITS
+    return _year_before(found) if without_year and found > today + timedelta(days=31) else None
+
+
+def _year_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return None
+
+
+def midnight_after(now: datetime, days: int, zone: str) -> datetime:
+    """Return the midnight after which that many days have passed where the clock is that of `zone`."""
+    day = now.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
+    return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _day(told: str, today: date) -> date | None:

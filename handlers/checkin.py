@@ -12,7 +12,7 @@ from domain.schedules import Every, Rule, next_weekday
 from handlers.kit import Capability, Job, Say, say, tap, tell, with_way_out
 from handlers.kit.doors import StartAsk, StartShare
 from handlers.kit.say import to_payload
-from storage import deliveries, members, organisations, schedules
+from storage import deliveries, members, nudging, organisations, schedules
 from storage.database import Connection
 from storage.organisations import Organisation
 from storage.schedules import Firing
@@ -43,6 +43,8 @@ def _rule(one: Organisation, now: datetime) -> Rule:
 
 
 def _ask_all(connection: Connection, firing: Firing, now: datetime) -> None:
+    if not nudging.switch(connection, firing.organisation_id).on(now):
+        return
     people = members.who_chose(
         connection, firing.organisation_id, ASKED, joined_before=firing.due_at - SETTLED
     )

@@ -7,7 +7,6 @@ from domain.trials import Trial
 from handlers.kit import Button, Capability, Command, File, Say, Text, Turn, button, say, tap, text
 from handlers.kit.card import counted
 from handlers.kit.doors import StartShare
-from handlers.kit.say import to_payload
 from storage import kudos, practices, trials
 
 MOST_IN_CHAT = 5  # of each kind; the PDF has them all
@@ -34,20 +33,11 @@ def make(turn: Turn, _pressed: MakeContribution) -> Say:
         return say("contribution-nothing", tap("door-share", StartShare("")))
     values = {
         "language": turn.member.language,
-        "title": _words(turn, text("contribution-title", name=turn.member.name or "-")),
-        "about": _words(turn, text("contribution-made", day=turn.now)),
-        "sections": [
-            {"heading": _words(turn, heading), "lines": [_words(turn, one) for one in several]}
-            for heading, several in found
-        ],
+        "title": text("contribution-title", name=turn.member.name or "-"),
+        "about": text("contribution-made", day=turn.now),
+        "sections": [{"heading": heading, "lines": several} for heading, several in found],
     }
-    return Say((text("contribution-file"),), file=File("contribution", values))
-
-
-def _words(turn: Turn, said: Text) -> str:
-    """Return a text in the member's own words, for a file knows no languages."""
-    (packed,) = to_payload(Say((said,)))["texts"]
-    return turn.world.vocabulary.label(packed, turn.member.language)
+    return Say((text("contribution-file"),), file=File("page", values))
 
 
 def _sections(turn: Turn, most: int | None) -> list[tuple[Text, list[Text]]]:

@@ -24,7 +24,11 @@ from handlers.kit.doors import (
 def show(turn: Turn, _pressed: ShowHelp) -> Say:
     """Say what one can do, with a button for each."""
     return Say(
-        (text("help"), *((text("help-coordinator"),) if turn.may(*MODERATORS) else ())),
+        (
+            text("help"),
+            *((text("help-coordinator"),) if turn.may(*MODERATORS) else ()),
+            *((text("help-for-coordinators"),) if turn.may(*COORDINATORS) else ()),
+        ),
         (
             tap("door-ask", StartAsk()),
             tap("door-share", StartShare("")),

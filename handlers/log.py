@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
+
 from domain.people import COORDINATORS
-from handlers.kit import At, Button, Capability, Command, Reply, Say, Text, Turn, button, say, tap, text
+from handlers.kit import (
+    At,
+    Button,
+    Capability,
+    Command,
+    Reply,
+    Say,
+    Text,
+    Turn,
+    Value,
+    button,
+    say,
+    tap,
+    text,
+)
 from storage import audit
 from storage.audit import Noted
 
 PER_PAGE = 8
+BY_ITSELF = frozenset({"nudging-ended"})  # what nobody did
 
 
 @button("lb")
@@ -41,8 +58,25 @@ def _page(turn: Turn, skip: int) -> Say:
 
 
 def _line(one: Noted) -> Text:
-    who = one.name or text("log-somebody")
-    return text("log-line", at=At(one.at), who=who, what=text(f"log-{one.action}", **one.details))
+    somebody = text("log-program") if one.action in BY_ITSELF else text("log-somebody")
+    details = {name: _detail(name, value) for name, value in one.details.items()}
+    what = text(f"log-{one.action}", **details)
+    return text("log-line", at=At(one.at), who=one.name or somebody, what=what)
+
+
+def _detail(name: str, value: str | int) -> Value:
+    """Return a detail as it is said: days as dates, and names of ours in words."""
+    match name, value:
+        case "on", str():
+            return datetime.combine(date.fromisoformat(value), time(12), UTC)
+        case "until", str():
+            return datetime.fromisoformat(value)
+        case "reason", str():
+            return text(f"log-reason-{value.replace('_', '-')}")
+        case "team", "":
+            return text("log-no-team")
+        case _:
+            return value
 
 
 CAPABILITY = Capability(

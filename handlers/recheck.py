@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.delivery import Lane
-from domain.peers.constants import DEFAULTS
 from domain.practices import may_withdraw
 from handlers.kit import Button, Capability, Job, Refusal, Say, Turn, button, say, tap
 from handlers.kit.card import visible
 from handlers.kit.doors import EditMine, ShowPractice, WithdrawMine
 from handlers.kit.telling import tell
-from storage import practices
+from storage import nudging, numbers, organisations, practices
 from storage.database import Connection
 
 
@@ -24,7 +23,14 @@ class StillRight(Button):
 
 def ask(connection: Connection, now: datetime) -> None:
     """Ask about what was quiet for long; who does not answer is asked again after as long."""
-    for one in practices.quiet(connection, now - timedelta(days=DEFAULTS.evidence.recheck_after)):
+    for place in organisations.every(connection):
+        if nudging.switch(connection, place.id).on(now):
+            _ask_in(connection, place.id, now)
+
+
+def _ask_in(connection: Connection, organisation_id: int, now: datetime) -> None:
+    after = timedelta(days=numbers.of(connection, organisation_id).evidence.recheck_after)
+    for one in practices.quiet(connection, organisation_id, now - after):
         saying = say(
             "recheck-ask",
             tap("recheck-right", StillRight(one.public_id)),

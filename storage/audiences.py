@@ -45,6 +45,16 @@ def team_name(connection: Connection, organisation_id: int, audience: Audience) 
     return connection.execute(query).scalar() or ""
 
 
+def anybody_without_team(connection: Connection, organisation_id: int) -> bool:
+    """Tell whether somebody who takes part is in no team."""
+    someone = sa.select(members.c.id).where(
+        members.c.organisation_id == organisation_id,
+        members.c.state == State.active.value,
+        members.c.team_id.is_(None),
+    )
+    return connection.execute(someone.limit(1)).first() is not None
+
+
 def choices(connection: Connection, organisation_id: int, by: By) -> list[Choice]:
     """Return the audiences of one kind in which somebody is, the largest first."""
     if by is By.everybody:

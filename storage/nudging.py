@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 import sqlalchemy as sa
 
+from domain.delivery import Lane, Outcome
 from domain.peers.stopping import Reason
-from storage import audit, numbers
+from storage import audit
 from storage.database import Connection
-from storage.tables import nudging, teams, teams_told
+from storage.tables import deliveries, nudging, teams, teams_told
 
 NO_TEAM = None  # everybody who is in no team: they are told as a team is
+
+
+class Speaker(StrEnum):
+    """Who said it in a team: a function, never a name. Nobody else's word counts."""
+
+    lead = "lead"
+    higher = "higher"
+
+
+@dataclass(frozen=True)
+class Said:
+    """On which day it was said in a team, and by whom."""
+
+    on: date
+    by: Speaker
 
 
 @dataclass(frozen=True)
@@ -45,8 +62,6 @@ def ready(connection: Connection, organisation_id: int, now: datetime) -> frozen
     """
     if not switch(connection, organisation_id).on(now):
         return frozenset()
-    if not numbers.of(connection, organisation_id).caps.nudges:
-        return frozenset()
     return frozenset(told(connection, organisation_id))
 
 
@@ -63,10 +78,10 @@ def switch(connection: Connection, organisation_id: int) -> Switch:
     return Switch(row.stopped_at, Reason(row.reason) if row.reason else None, row.crisis_until)
 
 
-def told(connection: Connection, organisation_id: int) -> Mapping[int | None, date]:
-    """Return in which teams it was said that this measures nobody, and on which day."""
+def told(connection: Connection, organisation_id: int) -> Mapping[int | None, Said]:
+    """Return in which teams it was said that this measures nobody, when and by whom."""
     rows = connection.execute(sa.select(teams_told).where(teams_told.c.organisation_id == organisation_id))
-    return {row.team_id: row.said_on for row in rows}
+    return {row.team_id: Said(row.said_on, Speaker(row.said_by)) for row in rows}
 
 
 # --- switching --------------------------------------------------------------------------------------
@@ -76,6 +91,7 @@ def stop(connection: Connection, organisation_id: int, member_id: int | None, no
     """Stop it at once, until somebody starts it again; False when it was stopped already."""
     if not _stop(connection, organisation_id, "", now):
         return False
+    _call_off(connection, organisation_id, now)
     audit.note(connection, organisation_id, member_id, "nudging-stopped", now=now)
     return True
 
@@ -84,6 +100,7 @@ def end(connection: Connection, organisation_id: int, reason: Reason, now: datet
     """Let it end by itself because it does harm; only a person starts it again. False when it had ended."""
     if not _stop(connection, organisation_id, reason.value, now):
         return False
+    _call_off(connection, organisation_id, now)
     audit.note(connection, organisation_id, None, "nudging-ended", now=now, reason=reason.value)
     return True
 
@@ -105,6 +122,7 @@ def call_crisis(
     if before is not None and before >= until:
         return False
     _set(connection, organisation_id, crisis_until=until)
+    _call_off(connection, organisation_id, now)
     audit.note(connection, organisation_id, member_id, "crisis-called", now=now, until=until.isoformat())
     return True
 
@@ -123,18 +141,18 @@ def say_told(
     organisation_id: int,
     member_id: int | None,
     team_id: int | None,
-    said_on: date,
+    said: Said,
     now: datetime,
 ) -> None:
-    """Note that it was said in a team, and on which day; the last word counts."""
+    """Note that it was said in a team, when and by whom; the last word counts."""
     connection.execute(sa.delete(teams_told).where(_of(organisation_id, team_id)))
     connection.execute(
         sa.insert(teams_told).values(
-            organisation_id=organisation_id, team_id=team_id, said_on=said_on, at=now
+            organisation_id=organisation_id, team_id=team_id, said_on=said.on, said_by=said.by.value, at=now
         )
     )
-    said = {"team": _name(connection, team_id), "on": said_on.isoformat()}
-    audit.note(connection, organisation_id, member_id, "team-told", now=now, **said)
+    details = {"team": _name(connection, team_id), "on": said.on.isoformat()}
+    audit.note(connection, organisation_id, member_id, "team-told", now=now, **details)
 
 
 def take_back(
@@ -144,14 +162,27 @@ def take_back(
     gone = sa.delete(teams_told).where(_of(organisation_id, team_id)).returning(teams_told.c.id)
     if connection.execute(gone).first() is None:
         return False
-    said = {"team": _name(connection, team_id)}
-    audit.note(connection, organisation_id, member_id, "team-untold", now=now, **said)
+    name = _name(connection, team_id)
+    audit.note(connection, organisation_id, member_id, "team-untold", now=now, team=name)
     return True
 
 
 def _of(organisation_id: int, team_id: int | None) -> sa.ColumnElement[bool]:
     return sa.and_(
         teams_told.c.organisation_id == organisation_id, teams_told.c.team_id.is_not_distinct_from(team_id)
+    )
+
+
+def _call_off(connection: Connection, organisation_id: int, now: datetime) -> None:
+    """Let nothing go out any more that was ready: whoever stops it means at once."""
+    connection.execute(
+        sa.update(deliveries)
+        .where(
+            deliveries.c.organisation_id == organisation_id,
+            deliveries.c.lane.in_([Lane.nudge.value, Lane.digest.value]),
+            deliveries.c.state.in_([Outcome.held.value, Outcome.waiting.value]),
+        )
+        .values(state=Outcome.cancelled.value, error="stopped", sent_at=now)
     )
 
 

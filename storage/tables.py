@@ -400,11 +400,12 @@ practices = sa.Table(
     # Its rank value for no reader in particular, as it was when somebody voted or told last.
     sa.Column("worth", sa.Float, nullable=False),
     # Since when nobody has told anything or looked whether it is still right.
-    _moment("quiet_since", index=True),
+    _moment("quiet_since"),
     _moment("shared_at"),
     _moment("changed_at"),
     sa.UniqueConstraint("organisation_id", "import_key"),
 )
+sa.Index("ix_practices_quiet", practices.c.organisation_id, practices.c.quiet_since)
 sa.Index("ix_practices_newest", practices.c.organisation_id, practices.c.state, practices.c.shared_at)
 
 practice_themes = sa.Table(
@@ -788,6 +789,8 @@ teams_told = sa.Table(
     # NULL is everybody without a team.
     sa.Column("team_id", sa.ForeignKey("teams.id", ondelete="CASCADE"), index=True),
     sa.Column("said_on", sa.Date, nullable=False),
+    # lead or higher: a function, never a name.
+    sa.Column("said_by", sa.String(16), nullable=False),
     _moment("at"),
     sa.UniqueConstraint("organisation_id", "team_id"),
 )

@@ -138,6 +138,13 @@ help =
     • Stop, or have everything deleted: /stop
 
     I am a computer program. In danger, call 112.
+help-for-coordinators =
+    For coordinators:
+    • A message to a group: /broadcast
+    • A round of questions: /round
+    • Before a team starts: /startkit
+    • Sending examples, on or off: /sending
+    • Who did what: /log
 help-coordinator =
     For coordinators and liaisons:
     • Invite somebody: /invite

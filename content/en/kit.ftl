@@ -24,6 +24,10 @@ unspeakable = I cannot show this message. Type /help to see what you can do.
 long-text-lost = Your long message did not come through well. Please send it again.
 maybe-twice = (You may see this message twice.)
 
+below =
+    { $first }
+    { $then }
+
 # The guard.
 
 guard-caught =

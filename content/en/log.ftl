@@ -21,3 +21,16 @@ log-broadcast-stopped = stopped a message to { $count ->
  }
 log-broadcast-repeated = sent a message again to who perhaps did not get it
 log-organisation-renamed = gave this organisation another name: { $old } became { $new }
+log-program = the program itself
+log-nudging-stopped = switched sending off
+log-nudging-started = switched sending on again
+log-nudging-ended = ended sending: { $reason }
+log-reason-stopped = too many people stopped
+log-reason-less = too many people asked for less
+log-reason-energy = it cost people energy
+log-reason-small-group = a message was about too small a group
+log-crisis-called = called a crisis week, until { $until }
+log-crisis-ended = ended the crisis week
+log-team-told = noted that it was said on { $on } that this measures nobody, in { $team }
+log-team-untold = noted that it was not said yet that this measures nobody, in { $team }
+log-no-team = people without a team

@@ -108,9 +108,6 @@ round-outcome = Outcome of the round <b>{ $title }</b>: { $answered } of the { $
 round-outcome-few = Outcome of the round <b>{ $title }</b>: fewer than { $answered } of the { $invited } people took part.
 round-outcome-question = <b>{ $question }</b>
 round-line = • { $options }: { $share }
-round-below =
-    { $first }
-    { $then }
 round-or = { $one } or { $other }
 round-share = about { $percent }%
 round-share-0 = (almost) nobody

@@ -138,6 +138,13 @@ help =
     • Stoppen of alles laten wissen: /stop
 
     Ik ben een computerprogramma. Bij gevaar bel je 112.
+help-for-coordinators =
+    Voor coördinatoren:
+    • Een bericht aan een groep: /bericht
+    • Een rondje met vragen: /rondje
+    • Voordat een team begint: /startkit
+    • Voorbeelden toesturen, aan of uit: /toesturen
+    • Wie deed wat: /logboek
 help-coordinator =
     Voor coördinatoren en verbinders:
     • Iemand uitnodigen: /uitnodigen

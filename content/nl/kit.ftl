@@ -24,6 +24,10 @@ unspeakable = Dit bericht kan ik niet laten zien. Typ /help en je ziet wat wel k
 long-text-lost = Je lange bericht is niet goed aangekomen. Stuur het nog een keer.
 maybe-twice = (Misschien zie je dit bericht twee keer.)
 
+below =
+    { $first }
+    { $then }
+
 # The guard.
 
 guard-caught =

@@ -21,3 +21,16 @@ log-broadcast-stopped = stopte een bericht aan { $count ->
  }
 log-broadcast-repeated = stuurde een bericht opnieuw aan wie het misschien niet kreeg
 log-organisation-renamed = gaf deze organisatie een andere naam: { $old } werd { $new }
+log-program = het programma zelf
+log-nudging-stopped = zette toesturen uit
+log-nudging-started = zette toesturen weer aan
+log-nudging-ended = stopte met toesturen: { $reason }
+log-reason-stopped = te veel mensen stopten
+log-reason-less = te veel mensen vroegen om minder
+log-reason-energy = het kostte mensen energie
+log-reason-small-group = een bericht ging over een te kleine groep
+log-crisis-called = riep een crisisweek uit, tot { $until }
+log-crisis-ended = beëindigde de crisisweek
+log-team-told = noteerde dat op { $on } gezegd is dat dit niemand meet, in { $team }
+log-team-untold = noteerde dat nog niet gezegd is dat dit niemand meet, in { $team }
+log-no-team = mensen zonder team

@@ -108,9 +108,6 @@ round-outcome = Uitkomst van het rondje <b>{ $title }</b>: { $answered } van de 
 round-outcome-few = Uitkomst van het rondje <b>{ $title }</b>: minder dan { $answered } van de { $invited } mensen deden mee.
 round-outcome-question = <b>{ $question }</b>
 round-line = • { $options }: { $share }
-round-below =
-    { $first }
-    { $then }
 round-or = { $one } of { $other }
 round-share = ongeveer { $percent }%
 round-share-0 = (bijna) niemand

@@ -182,7 +182,6 @@ class NormConstants:
 class CapConstants:
     """How much may be sent unasked, and how silence is taken for an answer."""
 
-    nudges: int = _constant(1, 0, 1, "whether practices are offered unasked at all: 1 is yes, 0 is no")
     week: int = _constant(2, 0, 2, "messages in seven days that nobody asked for; 1 if chosen so")
     day: int = _constant(1, 1, 1, "of those on one day")
     nudge_hours: float = _constant(48, 24, 336, "hours between two nudges")

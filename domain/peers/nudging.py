@@ -166,11 +166,11 @@ def is_due(
     held: bool,
     constants: Constants = DEFAULTS,
 ) -> bool:
-    """Tell whether somebody may be nudged now: nudging is on, and neither chance, silence nor a cap says no.
+    """Tell whether somebody may be nudged now: neither chance, silence nor a cap says no.
 
     `nudged` are earlier nudges with whether they were tapped, `sent` all that was sent lately.
     """
-    if held or not constants.caps.nudges:
+    if held:
         return False
     ignored = ignored_in_a_row(nudged, last_started, now, constants)
     gap = pace(ignored, week=week, constants=constants).nudge_gap

@@ -90,6 +90,14 @@ def text(key: str, **values: Value) -> Text:
     return Text(key, values)
 
 
+def below(*lines: Text) -> Text:
+    """Return lines under each other in one paragraph."""
+    found = lines[0]
+    for other in lines[1:]:
+        found = Text("below", {"first": found, "then": other})
+    return found
+
+
 def say(key: str, *taps: Tap | Link, **values: Value) -> Say:
     """Say one paragraph with buttons."""
     return Say((Text(key, values),), taps)

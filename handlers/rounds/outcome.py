@@ -6,7 +6,7 @@ from domain.anonymity import RULES
 from domain.people import COORDINATORS
 from domain.rounds import MOST_COMMENTS_SHOWN, Kind, RoundState, quarter_of
 from domain.schedules import Every
-from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, button, say, tap, text
+from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, below, button, say, tap, text
 from handlers.kit.doors import ListRounds, StartRound, WriteBack
 from handlers.rounds import words
 from storage import rounds
@@ -110,7 +110,7 @@ def show_quotes(turn: Turn, pressed: ShowQuotes) -> Reply:
     after = skip + MOST_COMMENTS_SHOWN
     more = [tap("round-more-quotes", ShowQuotes(one.public_id, pressed.asked, after))]
     head = text("round-outcome-question", question=words.question(one.plan.questions[pressed.asked]))
-    return Say((words.below(head, *words.quotes(texts, skip)),), tuple(more if after < len(texts) else []))
+    return Say((below(head, *words.quotes(texts, skip)),), tuple(more if after < len(texts) else []))
 
 
 def judge(turn: Turn, pressed: JudgeFeedback) -> Reply:

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.anonymity import RULES, step_of
 from domain.rounds import MOST_COMMENTS_SHOWN, Kind, Question
-from handlers.kit import File, Say, Text, text
+from handlers.kit import File, Say, Text, below, text
 from storage.rounds import Plan, Round
 
 
@@ -67,14 +67,6 @@ def outcome(one: Round) -> Say:
         for part in _shown(one.plan.questions[number], shown)
     ]
     return Say((head, *found), file=_picture(one))
-
-
-def below(*lines: Text) -> Text:
-    """Return lines under each other in one paragraph."""
-    found = lines[0]
-    for other in lines[1:]:
-        found = text("round-below", first=found, then=other)
-    return found
 
 
 def _shown(asked: Question, shown: Mapping[str, Any]) -> list[Text]:

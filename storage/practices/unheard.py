@@ -26,12 +26,13 @@ class Quiet:
     title: str
 
 
-def quiet(connection: Connection, since: datetime) -> list[Quiet]:
+def quiet(connection: Connection, organisation_id: int, since: datetime) -> list[Quiet]:
     """Return practices on show of which nobody told anything, nor looked at it, since that long."""
     rows = connection.execute(
         sa.select(practices.c.id, practices.c.public_id, practices.c.author_id, practices.c.title)
         .where(
             practices.c.quiet_since <= since,
+            practices.c.organisation_id == organisation_id,
             practices.c.state == PracticeState.published.value,
             practices.c.author_id.is_not(None),
             sa.not_(practices.c.illustrative),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import Hours, read_day, read_hours, read_until
+from domain.dates import Hours, midnight_after, read_day, read_hours, read_past_day, read_until
 from domain.rhythm import Habits
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -101,3 +101,32 @@ def test_words__of_any_kind_raise_nothing(words: str) -> None:
 )
 def test_day__is_read_as_people_type_it(words: str, expected: date | None) -> None:
     assert read_day(words, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Vandaag", date(2026, 11, 24)),
+        ("gisteren.", date(2026, 11, 23)),
+        ("maandag", date(2026, 11, 23)),
+        ("dinsdag", date(2026, 11, 24)),
+        ("friday", date(2026, 11, 20)),
+        ("12 november", date(2026, 11, 12)),
+        ("12-1", date(2026, 1, 12)),
+        ("3 oktober 2026", date(2026, 10, 3)),
+        ("morgen", None),
+        ("1 december", None),
+        ("over 2 maanden", None),
+        ("volgende week", None),
+        ("3 oktober 2027", None),
+        ("3 oktober 2021", None),
+        ("laatst", None),
+    ],
+)
+def test_past_day__is_read_as_people_type_it(words: str, expected: date | None) -> None:
+    assert read_past_day(words, TODAY) == expected
+
+
+def test_midnight__is_that_of_the_place() -> None:
+    evening = datetime(2026, 3, 27, 23, 30, tzinfo=UTC)  # half past midnight in Amsterdam
+    assert midnight_after(evening, 7, "Europe/Amsterdam") == datetime(2026, 4, 3, 22, 0, tzinfo=UTC)

@@ -35,6 +35,7 @@ from handlers.kit.buttons import MOST_BYTES, encode, registered
 from handlers.kit.doors import EditMine, MakePledge, StartBroadcast, StartRound, StartThanks, WriteBack
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
+from handlers.nudging.teams import WITHOUT, WasSaid
 from handlers.profile import AskAgain
 from handlers.rate import Report
 from handlers.rounds.answer import WriteRound
@@ -79,7 +80,7 @@ NAMES = frozenset(
         "double",
         "kept",
     }
-    | {"broadcast", "round"}
+    | {"broadcast", "round", "team"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "form": ("html", "json", "neither"),
@@ -181,6 +182,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "kept": (*tuple(cards.values())[1:], cards["shown"]),
         "broadcast": _broadcasts(stage, mark, people["coordinator"]),
         "round": tuple(held.values()),
+        "team": (str(team.id),),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -286,6 +288,7 @@ def _drafts(
     judge.presses(encode(StartMerge(card)))
     judge.presses(encode(LinkGap(question)))
     judge.presses(encode(NewSynonyms()))
+    judge.presses(encode(WasSaid(WITHOUT)))
     judge.presses(encode(StartBroadcast()))
     judge.presses(encode(MakePledge(other)))
     judge.presses(encode(AddPlan(other)))

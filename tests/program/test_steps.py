@@ -24,6 +24,7 @@ from handlers.kit.buttons import decode, encode
 from handlers.kit.doors import EditMine, MakePledge, StartRound, StartThanks, WriteBack
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
+from handlers.nudging.teams import WITHOUT, WasSaid
 from handlers.profile import AskAgain
 from handlers.rounds.answer import WriteRound
 from handlers.synonyms import NewSynonyms
@@ -122,6 +123,7 @@ def walks(mine: str, double: str, gap: str, held: tuple[str, str]) -> dict[str, 
         ),
         "thanks": (StartThanks(double), "Dit gaf een moeder rust.", Choose("nameless")),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
+        "team told": (WasSaid(WITHOUT), Choose("lead"), "gisteren"),
         "broadcast": (
             "/bericht",
             "Morgen is er *taart*.",

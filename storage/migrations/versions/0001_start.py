@@ -229,6 +229,7 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("said_by", sa.String(length=16), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -493,7 +494,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_practices_organisation_id"), "practices", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_practices_parent_id"), "practices", ["parent_id"], unique=False)
-    op.create_index(op.f("ix_practices_quiet_since"), "practices", ["quiet_since"], unique=False)
+    op.create_index("ix_practices_quiet", "practices", ["organisation_id", "quiet_since"], unique=False)
     op.create_table(
         "questions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1379,7 +1380,7 @@ def downgrade() -> None:
     op.drop_index("ix_questions_open", table_name="questions")
     op.drop_index(op.f("ix_questions_member_id"), table_name="questions")
     op.drop_table("questions")
-    op.drop_index(op.f("ix_practices_quiet_since"), table_name="practices")
+    op.drop_index("ix_practices_quiet", table_name="practices")
     op.drop_index(op.f("ix_practices_parent_id"), table_name="practices")
     op.drop_index(op.f("ix_practices_organisation_id"), table_name="practices")
     op.drop_index("ix_practices_newest", table_name="practices")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 
 from domain.delivery import Lane
-from domain.peers.constants import constants_with
 from domain.peers.fit import Context
 from domain.peers.ledger import Evidence, fits
 from domain.peers.nudges import Group, Kind, Reader, Scope
@@ -142,13 +140,6 @@ def test_person__is_due_when_neither_chance_nor_caps_nor_silence_say_no(
 ) -> None:
     found = is_due(NOW, AMSTERDAM, nudged=nudged, last_started=started, sent=sent, week=week, held=held)
     assert found is due
-
-
-def test_nudging__that_an_organisation_turned_off_is_off_for_everybody() -> None:
-    off = constants_with({"caps.nudges": 0})
-    anna = partial(is_due, NOW, AMSTERDAM, nudged=(), last_started=None, sent=(), week=2, held=False)
-    assert anna()
-    assert not anna(constants=off)
 
 
 def test_lots__are_pairs_of_theme_and_maker() -> None:
