@@ -1,4 +1,4 @@
-"""The whole program: storage, index, channels and clock, started in order and stopped in order."""
+"""The whole program, started in order and stopped in order: what sends first, then all the rest."""
 
 from __future__ import annotations
 
@@ -8,45 +8,23 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-import structlog
-import uvicorn
-
-from bot.channels.web import create_app
-from bot.channels.who_am_i import TokenRefused
 from bot.clock import utc_now
-from bot.clockwork import make_clock
-from bot.comparing import Comparer
-from bot.core import core
-from bot.engine import Engine
-from bot.first_start import Links, prepare
 from bot.instance import InstanceLock
 from bot.pictures import PAINTER
-from bot.practice_files.importer import Importer
+from bot.sending import sending
 from bot.settings import Settings
-from bot.speaker import Speaker
 from bot.trouble import Trouble
-from bot.worker import Worker
 
 if TYPE_CHECKING:
-    from bot.channels.telegram import Telegram
+    import uvicorn
 
-log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class Running:
-    """What runs, for who started it."""
-
-    settings: Settings
-    engine: Engine
-    worker: Worker
-    speaker: Speaker
-    telegram: Telegram | None
-    links: Links | None
+    from bot.channels.telegram.speak import TelegramChannel
+    from bot.listening import Running
 
 
 @asynccontextmanager
@@ -58,51 +36,32 @@ async def program(settings: Settings, clock: Callable[[], datetime] = utc_now) -
             lock = InstanceLock(settings.sqlite_file)
             lock.take()
             stack.callback(lock.release)
-        engine, worker, speaker = await stack.enter_async_context(core(settings, clock=clock))
-        links = await worker.write(
-            prepare,
-            engine.keeper.finder,
-            settings.key(),
-            settings.default_language,
-            settings.timezone,
-            engine.clock(),
-        )
-        await engine.keeper.catch_up()
+        out = await stack.enter_async_context(sending(settings, clock=clock))
+        stack.callback(PAINTER.close)
+        channel = _telegram(settings) if settings.token else None
+        if channel is not None:
+            await channel.api.open()
+            stack.push_async_callback(channel.api.close)
+            out.speaker.add(channel, settings.telegram_per_second)
+        speaking = asyncio.create_task(out.speaker.run(), name="speaker")
+        stack.push_async_callback(_cancelled, speaking)
+        stack.push_async_callback(out.speaker.stop)
+        # What waits is being said from here on, while the rest of the program is read.
+        await asyncio.to_thread(import_module, "bot.listening")
+        from bot.listening import listening
+
+        running = await stack.enter_async_context(listening(settings, out, channel))
         # Words, index and program stay: a collector that looks at all of them now and then makes people wait.
         gc.freeze()
-        stack.push_async_callback(_cancelled, asyncio.create_task(engine.keeper.run(), name="index"))
-        comparer = Comparer(worker, engine.keeper, engine.clock)
-        stack.push_async_callback(_cancelled, asyncio.create_task(comparer.run(), name="doubles"))
-        if engine.practice_vectors is not None:
-            fetching = asyncio.create_task(engine.practice_vectors.run(), name="vectors")
-            stack.push_async_callback(_cancelled, fetching)
-        stack.callback(PAINTER.close)
-        ticking = make_clock(worker, engine.routes.jobs, engine.clock)
-        ticking.start()
-        stack.callback(ticking.shutdown, wait=False)
-        telegram = _telegram(settings, engine) if settings.token else None
-        importer = Importer.of(engine)
-        if telegram is not None:
-            speaker.add(telegram.channel, settings.telegram_per_second)
-            importer.channels[telegram.channel.name] = telegram.channel.fetch
-        speaking = asyncio.create_task(speaker.run(), name="speaker")
-        stack.push_async_callback(_cancelled, speaking)
-        stack.push_async_callback(speaker.stop)
-        stack.push_async_callback(_cancelled, asyncio.create_task(importer.run(), name="importer"))
-        if telegram is not None:
-            stack.push_async_callback(telegram.stop)
-            try:
-                await telegram.start()
-            except TokenRefused:
-                raise Trouble("run-bad-token", code=2) from None
-        yield Running(settings, engine, worker, speaker, telegram, links)
+        yield running
 
 
-def _telegram(settings: Settings, engine: Engine) -> Telegram:
+def _telegram(settings: Settings) -> TelegramChannel:
     # The chat library takes long to read, and who has no bot starts without it.
-    from bot.channels.telegram import Telegram
+    from bot.channels.telegram.api import Api
+    from bot.channels.telegram.speak import TelegramChannel
 
-    return Telegram(settings, engine, engine.routes)
+    return TelegramChannel(Api(settings.token, settings.telegram_base_url))
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:
@@ -112,28 +71,57 @@ async def _cancelled(task: asyncio.Task[None]) -> None:
 
 async def serve(settings: Settings, ready: Callable[[Running, int], None]) -> None:
     """Run until told to stop; `ready` is called with what runs and the port once people can come in."""
-    async with program(settings) as running:
-        app = create_app(
-            settings=settings,
-            engine=running.engine,
-            worker=running.worker,
-            speaker=running.speaker,
-            extra_routes=running.telegram.web_routes() if running.telegram else (),
-        )
-        listening = _listen(settings)
-        server = uvicorn.Server(
-            uvicorn.Config(
-                app,
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                timeout_graceful_shutdown=3,
-                lifespan="off",
-                proxy_headers=bool(settings.public_url),
+    stopping = _Stopping()
+    try:
+        async with program(settings) as running:
+            import uvicorn
+
+            app = running.pages(settings)
+            listening = _listen(settings)
+            server = uvicorn.Server(
+                uvicorn.Config(
+                    app,
+                    log_config=None,
+                    access_log=False,
+                    server_header=False,
+                    timeout_graceful_shutdown=3,
+                    lifespan="off",
+                    proxy_headers=bool(settings.public_url),
+                )
             )
-        )
-        ready(running, listening.getsockname()[1])
-        await _until_stopped(server, listening, app.state.site.close)
+            ready(running, listening.getsockname()[1])
+            stopping.calls(partial(_close, server, app.state.site.close))
+            # Its public serve() takes the signals for itself and raises them again afterwards, which would
+            # cut off the stopping of everything else.
+            await server._serve([listening])
+    except asyncio.CancelledError:
+        if not stopping.asked:
+            raise
+
+
+class _Stopping:
+    """What a signal does: it breaks off the start of the program, in order; later, what was told here."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        task = asyncio.current_task()
+        assert task is not None
+        self._call: Callable[[], object] = task.cancel
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._stop)
+
+    def calls(self, call: Callable[[], object]) -> None:
+        """Do this at the next signal."""
+        self._call = call
+
+    def _stop(self) -> None:
+        self.asked = True
+        self._call()
+
+
+def _close(server: uvicorn.Server, close: Callable[[], None]) -> None:
+    close()  # the server waits for every answer, and a stream is one that does not end by itself
+    server.should_exit = True
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -147,18 +135,3 @@ def _listen(settings: Settings) -> socket.socket:
         raise Trouble("run-port-taken", host=settings.host, port=str(settings.port)) from None
     listening.listen(128)
     return listening
-
-
-async def _until_stopped(server: uvicorn.Server, listening: socket.socket, close: Callable[[], None]) -> None:
-    """Serve until a signal; the first one stops politely."""
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        close()  # the server waits for every answer, and a stream is one that does not end by itself
-        server.should_exit = True
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop)
-    # Its public serve() takes the signals for itself and raises them again afterwards, which would cut off
-    # the stopping of everything else.
-    await server._serve([listening])

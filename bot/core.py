@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.channels.channel import PULL_CHANNELS
 from bot.clock import utc_now
 from bot.engine import Engine
 from bot.guarding import known_names
 from bot.keeper import Finder, IndexKeeper
-from bot.opening import open_database
+from bot.sending import Sending, sending
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.vocabulary import Vocabulary
@@ -21,7 +20,6 @@ from bot.worker import Worker
 from handlers.capabilities import routes
 from handlers.kit import World
 from handlers.kit.originals import Originals
-from storage.database import Database
 
 if TYPE_CHECKING:
     from bot.embeddings import Endpoint
@@ -32,52 +30,39 @@ async def core(
     settings: Settings, *, clock: Callable[[], datetime] = utc_now, alone: bool = True
 ) -> AsyncIterator[tuple[Engine, Worker, Speaker]]:
     """Run the program without its channels: turns can be taken, and nothing is sent yet."""
-    with open_database(settings) as database:
-        async with _core(settings, database, clock, alone=alone) as made:
-            yield made
+    async with sending(settings, clock=clock, alone=alone) as out, engine(settings, out) as made:
+        yield made, out.worker, out.speaker
 
 
 @asynccontextmanager
-async def _core(
-    settings: Settings, database: Database, clock: Callable[[], datetime], *, alone: bool
-) -> AsyncIterator[tuple[Engine, Worker, Speaker]]:
-    worker = Worker(database)
+async def engine(settings: Settings, out: Sending) -> AsyncIterator[Engine]:
+    """Make ready who takes turns, beside what sends."""
     endpoint = _endpoint(settings)
-    finder = Finder(endpoint.model if endpoint else "")
-    keeper = IndexKeeper(worker, finder)
-    owner = secrets.token_hex(8)
-    world = World(
-        finder=finder,
-        vocabulary=Vocabulary(),
-        originals=Originals(),
-        owner=owner,
-        public_url=settings.address,
-        default_language=settings.default_language,
-        timezone=settings.timezone,
-        names=known_names(),
-    )
-    speaker = Speaker(
-        worker,
-        owner,
-        settings.timezone,
-        clock,
-        alone=alone and database.is_sqlite,
-        window=settings.telegram_window,
-    )
-    speaker.pull_channels = set(PULL_CHANNELS)
     try:
+        # The word lists take a third of a second, and what waits is being said meanwhile.
+        finder = await asyncio.to_thread(Finder, endpoint.model if endpoint else "")
+        keeper = IndexKeeper(out.worker, finder)
+        world = World(
+            finder=finder,
+            vocabulary=Vocabulary(),
+            originals=Originals(),
+            owner=out.owner,
+            public_url=settings.address,
+            default_language=settings.default_language,
+            timezone=settings.timezone,
+            names=known_names(),
+        )
         await keeper.load()
-        engine = Engine(worker, routes(), world, keeper, speaker, clock)
+        made = Engine(out.worker, routes(), world, keeper, out.speaker, out.clock)
         if endpoint is not None:
             from bot.embeddings import PracticeVectors, QuestionVectors
 
-            engine.question_vectors = QuestionVectors(endpoint, worker, world, engine.routes)
-            engine.practice_vectors = PracticeVectors(endpoint, worker, keeper, owner, clock)
-        yield engine, worker, speaker
+            made.question_vectors = QuestionVectors(endpoint, out.worker, world, made.routes)
+            made.practice_vectors = PracticeVectors(endpoint, out.worker, keeper, out.owner, out.clock)
+        yield made
     finally:
         if endpoint is not None:
             await endpoint.close()
-        worker.close()
 
 
 def _endpoint(settings: Settings) -> Endpoint | None:

@@ -9,9 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import segno
-
-from bot.own_data_page import own_data_page
 from bot.pictures import PAINTER
 from domain.delivery import OWN_DATA
 
@@ -32,6 +29,8 @@ class MadeFile:
 
 def draw_qr(text: str, kind: str = "png") -> bytes:
     """Draw a text, usually a link, as a QR code: "png" or "svg"."""
+    import segno
+
     drawn = io.BytesIO()
     segno.make(text, error="m", micro=False).save(drawn, kind=kind, scale=8, border=4)
     return drawn.getvalue()
@@ -54,6 +53,8 @@ def _own_data(values: Mapping[str, Any]) -> MadeFile:
     if values["form"] == "json":
         shown = json.dumps({"made": values["made"], **values["data"]}, ensure_ascii=False, indent=2)
         return MadeFile(f"{name}.json", shown.encode(), "application/json")
+    from bot.own_data_page import own_data_page
+
     return MadeFile(f"{name}.html", own_data_page(values).encode(), "text/html; charset=utf-8")
 
 
@@ -73,7 +74,6 @@ PAGE = b"""
 
 def _page(values: Mapping[str, Any]) -> MadeFile:
     """Set headings with lines as a PDF. What people wrote comes in as data, and is never read as markup."""
-    # Reading this library costs every start something, and few make a PDF.
     import typst
 
     made = typst.compile(PAGE, format="pdf", sys_inputs={"data": json.dumps(dict(values))})
@@ -81,7 +81,8 @@ def _page(values: Mapping[str, Any]) -> MadeFile:
     return MadeFile(str(values.get("name", "kopgroep.pdf")), made, "application/pdf")
 
 
-# A maker runs in a thread of its own and knows nothing but the values; a new kind is one line here.
+# A maker reads its library itself: few files are made, and every start would wait for all of them.
+# It runs in a thread of its own and knows nothing but the values; a new kind is one line here.
 FILE_MAKERS: dict[str, Callable[[Mapping[str, Any]], MadeFile]] = {
     "qr": _qr,
     "document": _document,

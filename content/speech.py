@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ from importlib.resources.abc import Traversable
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
+_NAME = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 LANGUAGES = ("nl", "en")  # the same as in `domain.people`; a test holds them together
 
 # The library refuses values over 2,500 characters, against messages that blow themselves up. Ours are not
@@ -29,17 +31,28 @@ def sources(language: str) -> Iterator[Traversable]:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _files(language: str) -> Mapping[str, str]:
+    """Return in which file each message of a language stands."""
+    found: dict[str, str] = {}
+    for source in sources(language):
+        for name in _NAME.findall(source.read_text("utf-8")):
+            found.setdefault(name, source.name)
+    return found
+
+
+# A file is read in full at its first message: all of them take a tenth of a second, and who starts again
+# after a crash needs few. So a message refers to none in another file.
+@cache
+def _bundle(language: str, file: str) -> FluentBundle:
     # Isolation marks are invisible characters around values; they break copying and searching.
     bundle = FluentBundle([language], use_isolating=False)
-    for source in sources(language):
-        bundle.add_resource(FluentResource(source.read_text("utf-8")))
+    bundle.add_resource(FluentResource((files("content") / language / file).read_text("utf-8")))
     return bundle
 
 
 def has(key: str, language: str) -> bool:
     """Tell whether a language has a message of this name."""
-    return _bundle(language).has_message(key)
+    return key in _files(language)
 
 
 def speak(key: str, language: str, values: Mapping[str, str | int | float]) -> str:
@@ -54,10 +67,11 @@ def _fixed(key: str, language: str) -> str:
 
 
 def _formatted(key: str, language: str, values: Mapping[str, str | int | float]) -> str:
-    bundle = _bundle(language)
     name, _, attribute = key.partition(".")
-    if not bundle.has_message(name):
+    file = _files(language).get(name)
+    if file is None:
         raise MissingWords(f"{language}: {key}")
+    bundle = _bundle(language, file)
     message = bundle.get_message(name)
     pattern = message.attributes.get(attribute) if attribute else message.value
     if pattern is None:
@@ -73,7 +87,7 @@ def commands() -> Mapping[str, str]:
     """Return the name of each command by every word it can be typed as, in both languages."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
-        for key in _keys(language):
+        for key in _files(language):
             if key.startswith("command-"):
                 name = key.removeprefix("command-")
                 for word in (name, *speak(key, language, {}).split()):
@@ -84,7 +98,3 @@ def commands() -> Mapping[str, str]:
 def command_words(name: str, language: str) -> tuple[str, str]:
     """Return how a command is spelled in a language, and what the menu says of it."""
     return speak(f"command-{name}", language, {}).split()[0], speak(f"command-{name}.about", language, {})
-
-
-def _keys(language: str) -> list[str]:
-    return list(_bundle(language)._messages)  # the library offers no public way to list them

@@ -15,7 +15,7 @@ from content import speech
 from domain.links import join_link
 
 if TYPE_CHECKING:
-    from bot.app import Running
+    from bot.listening import Running
     from bot.settings import Settings
 
 

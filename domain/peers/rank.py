@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from domain.peers.constants import DEFAULTS, Constants
-from domain.peers.offers import Floats
+
+if TYPE_CHECKING:
+    # Arrays are not needed to order one by one, and reading their library takes time at every start.
+    from domain.peers.offers import Floats
 
 Shown = TypeVar("Shown")
-Value = TypeVar("Value", float, Floats)  # of one practice, or of many at once
+Value = TypeVar("Value", float, "Floats")  # of one practice, or of many at once
 
 
 def value(lower: Value, useful: Value, constants: Constants = DEFAULTS) -> Value:

@@ -7,12 +7,15 @@ import contextlib
 import os
 import signal
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TICKS = os.sysconf("SC_CLK_TCK")
+# An installed program has its bytecode. Without it every start would read all of its libraries anew.
+BYTECODE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "kopgroep-bytecode")}
 
 
 @asynccontextmanager
@@ -25,7 +28,8 @@ async def running(
     variables: Mapping[str, str] | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run a program, and what it starts itself, until the block ends; `log` takes what it complains of."""
-    everything = {**os.environ, "PYTHONPATH": str(ROOT), **(variables or {})}
+    everything = {**os.environ, **BYTECODE, "PYTHONPATH": str(ROOT), **(variables or {})}
+    everything.pop("PYTHONDONTWRITEBYTECODE", None)
     with (log or Path(os.devnull)).open("ab") as complaints:
         process = await asyncio.create_subprocess_exec(
             *command,

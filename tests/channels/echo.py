@@ -13,8 +13,10 @@ import sqlalchemy as sa
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.channels.telegram import Telegram
+from bot.channels.telegram.api import Api
 from bot.channels.telegram.intake import Patience
+from bot.channels.telegram.speak import TelegramChannel
+from bot.channels.telegram.telegram import Telegram
 from bot.clock import utc_now
 from bot.engine import Engine
 from bot.keeper import Finder, IndexKeeper
@@ -164,7 +166,8 @@ async def office(
     webhook = mode is Mode.webhook
     socket = uvicorn.Config(Starlette(), host="127.0.0.1", port=port, log_config=None).bind_socket()
     public_url = f"http://127.0.0.1:{socket.getsockname()[1]}" if webhook else ""
-    telegram = Telegram(settings(base_url, token, mode=mode, public_url=public_url), engine, routes, patience)
+    given = settings(base_url, token, mode=mode, public_url=public_url)
+    telegram = Telegram(given, engine, routes, TelegramChannel(Api(token, base_url)), patience)
     server = uvicorn.Server(
         uvicorn.Config(Starlette(routes=telegram.web_routes()), log_config=None, access_log=False, ws="none")
     )

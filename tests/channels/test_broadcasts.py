@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import Running, program
+from bot.app import program
 from bot.channels.channel import TELEGRAM
 from bot.clock import utc_now
+from bot.listening import Running
 from domain.people import Address, Role
 from storage import members
 from storage.database import Connection, Database

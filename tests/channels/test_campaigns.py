@@ -10,7 +10,11 @@ import dataclasses
 import pytest
 
 from domain.delivery import Lane
-from tests.benchmarks.delivery import Count, Plan, firing, kills, pace, replies, trouble
+from tests.benchmarks.delivery.kills import Count, kills
+from tests.benchmarks.delivery.office import Plan
+from tests.benchmarks.delivery.pace import pace, replies
+from tests.benchmarks.delivery.schedules import firing
+from tests.benchmarks.delivery.trouble import trouble
 
 SHORT = Plan(people=30, kills=2, window=2)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.app import Running, program
+from bot.app import program
+from bot.listening import Running
 from bot.settings import Settings, read
 from domain.people import Role
 from storage import invitations

@@ -9,7 +9,6 @@ import structlog
 from starlette.routing import Route
 from telegram.error import TelegramError
 
-from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, meaning
 from bot.channels.telegram.intake import (
     ALLOWED_JSON,
@@ -49,14 +48,19 @@ class Telegram:
     """Built once; `start` returns as soon as Telegram answers, or a moment later when it does not."""
 
     def __init__(
-        self, settings: Settings, engine: Engine, routes: Routes, patience: Patience | None = None
+        self,
+        settings: Settings,
+        engine: Engine,
+        routes: Routes,
+        channel: TelegramChannel,
+        patience: Patience | None = None,
     ) -> None:
         self.username = ""
         self._settings = settings
         self._engine = engine
         self._webhook = settings.telegram_mode is Mode.webhook
-        self.api = Api(settings.token, settings.telegram_base_url)
-        self.channel = TelegramChannel(self.api)
+        self.channel = channel
+        self.api = channel.api
         self.lanes = Lanes(self._handle)
         self.reader = Reader(self.lanes, self._answer_tap)
         self.promises = Promises(engine)
