@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,7 +11,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.anonymity import RULES
-from domain.schedules import Every, Rule, next_fire
+from domain.rhythm import Habits, is_working
+from domain.schedules import Every, Rule
 from domain.text import clean_line
 
 MOST_QUESTIONS = 3
@@ -26,6 +28,8 @@ FEEDBACK_DAYS = (7, 14, 21)
 REMIND_AFTER = timedelta(hours=72)
 CHOICE_ASKED_AGAIN = timedelta(days=180)
 DAY_ENDS = time(17, 0)
+MORNING = time(9, 0)
+ONE_DAY = timedelta(days=1)
 
 
 class Kind(StrEnum):
@@ -38,6 +42,10 @@ class Kind(StrEnum):
 
 # How often a round comes.
 RHYTHMS = (Every.once, Every.week, Every.fortnight, Every.month, Every.quarter)
+
+
+# Why a coordinator may hide a sentence: it points at somebody, it hurts, or it is about a resident.
+HIDDEN_BECAUSE = ("names", "hurts", "resident")
 
 
 class RoundState(StrEnum):
@@ -136,41 +144,60 @@ def unfit(
     return None
 
 
-def days_open(rhythm: Every, chosen: int) -> int:
-    """Return how many days a round is open: a weekly one is closed before the next begins."""
-    return min(chosen, 5) if rhythm is Every.week else min(chosen, max(DAYS_OPEN))
-
-
 def day_end(day: date, zone: str) -> datetime:
     """Return the end of a working day: rounds close then, and feedback is due then."""
     return datetime.combine(day, DAY_ENDS, ZoneInfo(zone))
 
 
-def closes_at(opens: datetime, days: int, zone: str) -> datetime:
-    """Return when a round closes: at the end of the day, so many days later, and never on a weekend."""
-    day = opens.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
-    return day_end(_weekday(day), zone)
-
-
-def feedback_at(closes: datetime, days: int, zone: str) -> datetime:
-    """Return when people hear what comes of it: a weekday, and not later than three weeks after closing."""
-    day = closes.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
-    while day.weekday() > 4:
-        day -= timedelta(days=1)
+def closes_at(opens: datetime, days: int, zone: str, again: datetime | None = None) -> datetime:
+    """Return when a round closes: on a working day, so many days later, and before it comes `again`."""
+    day = _local_day(opens, zone) + timedelta(days=days)
+    while not _is_workday(day, zone):
+        day += ONE_DAY
+    if again is not None:
+        while day_end(day, zone) >= again or not _is_workday(day, zone):
+            day -= ONE_DAY
     return day_end(day, zone)
 
 
-def _weekday(day: date) -> date:
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return day
+def feedback_at(closes: datetime, days: int, zone: str) -> datetime:
+    """Return when people hear what comes of it: on a working day, not later than promised, after closing."""
+    closing = _local_day(closes, zone)
+    day = closing + timedelta(days=days)
+    while not _is_workday(day, zone):
+        day -= ONE_DAY
+    if day <= closing:
+        day = closing + ONE_DAY
+        while not _is_workday(day, zone):
+            day += ONE_DAY
+    return day_end(day, zone)
 
 
-def comes_again(first: datetime, opened: datetime, rhythm: Every, zone: str) -> datetime | None:
-    """Return when a round that came first at `first` opens after that of `opened`; None when it does not."""
-    local = first.astimezone(ZoneInfo(zone))
-    at = local.time().replace(second=0, microsecond=0)
-    return next_fire(Rule(rhythm, at, local.date(), zone), opened) if rhythm is not Every.once else None
+def working_morning(after: datetime, zone: str) -> datetime:
+    """Return nine o'clock on the first working day after that day."""
+    day = _local_day(after, zone) + ONE_DAY
+    while not _is_workday(day, zone):
+        day += ONE_DAY
+    return datetime.combine(day, MORNING, ZoneInfo(zone))
+
+
+def _local_day(moment: datetime, zone: str) -> date:
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def _is_workday(day: date, zone: str) -> bool:
+    return is_working(Habits(zone=zone), day_end(day, zone))
+
+
+def rule_of(rhythm: Every, opens: datetime, until: date | None, zone: str) -> Rule:
+    """Return when a round comes that opens first at this moment: later on the same day and time."""
+    local = opens.astimezone(ZoneInfo(zone))
+    return Rule(rhythm, local.time().replace(second=0, microsecond=0), local.date(), zone, until)
+
+
+def next_minute(moment: datetime) -> datetime:
+    """Return the first whole minute after a moment: schedules are kept by the minute."""
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def read_options(words: str) -> tuple[str, ...] | None:
@@ -185,6 +212,19 @@ def read_options(words: str) -> tuple[str, ...] | None:
             )
             return tuple(found) if fits and different else None
     return None
+
+
+def name_of_sentence(words: str) -> str:
+    """Return a short name for a sentence, whatever its place."""
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def find_sentence(sentences: Sequence[str], typed: str) -> str | None:
+    """Return the sentence with that number, or the only one in which these words are."""
+    if typed.isdecimal() and 0 < int(typed) <= len(sentences):
+        return sentences[int(typed) - 1]
+    found = {one for one in sentences if typed.casefold() in one.casefold()} if typed else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def quarter_of(answered: int, invited: int) -> int:

@@ -818,11 +818,11 @@ rounds = sa.Table(
     # Whether teams are shown apart.
     sa.Column("split", sa.Boolean, nullable=False),
     sa.Column("rhythm", sa.String(16), nullable=False),
-    # The first round of a series and how many came before; a series ends at `until`.
+    # The first round of a series, which its schedule is named after, and how many came before; it comes
+    # up to and including the day `until`.
     sa.Column("series", sa.String(16), nullable=False, index=True),
     sa.Column("number", sa.Integer, nullable=False),
-    _moment("first_at"),
-    _moment("until", nullable=True),
+    sa.Column("until", sa.Date),
     sa.Column("days_open", sa.Integer, nullable=False),
     sa.Column("feedback_days", sa.Integer, nullable=False),
     _moment("opens_at"),

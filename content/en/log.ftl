@@ -20,6 +20,11 @@ log-broadcast-stopped = stopped a message to { $count ->
    *[other] { $count } people
  }
 log-broadcast-repeated = sent a message again to who perhaps did not get it
+log-round-hidden = hid a sentence in the outcome of a round: { $why ->
+    [names] you could tell who it was about
+    [resident] it was about a resident
+   *[hurts] it was hurtful or a threat
+ }
 log-organisation-renamed = gave this organisation another name: { $old } became { $new }
 log-program = the program itself
 log-nudging-stopped = switched sending off

@@ -86,21 +86,18 @@ round-explained =
     • Whoever runs the server can see that you took part. If you use Telegram, Telegram sees what you type.
 round-counted = Counted. Thank you.
 round-thanks =
-    Thank you, that was it. From { $closes } on you see what came out.
+    Thank you, that was it. The round closes on { $closes }. After that you see what came out.
     On { $date } you hear what comes of it. { $sender } tells you.
 round-already = You had this question already. I changed nothing.
 round-declined = Fine. You hear nothing more of this round.
 round-gone = This round is not there (any more). I changed nothing.
 round-closed = This round is closed. I counted nothing.
 round-reminds =
-    { $days ->
-        [one] One more day
-       *[other] { $days } more days
-    } for the round <b>{ $title }</b>: { $left ->
-        [one] one question left
-       *[other] { $left } questions left
-    }.
-round-reminds-how = This is my only reminder, for everybody who is not done. Who asks does not see who they are: { $sender }.
+    You have { $left ->
+        [one] one question
+       *[other] { $left } questions
+    } left in the round <b>{ $title }</b>. It closes on { $closes }.
+round-reminds-how = On { $date } you hear what comes of it. This is my only reminder, for everybody who is not done. { $sender } does not see who they are.
 
 # The outcome.
 
@@ -128,10 +125,37 @@ round-team = { $name }
 round-no-team = no fixed team
 round-quote = • ‘{ $words }’
 round-quotes-few = Fewer than { $least } people wrote something. Then I show no sentences.
+round-quotes-there = { $count } people wrote something. Read it with the button below.
+round-quotes-hidden = { $count ->
+    [one] A coordinator hid one sentence: { $why }.
+   *[other] A coordinator hid { $count } sentences: { $why }.
+ }
+round-hidden-names = you could tell who it was about
+round-hidden-hurts = it was hurtful or a threat
+round-hidden-resident = it was about a resident
+round-read-quotes = Read the sentences
+round-read-quotes-of = Answers to no. { $number }
 round-more-quotes = More sentences
 round-then = On { $date } you hear what comes of it. { $sender } tells you.
 round-picture = { $title }: answers of the { $invited } people who were asked
 round-show-outcome = All results
+
+# Hiding a sentence that harms somebody.
+
+round-held = Read the sentences first. The others get the outcome on { $date }. Does a sentence harm somebody? Then hide it before that time.
+round-hide = Hide a sentence
+round-which-quote = Which sentence harms somebody? Choose it, or type a few words of it. Criticism is no reason to hide something.
+round-quote-numbered = { $number }. ‘{ $words }’
+round-hide-number = Sentence { $number }
+round-no-quote = I do not find that sentence, or I find more than one. Choose a sentence, or type a few words of it.
+round-which-why = Why do you hide it? Everybody sees the reason.
+round-hide-names = Points at somebody
+round-hide-hurts = Hurts or threatens
+round-hide-resident = About a resident
+round-hide-check = You hide this sentence: ‘{ $words }’ The reason: { $why }. This cannot be undone. It is noted in the log.
+round-hide-do = Hide the sentence
+round-hidden-now = Hidden. From now on nobody reads it in the outcome. Whoever opened it before can still see it in their own chat.
+round-hidden-already = That sentence is hidden already. I changed nothing.
 
 # Feedback.
 
@@ -189,7 +213,8 @@ round-rhythm-week = Every week
 round-rhythm-fortnight = Every two weeks
 round-rhythm-month = Every month
 round-rhythm-quarter = Every quarter
-round-which-until = Until when does it come back?
+round-which-until = Until when does it come back? Choose, or type the last day, such as 30-6.
+round-no-until = I do not understand that day, or it is over. Type it like 30-6 or 30-6-2027.
 round-months = { $months } months
 round-which-days = How long can they answer?
 round-days = { $days } days
@@ -210,8 +235,10 @@ round-summary =
     • Begins: { $opens }
     • Closes: { $closes }
     • You write back: { $feedback }
-    • How often: { $rhythm }
+    • How often: { $rhythm }{ $until }
     • Outcome: { $split }
+round-until-none = { "" }
+round-until = , up to { $date }
 round-opens-now = now, for each at a working moment
 round-start = Start the round
 round-adjust = Change something
@@ -231,14 +258,23 @@ round-no-feedback = Without a day on which they hear something back, a round doe
 round-no-again = A choice in it was put to people in this group in the last half year. Two outcomes side by side give people away. Ask something else, or make it a round that comes back.
 round-planned =
     Your round is ready for { $whom }. Each gets it at a working moment.
-    On { $closes } I send everybody the outcome. On { $feedback } you write back.
+    It closes on { $closes }. Then everybody gets the same outcome. On { $feedback } you write back.
 round-mine = My rounds
 round-new = New round
 
 # My rounds.
 
 rounds-none = You have not made a round yet. A round is ready in less than two minutes.
-rounds-list = Your rounds:
+rounds-list = Your rounds. You owe nobody an answer now.
+rounds-debt = You still have to write back on { $count ->
+    [one] one round
+   *[other] { $count } rounds
+ }, on the first by { $date }.
+rounds-debt-late = People are waiting for you to write back on { $count ->
+    [one] one round
+   *[other] { $count } rounds
+ }. You promised the first for { $date }.
+rounds-left = Whoever made this round has left, or is no coordinator any more. You can write back.
 rounds-line = { $number }. <b>{ $title }</b>: { $standing }
 rounds-open = Round { $number }
 rounds-more = More rounds
@@ -260,9 +296,12 @@ round-take-back = Take back
 round-end-series = Stop the series
 round-taken-back = Taken back. Nobody gets it.
 round-series-ended = Stopped. The round does not come back.
-round-not-opened = Your round <b>{ $title }</b> did not begin. { $why }
+round-not-opened = The round <b>{ $title }</b> did not begin. { $why }
+round-comes-again = It comes again on { $date }.
+round-missed = The round <b>{ $title }</b> did not begin on { $day }. The program stood still then.
+round-why-nobody = Whoever made it has left, or is no coordinator any more. Do you still want to ask it? Then make it anew.
 round-why-few = There are fewer than 10 people in the group now.
-round-why-overdue = People still wait for your last feedback.
+round-why-overdue = People are still waiting to hear what came of the last round.
 round-why-feedback = There is no day on which they hear something back.
 round-why-again = A choice in it was put to this group in the last half year.
 round-due = People wait for what comes of the round <b>{ $title }</b>. You promised it for { $date }.

@@ -20,6 +20,11 @@ log-broadcast-stopped = stopte een bericht aan { $count ->
    *[other] { $count } mensen
  }
 log-broadcast-repeated = stuurde een bericht opnieuw aan wie het misschien niet kreeg
+log-round-hidden = verborg een zin in de uitkomst van een rondje: { $why ->
+    [names] je kon zien over wie het ging
+    [resident] het ging over een inwoner
+   *[hurts] het was kwetsend of bedreigend
+ }
 log-organisation-renamed = gaf deze organisatie een andere naam: { $old } werd { $new }
 log-program = het programma zelf
 log-nudging-stopped = zette toesturen uit

@@ -86,21 +86,18 @@ round-explained =
     • Wie de server beheert, kan zien dát je meedeed. Gebruik je Telegram, dan ziet Telegram wat je typt.
 round-counted = Geteld. Dank je.
 round-thanks =
-    Dank je, dit was het. Vanaf { $closes } zie je wat eruit kwam.
+    Dank je, dit was het. Het rondje sluit op { $closes }. Daarna zie je wat eruit kwam.
     Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.
 round-already = Deze vraag had je al gehad. Ik heb niets veranderd.
 round-declined = Goed. Van dit rondje hoor je niets meer.
 round-gone = Dit rondje is er niet (meer). Ik heb niets veranderd.
 round-closed = Dit rondje is gesloten. Ik heb niets geteld.
 round-reminds =
-    Nog { $days ->
-        [one] één dag
-       *[other] { $days } dagen
-    } voor het rondje <b>{ $title }</b>: { $left ->
-        [one] nog één vraag
-       *[other] nog { $left } vragen
-    }.
-round-reminds-how = Dit is mijn enige herinnering, voor iedereen die nog niet klaar is. { $sender } ziet niet wie dat zijn.
+    Je hebt nog { $left ->
+        [one] één vraag
+       *[other] { $left } vragen
+    } van het rondje <b>{ $title }</b>. Het sluit op { $closes }.
+round-reminds-how = Op { $date } hoor je wat ermee gebeurt. Dit is mijn enige herinnering, voor iedereen die nog niet klaar is. { $sender } ziet niet wie dat zijn.
 
 # De uitkomst.
 
@@ -128,10 +125,37 @@ round-team = { $name }
 round-no-team = geen vast team
 round-quote = • ‘{ $words }’
 round-quotes-few = Minder dan { $least } mensen schreven iets. Dan laat ik geen zinnen zien.
+round-quotes-there = { $count } mensen schreven iets. Lees het met de knop hieronder.
+round-quotes-hidden = { $count ->
+    [one] Een coördinator verborg één zin: { $why }.
+   *[other] Een coördinator verborg { $count } zinnen: { $why }.
+ }
+round-hidden-names = je kon zien over wie het ging
+round-hidden-hurts = het was kwetsend of bedreigend
+round-hidden-resident = het ging over een inwoner
+round-read-quotes = Lees de zinnen
+round-read-quotes-of = Zinnen bij vraag { $number }
 round-more-quotes = Meer zinnen
 round-then = Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.
 round-picture = { $title }: antwoorden van de { $invited } mensen die de vraag kregen
 round-show-outcome = Alle uitkomsten
+
+# Een zin verbergen die iemand schaadt.
+
+round-held = Lees eerst de zinnen. De anderen krijgen de uitkomst op { $date }. Schaadt een zin iemand? Verberg hem dan voor die tijd.
+round-hide = Verberg een zin
+round-which-quote = Welke zin schaadt iemand? Kies hem, of typ er een paar woorden uit. Kritiek is geen reden om iets te verbergen.
+round-quote-numbered = { $number }. ‘{ $words }’
+round-hide-number = Zin { $number }
+round-no-quote = Die zin vind ik niet, of ik vind er meer dan één. Kies een zin, of typ er een paar woorden uit.
+round-which-why = Waarom verberg je hem? Iedereen ziet de reden.
+round-hide-names = Wijst iemand aan
+round-hide-hurts = Kwetst of bedreigt
+round-hide-resident = Over een inwoner
+round-hide-check = Deze zin verberg je: ‘{ $words }’ De reden: { $why }. Dit kan niet terug. Het komt in het logboek te staan.
+round-hide-do = Verberg de zin
+round-hidden-now = Verborgen. Vanaf nu leest niemand hem meer in de uitkomst. Wie hem al opvroeg, kan hem in zijn chat nog zien.
+round-hidden-already = Die zin is al verborgen. Ik heb niets veranderd.
 
 # Terugkoppeling.
 
@@ -189,7 +213,8 @@ round-rhythm-week = Elke week
 round-rhythm-fortnight = Elke twee weken
 round-rhythm-month = Elke maand
 round-rhythm-quarter = Elk kwartaal
-round-which-until = Tot wanneer komt het terug?
+round-which-until = Tot wanneer komt het terug? Kies, of typ de laatste dag, zoals 30-6.
+round-no-until = Die dag begrijp ik niet, of hij is voorbij. Typ hem zoals 30-6 of 30-6-2027.
 round-months = { $months } maanden
 round-which-days = Hoe lang kunnen ze antwoorden?
 round-days = { $days } dagen
@@ -210,8 +235,10 @@ round-summary =
     • Begint: { $opens }
     • Sluit: { $closes }
     • Je koppelt terug: { $feedback }
-    • Hoe vaak: { $rhythm }
+    • Hoe vaak: { $rhythm }{ $until }
     • Uitkomst: { $split }
+round-until-none = { "" }
+round-until = , tot en met { $date }
 round-opens-now = nu, voor ieder op een werkmoment
 round-start = Start het rondje
 round-adjust = Pas iets aan
@@ -231,14 +258,23 @@ round-no-feedback = Zonder dag waarop ze iets terug horen, begint een rondje nie
 round-no-again = Een keuzevraag hieruit is het laatste half jaar al aan mensen in deze groep gesteld. Twee uitkomsten naast elkaar verraden mensen. Stel een andere vraag, of maak er een rondje van dat terugkomt.
 round-planned =
     Je rondje staat klaar voor { $whom }. Ieder krijgt het op een werkmoment.
-    Op { $closes } stuur ik iedereen de uitkomst. Op { $feedback } koppel jij terug.
+    Het sluit op { $closes }. Daarna krijgt iedereen dezelfde uitkomst. Op { $feedback } koppel jij terug.
 round-mine = Mijn rondjes
 round-new = Nieuw rondje
 
 # Mijn rondjes.
 
 rounds-none = Je hebt nog geen rondje gemaakt. Een rondje is binnen twee minuten klaar.
-rounds-list = Jouw rondjes:
+rounds-list = Jouw rondjes. Je hoeft nu niets terug te koppelen.
+rounds-debt = Je moet nog { $count ->
+    [one] één rondje
+   *[other] { $count } rondjes
+ } terugkoppelen, het eerste uiterlijk { $date }.
+rounds-debt-late = Mensen wachten op je terugkoppeling van { $count ->
+    [one] één rondje
+   *[other] { $count } rondjes
+ }. Je beloofde de eerste voor { $date }.
+rounds-left = Wie dit rondje maakte, is weg of is geen coördinator meer. Jij kunt terugkoppelen.
 rounds-line = { $number }. <b>{ $title }</b>: { $standing }
 rounds-open = Rondje { $number }
 rounds-more = Meer rondjes
@@ -260,9 +296,12 @@ round-take-back = Trek in
 round-end-series = Stop de reeks
 round-taken-back = Ingetrokken. Niemand krijgt het.
 round-series-ended = Gestopt. Het rondje komt niet meer terug.
-round-not-opened = Je rondje <b>{ $title }</b> is niet begonnen. { $why }
+round-not-opened = Het rondje <b>{ $title }</b> is niet begonnen. { $why }
+round-comes-again = Het komt weer op { $date }.
+round-missed = Het rondje <b>{ $title }</b> begon niet op { $day }. Het programma stond toen stil.
+round-why-nobody = Wie het maakte, is weg of is geen coördinator meer. Wil je het toch vragen? Maak het dan opnieuw.
 round-why-few = Er zitten nu minder dan 10 mensen in de groep.
-round-why-overdue = Mensen wachten nog op je vorige terugkoppeling.
+round-why-overdue = Mensen wachten nog op de vorige terugkoppeling.
 round-why-feedback = Er is geen dag waarop ze iets terug horen.
 round-why-again = Een keuzevraag hieruit is het laatste half jaar al aan deze groep gesteld.
 round-due = Mensen wachten op je terugkoppeling van het rondje <b>{ $title }</b>. Je beloofde haar voor { $date }.

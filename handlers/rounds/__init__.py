@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.people import COORDINATORS
 from handlers.kit import Capability, Command
 from handlers.kit.doors import ListRounds, StartRound, WriteBack
-from handlers.rounds import answer, compose, feedback, outcome, sweep
+from handlers.rounds import answer, compose, feedback, hiding, outcome, sweep
 
 CAPABILITY = Capability(
     name="rounds",
@@ -19,8 +19,9 @@ CAPABILITY = Capability(
         WriteBack: feedback.start,
         outcome.ShowRound: outcome.show,
         outcome.EndRound: outcome.end,
+        outcome.HideQuote: hiding.start,
     },
-    flows=(compose.FLOW, feedback.FLOW),
+    flows=(compose.FLOW, feedback.FLOW, hiding.FLOW),
     jobs=(sweep.JOB,),
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from domain import guard
 from domain.rounds import MOST_COMMENT, Kind, RoundState
 from domain.text import clean_line
@@ -81,11 +79,12 @@ def invitation(one: Round) -> Say:
     return asked(one, 0).after(first).then(how)
 
 
-def reminder(one: Round, done: int, now: datetime) -> Say:
-    """Say once more what is asked, where somebody was, and that it is not said again."""
-    days = max((one.plan.closes_at - now).days, 1)
-    first = text("round-reminds", days=days, title=words.title(one.plan), left=len(one.plan.questions) - done)
-    how = text("round-reminds-how", sender=words.sender(one.plan))
+def reminder(one: Round, done: int) -> Say:
+    """Say once more what is asked, where somebody was, why, and that it is not said again."""
+    plan = one.plan
+    left = len(plan.questions) - done
+    first = text("round-reminds", closes=plan.closes_at, title=words.title(plan), left=left)
+    how = text("round-reminds-how", sender=words.sender(plan), date=plan.feedback_at)
     return asked(one, done).after(first).then(how)
 
 

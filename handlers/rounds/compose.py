@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from domain.anonymity import RULES
 from domain.people import COORDINATORS
@@ -14,7 +13,6 @@ from domain.rounds import (
     USUAL_DAYS_OPEN,
     Kind,
     Unfit,
-    day_end,
     feedback_at,
     unfit,
 )
@@ -63,10 +61,8 @@ def start(turn: Turn, _pressed: StartRound) -> Reply:
 def plan(turn: Turn, draft: Draft) -> Plan:
     """Return what was composed."""
     opens, closes = timing.opening(turn, draft), timing.closing(turn, draft)
-    own, months = asking.is_own(draft), draft.answers["until"]
-    day = opens.astimezone(ZoneInfo(timing.zone_of(turn))).date()
     return Plan(
-        ready="" if own else draft.answers["set"],
+        ready="" if asking.is_own(draft) else draft.answers["set"],
         topic=draft.answers["topic"],
         sender=draft.answers["sender"],
         audience=audience_of(draft),
@@ -78,7 +74,7 @@ def plan(turn: Turn, draft: Draft) -> Plan:
         opens_at=opens,
         closes_at=closes,
         feedback_at=feedback_at(closes, draft.answers["feedback"], timing.zone_of(turn)),
-        until=day_end(day + timedelta(days=30 * months), timing.zone_of(turn)) if months else None,
+        until=timing.until(turn, draft),
     )
 
 
@@ -95,12 +91,17 @@ def ask_check(turn: Turn, draft: Draft) -> Say:
         closes=wanted.closes_at,
         feedback=wanted.feedback_at,
         rhythm=text(f"round-rhythm-{wanted.rhythm.value}"),
+        until=text("round-until", date=_noon(wanted.until)) if wanted.until else text("round-until-none"),
         split=text(f"round-split-{draft.answers['split']}"),
     )
     wrong = _wrong(turn, wanted)
     texts = (head, *preview(wanted), summary, *([_refused(wrong)] if wrong else []))
     taps = [] if wrong else [pick(draft, "check", "start", "round-start")]
     return Say(texts, (*taps, pick(draft, "check", "adjust", "round-adjust")))
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
 
 
 def preview(wanted: Plan) -> tuple[Text, ...]:
@@ -174,7 +175,7 @@ def finish(turn: Turn, draft: Draft) -> Reply:
     """Store the round; it opens at its moment."""
     turn.only(COORDINATORS)
     wanted = plan(turn, draft)
-    rounds.plan(turn.connection, turn.member, wanted)
+    rounds.plan(turn.connection, turn.member, wanted, turn.now)
     return say(
         "round-planned",
         tap("round-mine", ListRounds(0)),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from domain.anonymity import RULES
 from domain.people import COORDINATORS
-from domain.rounds import MOST_COMMENTS_SHOWN, Kind, RoundState, quarter_of
+from domain.rounds import MOST_COMMENTS_SHOWN, RoundState, quarter_of, working_morning
 from domain.schedules import Every
 from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, below, button, say, tap, text
 from handlers.kit.doors import ListRounds, StartRound, WriteBack
@@ -30,6 +34,14 @@ class ShowQuotes(Button):
     round: str
     asked: int
     skip: int
+
+
+@button("zh")
+class HideQuote(Button):
+    """Hide one of the things people wrote."""
+
+    round: str
+    asked: int
 
 
 @button("zj")
@@ -59,7 +71,7 @@ class EndRound(Button):
 
 def told(one: Round) -> Say:
     """Say what came out, and when people hear what comes of it."""
-    shown = words.outcome(one).with_taps(*_more_quotes(one))
+    shown = words.outcome(one).with_taps(*_read_quotes(one))
     if one.feedback is not None:
         return shown.then(*words.feedback(one, one.feedback), *_judged(one))
     return shown.then(text("round-then", date=one.plan.feedback_at, sender=words.sender(one.plan)))
@@ -72,13 +84,19 @@ def _judged(one: Round) -> tuple[Text, ...]:
     return (text("round-not-right-count", count=one.not_right),)
 
 
-def _more_quotes(one: Round, shown: int = MOST_COMMENTS_SHOWN) -> list[Tap]:
-    assert one.outcome is not None
+def _read_quotes(one: Round) -> list[Tap]:
+    open_ones = words.sentences(one)
+    if len(open_ones) == 1:
+        return [tap("round-read-quotes", ShowQuotes(one.public_id, open_ones[0], 0))]
     return [
-        tap("round-more-quotes", ShowQuotes(one.public_id, number, shown))
-        for number, found in enumerate(one.outcome["questions"])
-        if len(found.get("texts") or ()) > shown
-    ][:1]
+        tap("round-read-quotes-of", ShowQuotes(one.public_id, number, 0), number=number + 1)
+        for number in open_ones
+    ]
+
+
+def told_from(one: Round) -> datetime:
+    """Return when everybody reads the outcome; one with sentences waits for a coordinator to look first."""
+    return working_morning(one.plan.closes_at, one.zone) if words.sentences(one) else one.plan.closes_at
 
 
 def feedback_told(one: Round) -> Say:
@@ -96,27 +114,32 @@ def feedback_told(one: Round) -> Say:
 
 def show_outcome(turn: Turn, pressed: ShowOutcome) -> Reply:
     """Show what came out."""
-    return told(_seen(turn, pressed.round))
+    return told(seen(turn, pressed.round))
 
 
 def show_quotes(turn: Turn, pressed: ShowQuotes) -> Reply:
-    """Show the next page of what people wrote."""
-    one = _seen(turn, pressed.round)
-    questions = one.outcome["questions"] if one.outcome else []
-    if not 0 <= pressed.asked < len(questions) or one.plan.questions[pressed.asked].kind is not Kind.open:
+    """Show a page of what people wrote; a coordinator can hide what harms somebody."""
+    one = seen(turn, pressed.round)
+    if pressed.asked not in words.sentences(one):
         raise Refusal("old-button")
-    texts = questions[pressed.asked]["texts"]
+    shown = words.shown(one, pressed.asked)
+    texts = shown["texts"]
     skip = pressed.skip if 0 <= pressed.skip < len(texts) else 0
     after = skip + MOST_COMMENTS_SHOWN
-    more = [tap("round-more-quotes", ShowQuotes(one.public_id, pressed.asked, after))]
+    taps = []
+    if after < len(texts):
+        taps.append(tap("round-more-quotes", ShowQuotes(one.public_id, pressed.asked, after)))
+    if turn.may(*COORDINATORS):
+        taps.append(tap("round-hide", HideQuote(one.public_id, pressed.asked)))
     head = text("round-outcome-question", question=words.question(one.plan.questions[pressed.asked]))
-    return Say((below(head, *words.quotes(texts, skip)),), tuple(more if after < len(texts) else []))
+    found = below(head, *words.quotes(texts, skip))
+    return Say((found, *words.hidden(shown["hidden"])), tuple(taps))
 
 
 def judge(turn: Turn, pressed: JudgeFeedback) -> Reply:
     """Count what somebody thinks of the feedback, once."""
     turn.keep_no_words()
-    one = _seen(turn, pressed.round)
+    one = seen(turn, pressed.round)
     if one.state is not RoundState.answered:
         raise Refusal("old-button")
     counted = rounds.judge(turn.connection, one, turn.member.id, right=pressed.right)
@@ -124,12 +147,14 @@ def judge(turn: Turn, pressed: JudgeFeedback) -> Reply:
     return say("round-judged" if counted else "round-judged-already", show)
 
 
-def _seen(turn: Turn, public_id: str) -> Round:
+def seen(turn: Turn, public_id: str) -> Round:
     """Return a round with an outcome that this member was asked or asks; others look like absent ones."""
     one = rounds.by_public_id(turn.connection, turn.member.organisation_id, public_id)
     if one is None or one.outcome is None:
         raise Refusal("round-gone")
-    if not _is_mine(turn, one) and rounds.progress(turn.connection, one, turn.member.id) is None:
+    asked = rounds.progress(turn.connection, one, turn.member.id) is not None
+    first = turn.may(*COORDINATORS)  # before the others read it
+    if not _is_mine(turn, one) and not (asked and (first or turn.now >= told_from(one))):
         raise Refusal("round-gone")
     return one
 
@@ -143,22 +168,35 @@ def list_command(turn: Turn, _words: str) -> Reply:
 
 
 def show_list(turn: Turn, pressed: ListRounds) -> Say:
-    """Show my own rounds: what is open, and what I still owe an answer on."""
+    """Show my own rounds: first what I still owe an answer on, then the newest."""
     turn.only(COORDINATORS)
-    every = rounds.of_author(turn.connection, turn.member.id, MOST_KEPT_IN_SIGHT)
+    found = rounds.of_author(turn.connection, turn.member.id, MOST_KEPT_IN_SIGHT)
     new = tap("round-new", StartRound())
-    if not every:
+    if not found:
         return say("rounds-none", new)
+    owed = sorted(
+        (one for one in found if one.state is RoundState.closed), key=lambda one: one.plan.feedback_at
+    )
+    every = [*owed, *(one for one in found if one.state is not RoundState.closed)]
     skip = pressed.skip if 0 <= pressed.skip < len(every) else 0
     page = list(enumerate(every, start=1))[skip : skip + PER_PAGE]
     lines = [
         text("rounds-line", number=number, title=words.title(one.plan), standing=_standing(turn, one))
         for number, one in page
     ]
+    back = [tap("round-write-back", WriteBack(owed[0].public_id))] if owed else []
     taps = [tap("rounds-open", ShowRound(one.public_id), number=number) for number, one in page]
     if skip + PER_PAGE < len(every):
         taps.append(tap("rounds-more", ListRounds(skip + PER_PAGE)))
-    return Say((text("rounds-list"), *lines), (*taps, new))
+    return Say((_debt(turn, owed), *lines), (*back, *taps, new))
+
+
+def _debt(turn: Turn, owed: Sequence[Round]) -> Text:
+    """Say first on how many rounds people still wait for an answer, and since or until when."""
+    if not owed:
+        return text("rounds-list")
+    due = owed[0].plan.feedback_at
+    return text("rounds-debt-late" if due < turn.now else "rounds-debt", count=len(owed), date=due)
 
 
 def _standing(turn: Turn, one: Round) -> Text:
@@ -188,11 +226,16 @@ def show(turn: Turn, pressed: ShowRound) -> Reply:
     elif one.plan.rhythm is not Every.once and not _ended(turn, one):
         taps.append(tap("round-end-series", EndRound(one.public_id)))
     head = text("rounds-one", title=words.title(one.plan), standing=_standing(turn, one), invited=one.invited)
-    return Say((head, *_judged(one)), (*taps, tap("round-mine", ListRounds(0))))
+    left = (text("rounds-left"),) if one.author_id is None else ()
+    return Say((head, *left, *_judged(one)), (*taps, tap("round-mine", ListRounds(0))))
 
 
 def _ended(turn: Turn, one: Round) -> bool:
-    return one.plan.until is not None and one.plan.until <= turn.now
+    return one.plan.until is not None and one.plan.until <= _today(turn, one)
+
+
+def _today(turn: Turn, one: Round) -> date:
+    return turn.now.astimezone(ZoneInfo(one.zone)).date()
 
 
 def end(turn: Turn, pressed: EndRound) -> Reply:
@@ -205,7 +248,7 @@ def end(turn: Turn, pressed: EndRound) -> Reply:
         return say("round-taken-back", tap("round-mine", ListRounds(0))).instead()
     if one.plan.rhythm is Every.once:
         raise Refusal("old-button")
-    rounds.end_series(turn.connection, one, turn.now)
+    rounds.end_series(turn.connection, one, _today(turn, one))
     return say("round-series-ended", tap("round-mine", ListRounds(0))).instead()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
+
 from domain.anonymity import RULES
-from domain.broadcasts import next_morning, read_moment
+from domain.broadcasts import read_moment
 from domain.dates import read_day
 from domain.rounds import (
     DAYS_OPEN,
@@ -14,10 +16,12 @@ from domain.rounds import (
     MOST_FEEDBACK_DAYS,
     RHYTHMS,
     closes_at,
-    days_open,
     feedback_at,
+    next_minute,
+    rule_of,
+    working_morning,
 )
-from domain.schedules import Every
+from domain.schedules import Every, next_fire
 from handlers.kit import At, Draft, Refusal, Say, Step, Turn, pick, say
 from handlers.kit.flow import Answers
 from storage import organisations
@@ -54,6 +58,14 @@ def pick_until(_turn: Turn, _draft: Draft, value: str) -> Answers:
     return {"until": int(value)}
 
 
+def type_until(turn: Turn, _draft: Draft, typed: str) -> Answers:
+    """Take the last day."""
+    day = read_day(typed, _local(turn).date())
+    if day is None or day <= _local(turn).date():
+        raise Refusal("round-no-until")
+    return {"until": day.isoformat()}
+
+
 def ask_days(_turn: Turn, draft: Draft) -> Say:
     """Ask how long it is open."""
     picks = [pick(draft, "days", str(one), "round-days", days=one) for one in DAYS_OPEN]
@@ -73,7 +85,7 @@ def ask_when(turn: Turn, draft: Draft) -> Say:
         "round-which-when",
         pick(draft, "when", NOW, "round-when-now"),
         pick(draft, "when", MORNING, "round-when-morning"),
-        morning=At(next_morning(_local(turn))),
+        morning=At(working_morning(turn.now, zone_of(turn))),
     )
 
 
@@ -81,7 +93,7 @@ def pick_when(turn: Turn, _draft: Draft, value: str) -> Answers:
     """Take now, or nine o'clock on the next working day."""
     if value not in (NOW, MORNING):
         raise Refusal("old-button")
-    return {"when": NOW if value == NOW else next_morning(_local(turn)).isoformat()}
+    return {"when": NOW if value == NOW else working_morning(turn.now, zone_of(turn)).isoformat()}
 
 
 def type_when(turn: Turn, _draft: Draft, typed: str) -> Answers:
@@ -90,10 +102,6 @@ def type_when(turn: Turn, _draft: Draft, typed: str) -> Answers:
     if moment is None:
         raise Refusal("round-no-moment")
     return {"when": moment.isoformat()}
-
-
-def _local(turn: Turn) -> datetime:
-    return turn.now.astimezone(ZoneInfo(zone_of(turn)))
 
 
 def ask_split(_turn: Turn, draft: Draft) -> Say:
@@ -150,19 +158,43 @@ def zone_of(turn: Turn) -> str:
 
 def opening(turn: Turn, draft: Draft) -> datetime:
     """Return when it opens."""
-    when = draft.answers["when"]
-    return turn.now if when == NOW else max(datetime.fromisoformat(when), turn.now)
+    when, soonest = draft.answers["when"], next_minute(turn.now)
+    return soonest if when == NOW else max(datetime.fromisoformat(when), soonest)
+
+
+def until(turn: Turn, draft: Draft) -> date | None:
+    """Return the last day on which it may come again."""
+    match draft.answers["until"]:
+        case 0:
+            return None
+        case int(months):
+            return _first_day(turn, draft) + relativedelta(months=months)
+        case day:
+            return max(date.fromisoformat(day), _first_day(turn, draft))
+
+
+def _first_day(turn: Turn, draft: Draft) -> date:
+    return opening(turn, draft).astimezone(_zone(turn)).date()
 
 
 def closing(turn: Turn, draft: Draft) -> datetime:
     """Return when it closes."""
-    days = days_open(Every(draft.answers["rhythm"]), draft.answers["days"])
-    return closes_at(opening(turn, draft), days, zone_of(turn))
+    opens, zone = opening(turn, draft), zone_of(turn)
+    again = next_fire(rule_of(Every(draft.answers["rhythm"]), opens, None, zone), opens)
+    return closes_at(opens, draft.answers["days"], zone, again)
+
+
+def _zone(turn: Turn) -> ZoneInfo:
+    return ZoneInfo(zone_of(turn))
+
+
+def _local(turn: Turn) -> datetime:
+    return turn.now.astimezone(_zone(turn))
 
 
 TIMES = (
     Step("rhythm", ask_rhythm, picked=pick_rhythm),
-    Step("until", ask_until, picked=pick_until),
+    Step("until", ask_until, typed=type_until, picked=pick_until),
     Step("days", ask_days, picked=pick_days),
     Step("when", ask_when, typed=type_when, picked=pick_when),
     Step("split", ask_split, picked=pick_split),

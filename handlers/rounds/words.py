@@ -72,7 +72,7 @@ def outcome(one: Round) -> Say:
 def _shown(asked: Question, shown: Mapping[str, Any]) -> list[Text]:
     head = text("round-outcome-question", question=question(asked))
     if asked.kind is Kind.open:
-        return [below(head, *quotes(shown["texts"]))]
+        return [below(head, *_written(shown))]
     if shown["whole"] is None:
         return [below(head, text("round-hidden", least=RULES.figures_from))]
     lines = [head, *_lines(asked, shown["whole"])]
@@ -88,11 +88,38 @@ def _part(asked: Question, part: Mapping[str, Any]) -> Text:
     return below(names, *_lines(asked, part["figure"]))
 
 
+def _written(shown: Mapping[str, Any]) -> list[Text]:
+    """Return how many wrote something: what they wrote is a tap away, so that it can still be hidden."""
+    many = len(shown["texts"]) + len(shown["hidden"])
+    if not many:
+        return [text("round-quotes-few", least=RULES.comments_from)]
+    return [text("round-quotes-there", count=many), *hidden(shown["hidden"])]
+
+
+def shown(one: Round, number: int) -> Mapping[str, Any]:
+    """Return what is shown of a question."""
+    assert one.outcome is not None
+    found: Mapping[str, Any] = one.outcome["questions"][number]
+    return found
+
+
+def sentences(one: Round) -> list[int]:
+    """Return the numbers of the questions of which there are sentences to read."""
+    questions = one.outcome["questions"] if one.outcome else []
+    return [number for number, shown in enumerate(questions) if shown.get("texts")]
+
+
 def quotes(texts: Sequence[str], skip: int = 0) -> list[Text]:
     """Return what people wrote, a page of it."""
-    if not texts:
-        return [text("round-quotes-few", least=RULES.comments_from)]
     return [text("round-quote", words=one) for one in texts[skip : skip + MOST_COMMENTS_SHOWN]]
+
+
+def hidden(reasons: Sequence[str]) -> list[Text]:
+    """Return how many sentences a coordinator hid, and why."""
+    if not reasons:
+        return []
+    why = tuple(text(f"round-hidden-{one}") for one in sorted(set(reasons)))
+    return [text("round-quotes-hidden", count=len(reasons), why=why)]
 
 
 def _names(teams: Sequence[str]) -> Text | tuple[Text, ...]:

@@ -20,12 +20,14 @@ from storage.rounds.finding import (
     of_author,
     overdue,
     owed,
+    planned,
 )
 from storage.rounds.rows import Plan, Round
 from storage.rounds.running import (
     close,
     counts,
     forget_old,
+    hide,
     mark_told,
     open_it,
     publish,
@@ -34,9 +36,10 @@ from storage.rounds.running import (
     teams_among,
     to_tell,
 )
-from storage.rounds.series import cancel, end_series, plan, plan_next
+from storage.rounds.series import KIND, cancel, end_series, next_opening, plan, plan_next, put_off
 
 __all__ = [
+    "KIND",
     "Plan",
     "Progress",
     "Round",
@@ -53,16 +56,20 @@ __all__ = [
     "due",
     "end_series",
     "forget_old",
+    "hide",
     "judge",
     "mark_told",
+    "next_opening",
     "of_author",
     "open_it",
     "overdue",
     "owed",
     "plan",
     "plan_next",
+    "planned",
     "progress",
     "publish",
+    "put_off",
     "remind",
     "skip",
     "taking_part",

@@ -18,6 +18,7 @@ class Progress:
 
     member_id: int
     part: int
+    told: int
     done: int
     took_part: bool
     declined: bool
@@ -31,7 +32,7 @@ def of_round(one: Round) -> sa.Select[Any]:
 
 def read_progress(row: Any) -> Progress:
     """Return the progress of a row."""
-    return Progress(row.member_id, row.part, row.done, row.took_part, row.declined, row.judged)
+    return Progress(row.member_id, row.part, row.told, row.done, row.took_part, row.declined, row.judged)
 
 
 def progress(connection: Connection, one: Round, member_id: int) -> Progress | None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from domain.people import COORDINATORS, State
 from domain.rounds import RoundState, question_of
 from storage.database import Connection
-from storage.rounds.rows import ROUND, Round, read
+from storage.rounds.rows import ASKERS, ROUND, Round, read
 from storage.tables import members, round_members, rounds
 
 
@@ -25,11 +25,11 @@ def by_public_id(connection: Connection, organisation_id: int, public_id: str) -
 def of_author(connection: Connection, member_id: int, most: int) -> list[Round]:
     """Return the newest rounds of a coordinator, without those that were cancelled.
 
-    What somebody who left still owed an answer on is of every coordinator.
+    What somebody still owed an answer on who left, or is no coordinator any more, is of every coordinator.
     """
     here = sa.select(members.c.organisation_id).where(members.c.id == member_id).scalar_subquery()
     running = rounds.c.state.in_([RoundState.open.value, RoundState.closed.value])
-    left = sa.and_(rounds.c.organisation_id == here, rounds.c.author_id.is_(None), running)
+    left = sa.and_(rounds.c.organisation_id == here, ASKERS.c.id.is_(None), running)
     mine = sa.and_(rounds.c.author_id == member_id, rounds.c.state != RoundState.cancelled.value)
     query = ROUND.where(sa.or_(mine, left))
     return [read(row) for row in connection.execute(query.order_by(rounds.c.id.desc()).limit(most))]
@@ -56,6 +56,17 @@ def answering(connection: Connection, one: Round) -> list[int]:
         members.c.role.in_([role.value for role in COORDINATORS]),
     )
     return list(connection.execute(query.order_by(members.c.id)).scalars())
+
+
+def planned(connection: Connection, organisation_id: int, series: str) -> Round | None:
+    """Return the round of a series that is not open yet."""
+    query = ROUND.where(
+        rounds.c.organisation_id == organisation_id,
+        rounds.c.series == series,
+        rounds.c.state == RoundState.planned.value,
+    )
+    row = connection.execute(query).first()
+    return read(row) if row else None
 
 
 def before(connection: Connection, one: Round) -> Round | None:
@@ -88,8 +99,7 @@ def asked_choices(
 
 
 def due(connection: Connection, now: datetime) -> list[Round]:
-    """Return the rounds for which something is to be done: to open, to remind, to close, or to tell of."""
-    late = (RoundState.planned.value, rounds.c.opens_at), (RoundState.open.value, rounds.c.closes_at)
+    """Return the rounds for which something is to be done: to remind, to close, or to tell of."""
     to_tell = (
         sa.select(sa.literal(1))
         .where(round_members.c.round_id == rounds.c.id, round_members.c.told < rounds.c.stage)
@@ -97,7 +107,7 @@ def due(connection: Connection, now: datetime) -> list[Round]:
     )
     query = ROUND.where(
         sa.or_(
-            *(sa.and_(rounds.c.state == state, moment <= now) for state, moment in late),
+            sa.and_(rounds.c.state == RoundState.open.value, rounds.c.closes_at <= now),
             sa.and_(rounds.c.state == RoundState.open.value, rounds.c.stage == 1),
             sa.and_(rounds.c.state != RoundState.cancelled.value, to_tell),
         )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.audience import Audience, read_audience
+from domain.people import COORDINATORS, State
 from domain.rounds import Question, RoundState, question_of
 from domain.schedules import Every
-from storage.tables import organisations, rounds
+from storage.tables import members, organisations, rounds
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Plan:
     opens_at: datetime
     closes_at: datetime
     feedback_at: datetime
-    until: datetime | None = None
+    until: date | None = None  # the last day on which it may come again
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,10 @@ class Round:
     id: int
     public_id: str
     organisation_id: int
-    author_id: int | None
+    author_id: int | None  # None once they left, or are no coordinator any more
     plan: Plan
     series: str
     number: int
-    first_at: datetime
     state: RoundState
     invited: int
     stage: int
@@ -80,11 +80,10 @@ def read(row: Any) -> Round:
         row.id,
         row.public_id,
         row.organisation_id,
-        row.author_id,
+        row.asker_id,
         plan,
         row.series,
         row.number,
-        row.first_at,
         RoundState(row.state),
         row.invited,
         row.stage,
@@ -97,6 +96,16 @@ def read(row: Any) -> Round:
     )
 
 
-ROUND = sa.select(rounds, organisations.c.timezone).join(
-    organisations, organisations.c.id == rounds.c.organisation_id
+ASKERS = members.alias("askers")
+ROUND = (
+    sa.select(rounds, organisations.c.timezone, ASKERS.c.id.label("asker_id"))
+    .join(organisations, organisations.c.id == rounds.c.organisation_id)
+    .outerjoin(
+        ASKERS,
+        sa.and_(
+            ASKERS.c.id == rounds.c.author_id,
+            ASKERS.c.state == State.active.value,
+            ASKERS.c.role.in_([role.value for role in COORDINATORS]),
+        ),
+    )
 )

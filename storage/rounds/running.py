@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.rounds import CHOICE_ASKED_AGAIN, RoundState
+from domain.rounds import CHOICE_ASKED_AGAIN, RoundState, name_of_sentence
 from storage.database import Connection
 from storage.rounds.answers import Progress, of_round, read_progress
 from storage.rounds.rows import Round
@@ -103,6 +103,20 @@ def publish(connection: Connection, one: Round, feedback: Mapping[str, Any], now
         answered_at=now,
         stage=4,
     )
+
+
+def hide(connection: Connection, one: Round, question: int, sentence: str, why: str) -> bool:
+    """Take a sentence out, named by `name_of_sentence`; False when it is not in there (any more)."""
+    held = sa.select(rounds.c.outcome).where(rounds.c.id == one.id).with_for_update()
+    outcome = connection.execute(held).scalar_one()
+    shown = outcome["questions"][question]
+    kept = [words for words in shown["texts"] if name_of_sentence(words) != sentence]
+    if len(kept) == len(shown["texts"]):
+        return False
+    shown["hidden"].extend([why] * (len(shown["texts"]) - len(kept)))
+    shown["texts"] = kept
+    connection.execute(sa.update(rounds).where(rounds.c.id == one.id).values(outcome=outcome))
+    return True
 
 
 def move(connection: Connection, one: Round, was: RoundState, **values: Any) -> bool:

@@ -1,25 +1,29 @@
-"""Rounds that are to come: planning one, planning the next of a series, and taking back."""
+"""Rounds that are to come: planning one, planning the next of its series, putting off, and taking back."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from domain.people import Member
-from domain.rounds import RoundState
+from domain.rounds import RoundState, rule_of
+from storage import organisations, schedules
 from storage.database import Connection, add_once, new_public_id
 from storage.rounds.rows import Plan, Round
 from storage.rounds.running import move
 from storage.tables import rounds
 
+KIND = "round"  # its schedules; each is about a series
 
-def plan(connection: Connection, author: Member, wanted: Plan) -> str:
-    """Store a round that opens at its moment; return its public name."""
+
+def plan(connection: Connection, author: Member, wanted: Plan, now: datetime) -> str:
+    """Store a round with the schedule by which it comes; return its public name, and that of its series."""
     name = new_public_id()
-    _add(
-        connection, author.organisation_id, author.id, wanted, name, name, number=0, first_at=wanted.opens_at
-    )
+    _add(connection, author.organisation_id, author.id, wanted, name, name, number=0)
+    zone = organisations.by_id(connection, author.organisation_id).timezone
+    rule = rule_of(wanted.rhythm, wanted.opens_at, wanted.until, zone)
+    schedules.add(connection, author.organisation_id, kind=KIND, reference=name, rule=rule, now=now)
     return name
 
 
@@ -33,7 +37,6 @@ def plan_next(connection: Connection, after: Round, wanted: Plan) -> bool:
         new_public_id(),
         after.series,
         number=after.number + 1,
-        first_at=after.first_at,
     )
 
 
@@ -46,7 +49,6 @@ def _add(
     series: str,
     *,
     number: int,
-    first_at: datetime,
 ) -> bool:
     return add_once(
         connection,
@@ -63,7 +65,6 @@ def _add(
         rhythm=wanted.rhythm.value,
         series=series,
         number=number,
-        first_at=first_at,
         until=wanted.until,
         days_open=wanted.days_open,
         feedback_days=wanted.feedback_days,
@@ -75,14 +76,33 @@ def _add(
     )
 
 
+def put_off(connection: Connection, one: Round, wanted: Plan) -> None:
+    """Let a round that did not open open later."""
+    move(
+        connection,
+        one,
+        RoundState.planned,
+        opens_at=wanted.opens_at,
+        closes_at=wanted.closes_at,
+        feedback_at=wanted.feedback_at,
+    )
+
+
+def next_opening(connection: Connection, one: Round) -> datetime | None:
+    """Return when its series comes next; None when it does not."""
+    return schedules.coming(connection, one.organisation_id, KIND).get(one.series)
+
+
 def cancel(connection: Connection, one: Round) -> bool:
     """Take back a round that is not open yet, and so the rest of its series."""
+    schedules.stop(connection, one.organisation_id, KIND, one.series)
     return move(connection, one, RoundState.planned, state=RoundState.cancelled.value)
 
 
-def end_series(connection: Connection, one: Round, now: datetime) -> None:
+def end_series(connection: Connection, one: Round, today: date) -> None:
     """Let no round come after those that are open; one that waits is taken back."""
+    schedules.stop(connection, one.organisation_id, KIND, one.series)
     series = sa.and_(rounds.c.organisation_id == one.organisation_id, rounds.c.series == one.series)
-    connection.execute(sa.update(rounds).where(series).values(until=now))
+    connection.execute(sa.update(rounds).where(series).values(until=today))
     waiting = sa.and_(series, rounds.c.state == RoundState.planned.value)
     connection.execute(sa.update(rounds).where(waiting).values(state=RoundState.cancelled.value))

@@ -39,6 +39,7 @@ from handlers.nudging.teams import WITHOUT, WasSaid
 from handlers.profile import AskAgain
 from handlers.rate import Report
 from handlers.rounds.answer import WriteRound
+from handlers.rounds.outcome import HideQuote
 from handlers.synonyms import NewSynonyms
 from handlers.trials.pledging import AddPlan
 from handlers.trials.telling import TellOutcome
@@ -296,6 +297,7 @@ def _drafts(
     judge.presses(encode(StartThanks(other)))
     judge.presses(encode(StartRound()))
     judge.presses(encode(WriteBack(held[RoundState.closed])))
+    judge.presses(encode(HideQuote(held[RoundState.closed], 0)))
     member.presses(encode(WriteRound(held[RoundState.open], 0)))
     with stage.database.reading() as connection:
         drafts = [
@@ -324,7 +326,7 @@ def _rounds(stage: Stage, mark: str, asked: Iterable[Person]) -> dict[RoundState
                 *("", f"{mark} rondje", f"{mark} team", EVERYBODY, questions, False, Every.month, 7, 7),
                 *(stage.now + timedelta(days=days) for days in (0, 7, 14)),
             )
-            name = rounds.plan(connection, author, planned)
+            name = rounds.plan(connection, author, planned, stage.now)
             one = rounds.by_public_id(connection, author.organisation_id, name)
             assert one is not None
             found[state] = name
@@ -332,7 +334,10 @@ def _rounds(stage: Stage, mark: str, asked: Iterable[Person]) -> dict[RoundState
                 continue
             assert rounds.open_it(connection, one, {person.member_id: 0 for person in people}, [[]])
             shares = [[[option], 25] for option in range(4)]
-            shown = [{"texts": [mark] * 30}, {"whole": {"answers": 30, "shares": shares}, "parts": []}]
+            shown = [
+                {"texts": [mark] * 30, "hidden": []},
+                {"whole": {"answers": 30, "shares": shares}, "parts": []},
+            ]
             if state is not RoundState.open:
                 assert rounds.close(connection, one, {"answered": 30, "questions": shown})
             if state is RoundState.answered:

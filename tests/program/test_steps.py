@@ -27,6 +27,7 @@ from handlers.moderate import StartMerge
 from handlers.nudging.teams import WITHOUT, WasSaid
 from handlers.profile import AskAgain
 from handlers.rounds.answer import WriteRound
+from handlers.rounds.outcome import HideQuote
 from handlers.synonyms import NewSynonyms
 from handlers.trials.pledging import AddPlan
 from handlers.trials.telling import TellOutcome
@@ -166,6 +167,7 @@ def walks(mine: str, double: str, gap: str, held: tuple[str, str]) -> dict[str, 
             Choose("4"),
             Choose("publish"),
         ),
+        "round_hide": (HideQuote(held[1], 0), "formulier", Choose("hurts"), Choose("hide")),
         "merge": (StartMerge(double), "enveloppen doos", Choose(), Choose("other"), Choose(), Choose("yes")),
     }
 
@@ -270,12 +272,13 @@ def held(stage: Stage, asker: Person, *, closed: bool) -> str:
             ),
             *(stage.now + timedelta(days=days) for days in (0, 7, 14)),
         )
-        name = rounds.plan(connection, author, planned)
+        name = rounds.plan(connection, author, planned, stage.now)
         one = rounds.by_public_id(connection, author.organisation_id, name)
         assert one is not None
         assert rounds.open_it(connection, one, {asker.member_id: 0}, [[]])
         if closed:
-            assert rounds.close(connection, one, {"answered": 0, "questions": [{"texts": []}]})
+            shown = {"texts": ["Het formulier is te lang.", "Bel eerder."], "hidden": []}
+            assert rounds.close(connection, one, {"answered": 2, "questions": [shown]})
     return name
 
 

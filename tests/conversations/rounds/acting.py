@@ -49,13 +49,28 @@ def tick(stage: Stage, **span: float) -> None:
     stage.catch_up()
 
 
-def compose(carla: Person, ready: str = "Samenwerking") -> Seen:
+def compose(carla: Person, ready: str = "Samenwerking", day: str = "22 december") -> Seen:
     """The shortest way: a set, everybody, a date, start."""
     says(carla, "/rondje")
     taps(carla, ready)
     carla.presses(*newest(carla, "Iedereen"))
-    carla.presses(*newest(carla, "22 december"))
+    carla.presses(*newest(carla, day))
     return taps(carla, "Start het rondje")
+
+
+def compose_series(carla: Person, *adjusted: str, last: str = "3 maanden") -> Seen:
+    """A round on energy that comes again; `adjusted` are the buttons of what is changed first."""
+    says(carla, "/rondje")
+    taps(carla, "Energie in je werk")
+    presses(carla, "Iedereen")
+    presses(carla, "8 december")
+    taps(carla, "Pas iets aan")
+    taps(carla, "Hoe vaak")
+    for label in adjusted or ("Elke maand",):
+        taps(carla, label)
+    check = taps(carla, last) if last.endswith("maanden") else says(carla, last)
+    taps(carla, "Start het rondje")
+    return check
 
 
 def opened(stage: Stage, carla: Person, ready: str = "Samenwerking") -> None:

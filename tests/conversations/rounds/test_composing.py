@@ -24,7 +24,7 @@ def test_round__is_composed_in_five_taps(stage: Stage, carla: Person) -> None:
     assert "Gaf heel veel" in check.text
     assert "Je koppelt terug: 8 december 2026" in check.text
     done = taps(carla, "Start het rondje")
-    assert "Op 1 december 2026 stuur ik iedereen de uitkomst" in done.text
+    assert "Het sluit op 1 december 2026. Daarna krijgt iedereen dezelfde uitkomst." in done.text
 
 
 def test_round__does_not_begin_without_a_day_of_feedback(carla: Person) -> None:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from domain.people import Role
-from tests.conversations.rounds.acting import closed, leaves, says, taps, tick, write_back
+from storage import members
+from tests.conversations.rounds.acting import (
+    answered,
+    closed,
+    compose,
+    leaves,
+    opened,
+    says,
+    taps,
+    tick,
+    write_back,
+)
 from tests.stage import Person, Stage
 
 
@@ -71,3 +82,81 @@ def test_feedback__is_given_by_another_coordinator_when_who_asked_left(
     taps(daan, "Rondje 1")
     taps(daan, "Schrijf terug")
     assert "Vreemd" not in daan.chat[-1].text
+
+
+def becomes_member(stage: Stage, person: Person) -> None:
+    with stage.database.transaction() as connection:
+        members.change(connection, person.member_id, role=Role.member.value)
+
+
+def test_feedback__is_given_by_another_when_who_asked_is_no_coordinator_any_more(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    daan = stage.person("Daan", Role.coordinator)
+    closed(stage, carla, team)
+    becomes_member(stage, carla)
+    assert "ken ik niet" in says(carla, "/rondes").text
+    assert "Je moet nog één rondje terugkoppelen" in says(daan, "/rondes").text
+    assert "is weg of is geen coördinator meer" in taps(daan, "Rondje 1").text
+    tick(stage, days=20, hours=12)
+    assert any("Schrijf terug" in one.labels for one in daan.chat)
+    assert "Start" not in str(carla.chat[-1].labels)
+    says(daan, "/rondes")
+    write_back(daan)
+    tick(stage, hours=12)
+    assert any("Jullie zeiden" in one.text for one in team[11].chat)
+    assert "niets terug te koppelen" in says(carla_again(stage, carla), "/rondes").text
+
+
+def carla_again(stage: Stage, carla: Person) -> Person:
+    with stage.database.transaction() as connection:
+        members.change(connection, carla.member_id, role=Role.coordinator.value)
+    return carla
+
+
+def test_round__of_somebody_who_lost_the_role_does_not_open_and_others_hear_it(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    daan = stage.person("Daan", Role.coordinator)
+    compose(carla)
+    becomes_member(stage, carla)
+    tick(stage, minutes=1)
+    assert "is niet begonnen. Wie het maakte, is weg of is geen coördinator meer." in daan.chat[-1].text
+    assert team[0].chat == []
+    assert all("niet begonnen" not in one.text for one in carla.chat)
+
+
+def test_rounds__show_first_what_people_still_wait_for(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    compose(carla, "Energie in je werk")
+    compose(carla, "Samenwerking")
+    assert "Je hoeft nu niets terug te koppelen" in says(carla, "/rondes").text
+    tick(stage, minutes=1)
+    tick(stage, days=8)
+    compose(carla, "Succes van de maand", "23 december")
+    listed = says(carla, "/rondes")
+    assert listed.text.startswith(
+        "Je moet nog 2 rondjes terugkoppelen, het eerste uiterlijk 22 december 2026."
+    )
+    assert "3. Succes van de maand: begint" in listed.text
+    assert listed.labels[0] == "Schrijf terug"
+    stage.later(days=21)
+    assert says(carla, "/rondes").text.startswith(
+        "Mensen wachten op je terugkoppeling van 2 rondjes. Je beloofde de eerste voor 22 december 2026."
+    )
+
+
+def test_feedback__that_is_written_in_the_evening_comes_with_the_outcome(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    opened(stage, carla)
+    for one in team[:9]:
+        answered(one)
+    tick(stage, days=7, hours=7, minutes=1)
+    write_back(carla)
+    tick(stage, minutes=1)
+    tick(stage, hours=16)
+    told = [one.text for one in team[11].chat[-2:]]
+    assert told[0].startswith("Uitkomst van het rondje Samenwerking")
+    assert "Jullie zeiden" in told[1]

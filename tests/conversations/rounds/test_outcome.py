@@ -38,7 +38,9 @@ def test_outcome__is_shown_to_everybody_after_closing_only(
     assert "• Heel goed of Goed: ongeveer 50%" in outcome
     assert "• Slecht of Heel slecht: ongeveer 50%" in outcome
     assert "• Regels: ongeveer 50%" in outcome
-    assert SAID in outcome
+    assert "10 mensen schreven iets" in outcome
+    assert SAID not in outcome
+    assert SAID in taps(team[11], "Lees de zinnen").text
     assert "Op 22 december 2026 hoor je" in outcome
     assert outcome in carla.chat[-1].text
     with stage.database.reading() as connection:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import sqlalchemy as sa
 
+from content.speech import command_words
+from domain.people import Role
 from handlers.rounds.answer import AnswerRound, SkipRound, WriteRound
-from storage.tables import Moment, metadata, round_answers, round_members
-from tests.conversations.rounds.acting import name_of_round, opened, says, taps, texts_of
-from tests.rehearsal import Rehearsal
+from handlers.rounds.sweep import sweep
+from storage.tables import Moment, deliveries, members, metadata, round_answers, round_members
+from tests.conversations.rounds.acting import SAID, name_of_round, opened, says, taps, texts_of
+from tests.rehearsal import Heard, Rehearsal, Scene
 from tests.stage import Person, Stage
 
 _DRAFT = re.compile(r"(1f[a-z]):[0-9a-z]{12}")  # the name of a conversation on its buttons
+
+_LINK = re.compile(r"http\S+")  # with a name that is new each time
 
 
 def test_answer__is_nowhere_but_among_all_answers(stage: Stage, carla: Person, team: list[Person]) -> None:
@@ -111,3 +117,57 @@ def _everything(connection: sa.Connection) -> dict[str, list[str]]:
         rows = (str(tuple(row)) for row in connection.execute(sa.select(*columns)))
         found[table.name] = sorted(_DRAFT.sub(r"\1", row) for row in rows)
     return found
+
+
+def test_reminder__tells_a_coordinator_in_no_way_who_has_not_answered(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    """Whoever six of twelve answered: every command and button reads the same for Carla, word for word."""
+    stage.person("Daan", Role.coordinator)
+    opened(stage, carla)
+    name = name_of_round(stage, carla)
+    worlds = []
+    for answering in (team[:6], team[6:]):
+        with Rehearsal(stage).scene() as scene:
+            for one in answering:
+                for pressed in (AnswerRound(name, 0, 1), AnswerRound(name, 1, 2), WriteRound(name, 2)):
+                    scene.presses(one, pressed)
+                scene.says(one, SAID)
+            later = stage.now + timedelta(hours=73)
+            sweep(scene.connection, later)
+            assert _reminded(scene) == {one.member_id for one in [*team, carla]} - {
+                one.member_id for one in answering
+            } | {_daan(scene)}
+            worlds.append(_all_that_is_said(scene, carla))
+    assert len(worlds[0]) > 50
+    assert worlds[0] == worlds[1]
+
+
+def _reminded(scene: Scene) -> set[int]:
+    once = deliveries.c.member_id, deliveries.c.once.like("round:%:2:%")
+    return set(scene.connection.execute(sa.select(once[0]).where(once[1])).scalars())
+
+
+def _daan(scene: Scene) -> int:
+    found: int = scene.connection.execute(
+        sa.select(members.c.id).where(members.c.name == "Daan")
+    ).scalar_one()
+    return found
+
+
+def _all_that_is_said(scene: Scene, person: Person) -> list[str]:
+    """Return what every command says, and every button below it, and every button below that."""
+    said: list[str] = []
+
+    def follow(heard: Heard, deep: int) -> None:
+        said.append(_LINK.sub("", heard.words))
+        for spoken in heard.spoken if deep else ():
+            for row in spoken.rows:
+                for one in row:
+                    if one.data:
+                        follow(scene.presses(person, one.data, after=timedelta(hours=74)), deep - 1)
+
+    for command in sorted(scene.stage.routes.commands):
+        heard = scene.says(person, f"/{command_words(command, 'nl')[0]}", after=timedelta(hours=74))
+        follow(heard, 2)
+    return said
