@@ -9,11 +9,16 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class WordLists:
-    """Stop words by language code, words that compounds are made of, and (Dutch, English, weight)."""
+    """Stop words by language code, words that compounds are made of, and (Dutch, English, weight).
+
+    `thesaurus` has Dutch terms, a sign, and the Dutch terms that they lead to: "=" to the same, "~" to what
+    is near, ">" to what comes to mind.
+    """
 
     stop: Mapping[str, frozenset[str]]
     parts: frozenset[str]
     translations: tuple[tuple[str, str, float], ...]
+    thesaurus: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]
 
 
 def read_lists() -> WordLists:
@@ -22,6 +27,7 @@ def read_lists() -> WordLists:
         stop={language: _words(f"stopwords_{language}.txt") for language in ("nl", "en")},
         parts=_words("compounds_nl.txt"),
         translations=tuple(_translations()),
+        thesaurus=tuple(_thesaurus()),
     )
 
 
@@ -37,9 +43,26 @@ def _words(name: str) -> frozenset[str]:
 
 def _translations() -> Iterator[tuple[str, str, float]]:
     """Yield every pair of the lexicon: "Dutch <tab> English|English", with a weight after a second tab."""
-    themes = files("content").joinpath("words", "lexicon").iterdir()
+    for line in _lines("lexicon"):
+        dutch, english, *weight = line.split("\t")
+        for term in english.split("|"):
+            yield dutch, term, float(weight[0]) if weight else 1.0
+
+
+def _thesaurus() -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Yield every line of the thesaurus: "term = term = term", "term ~ term" or "term, term > term, term"."""
+    for line in _lines("thesaurus"):
+        if " > " in line:
+            said, meant = (tuple(side.split(", ")) for side in line.split(" > "))
+            yield said, ">", meant
+        else:
+            sign = "=" if " = " in line else "~"
+            terms = tuple(line.split(f" {sign} "))
+            yield terms, sign, terms
+
+
+def _lines(folder: str) -> Iterator[str]:
+    """Yield the lines of the files by theme in a folder of content/words."""
+    themes = files("content").joinpath("words", folder).iterdir()
     for theme in sorted(themes, key=lambda file: file.name):
-        for line in theme.read_text(encoding="utf-8").splitlines():
-            dutch, english, *weight = line.split("\t")
-            for term in english.split("|"):
-                yield dutch, term, float(weight[0]) if weight else 1.0
+        yield from theme.read_text(encoding="utf-8").splitlines()

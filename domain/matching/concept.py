@@ -13,6 +13,7 @@ class Group:
     forms: tuple[frozenset[str], ...]
     strength: float
     asked: str
+    sure: float
 
     def stands_in(self, words: Set[str]) -> bool:
         """Tell whether a text with these words has a form of each."""
@@ -38,6 +39,7 @@ class Concept:
     groups: list[Group] = field(default_factory=list)
     repaired: set[str] = field(default_factory=set)
     translated: dict[str, str] = field(default_factory=dict)
+    sure: dict[str, float] = field(default_factory=dict)
 
     @property
     def known(self) -> bool:
@@ -45,17 +47,21 @@ class Concept:
         return bool(self.ways or self.groups)
 
     def met(self, words: Set[str]) -> tuple[float, str | Group | None]:
-        """Return how strongly a text with these words meets it and by what; (0, None) when it does not."""
+        """Return how surely a text with these words meets it and by what; (0, None) when it does not."""
         ways = [(self.ways[word], word) for word in words & self.ways.keys()]
         strength, by = max(ways, default=(0.0, None))
+        sure = max((self.sure.get(word, strong) for strong, word in ways), default=0.0)
         best: str | Group | None = by
         for group in self.groups:
-            if group.strength > strength and group.stands_in(words):
-                strength, best = group.strength, group
-        return strength, best
+            if (group.strength > strength or group.sure > sure) and group.stands_in(words):
+                sure = max(sure, group.sure)
+                if group.strength > strength:
+                    strength, best = group.strength, group
+        return sure, best
 
-    def way(self, word: str, strength: float, translated: str | None = None) -> None:
-        """Add a way, or make it stronger; `translated` is what was asked in the other language."""
+    def way(self, word: str, strength: float, translated: str | None = None, trust: float = 1.0) -> None:
+        """Add a way, or make it stronger; `translated` is what was asked in other words."""
+        self.sure[word] = max(strength * trust, self.sure.get(word, 0.0))
         if strength > self.ways.get(word, 0.0):
             self.ways[word] = strength
             self.translated.pop(word, None)
@@ -66,4 +72,5 @@ class Concept:
         """Take back what mending the spelling has found."""
         for word in self.repaired:
             self.ways.pop(word, None)
+            self.sure.pop(word, None)
         self.repaired.clear()

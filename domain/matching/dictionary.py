@@ -61,12 +61,12 @@ class _Side:
 
     def add(self, key: Key, term: tuple[str, ...], weight: float) -> None:
         """Add a translation, or make it weigh more."""
-        self.terms[key] = _heaviest((*self.terms.get(key, ()), (term, weight)))
+        self.terms[key] = heaviest((*self.terms.get(key, ()), (term, weight)))
         self.sizes[key[0]] = max(len(key), self.sizes.get(key[0], 0))
 
     def add_written(self, words: Key, term: tuple[str, ...], weight: float) -> None:
         """Add a translation of these very words."""
-        self.written[words] = _heaviest((*self.written.get(words, ()), (term, weight)))
+        self.written[words] = heaviest((*self.written.get(words, ()), (term, weight)))
 
 
 class Dictionary:
@@ -77,6 +77,13 @@ class Dictionary:
     Stop words inside a term are left out if two telling words remain, so that "does not open the door" is
     met by "opens no door"; a term with fewer is looked for word by word.
     """
+
+    beside = 1.0
+    """What is left of a translation of a word that practices have themselves."""
+    trust = 1.0
+    """How far confidence goes by a translation."""
+    in_compounds = True
+    """Whether a compound that holds a translation will do."""
 
     def __init__(
         self,
@@ -89,13 +96,13 @@ class Dictionary:
         self._sides = {one: _Side(other), other: _Side(one)}
         words: dict[str, set[str]] = {one: set(), other: set()}
         for pair in pairs:
-            left, right = _folded(pair[0]), _folded(pair[1])
+            left, right = folded(pair[0]), folded(pair[1])
             for language, term, meaning in ((one, left, right), (other, right, left)):
                 self._add(language, term, meaning, pair[2])
                 words[language].update(term)
-        for language, side in self._sides.items():
-            side.letters.read(sorted(words[language] - self._stops(language)))
-        self._words = {language: frozenset(found) for language, found in words.items()}
+        self._words: dict[str, frozenset[str]] = {}
+        for language, found in words.items():
+            self._learn_words(language, found)
 
     @property
     def of_synonyms(self) -> bool:
@@ -118,11 +125,10 @@ class Dictionary:
 
     def read(self, question: Sequence[str], language: str) -> list[Reading]:
         """Return the terms of a language that stand in a question, given as folded words."""
-        side = self._sides[language]
         telling = [place for place, word in enumerate(question) if word not in self._stops(language)]
-        found = list(_runs(question, telling, language, side, 1))
+        found = list(self._runs(question, telling, language, 1))
         if len(telling) < len(question):
-            found.extend(_runs(question, range(len(question)), language, side, 2))
+            found.extend(self._runs(question, range(len(question)), language, 2))
         return found
 
     def near(self, language: str) -> Callable[[str, int], Iterable[str]]:
@@ -131,11 +137,39 @@ class Dictionary:
 
     def translate(self, word: str, language: str) -> Terms:
         """Return the translations of one folded word of a language."""
-        return _looked_up(self._sides[language], (word,), language)
+        return self.look_up((word,), language)
+
+    def look_up(self, words: Sequence[str], language: str) -> Terms:
+        """Return the translations of a run of folded words."""
+        side = self._sides[language]
+        if (exactly := side.written.get(tuple(words))) is not None:
+            return exactly
+        each = [terms for key in keys(words, language) if (terms := side.terms.get(key))]
+        return each[0] if len(each) == 1 else heaviest(pair for terms in each for pair in terms)
 
     def has(self, word: str, language: str) -> bool:
         """Tell whether a folded word is written in a term of a language."""
         return word in self._words.get(language, ())
+
+    def _runs(
+        self, question: Sequence[str], places: Sequence[int], language: str, shortest: int
+    ) -> Iterator[Reading]:
+        """Yield a reading for every run of words at these places that is a term."""
+        side = self._sides[language]
+        for start, place in enumerate(places):
+            roots = stems(question[place], (language,))
+            longest = max(side.sizes.get(roots[0], 0), side.sizes.get(roots[-1], 0))
+            for size in range(shortest, min(longest, LONGEST_TERM) + 1):
+                run = tuple(places[start : start + size])
+                if len(run) == size and run[-1] - run[0] < 2 * size + 1:
+                    terms = self.look_up([question[at] for at in run], language)
+                    if terms:
+                        yield Reading(run, side.into, terms)
+
+    def _learn_words(self, language: str, words: Iterable[str]) -> None:
+        """Know the words of the terms of a language, also mistyped."""
+        self._words[language] = frozenset(words)
+        self._sides[language].letters.read(sorted(self._words[language] - self._stops(language)))
 
     def _add(self, language: str, term: tuple[str, ...], other: tuple[str, ...], weight: float) -> None:
         side = self._sides[language]
@@ -146,7 +180,7 @@ class Dictionary:
         weight = weight * CUT if len(telling) == 1 < len(other) else weight
         looked_for = own if len(own) > 1 else term
         side.add_written(looked_for, telling, weight)
-        for key in _keys(looked_for, language):
+        for key in keys(looked_for, language):
             side.add(key, telling, weight)
 
     def _telling(self, term: Sequence[str], language: str) -> tuple[str, ...]:
@@ -156,29 +190,7 @@ class Dictionary:
         return self._stop.get(language, frozenset())
 
 
-def _runs(
-    question: Sequence[str], places: Sequence[int], language: str, side: _Side, shortest: int
-) -> Iterator[Reading]:
-    """Yield a reading for every run of words at these places that is a term."""
-    for start, place in enumerate(places):
-        roots = stems(question[place], (language,))
-        longest = max(side.sizes.get(roots[0], 0), side.sizes.get(roots[-1], 0))
-        for size in range(shortest, min(longest, LONGEST_TERM) + 1):
-            run = tuple(places[start : start + size])
-            if len(run) == size and run[-1] - run[0] < 2 * size + 1:
-                terms = _looked_up(side, [question[at] for at in run], language)
-                if terms:
-                    yield Reading(run, side.into, terms)
-
-
-def _looked_up(side: _Side, words: Sequence[str], language: str) -> Terms:
-    if (exactly := side.written.get(tuple(words))) is not None:
-        return exactly
-    each = [terms for key in _keys(words, language) if (terms := side.terms.get(key))]
-    return each[0] if len(each) == 1 else _heaviest(pair for terms in each for pair in terms)
-
-
-def _heaviest(pairs: Iterable[tuple[tuple[str, ...], float]]) -> Terms:
+def heaviest(pairs: Iterable[tuple[tuple[str, ...], float]]) -> Terms:
     """Return each term once with its greatest weight."""
     most: dict[tuple[str, ...], float] = {}
     for term, weight in pairs:
@@ -186,11 +198,11 @@ def _heaviest(pairs: Iterable[tuple[tuple[str, ...], float]]) -> Terms:
     return tuple(most.items())
 
 
-def _keys(words: Sequence[str], language: str) -> tuple[Key, ...]:
+def keys(words: Sequence[str], language: str) -> tuple[Key, ...]:
     """Return the stems of the words according to the first and to the last stemmer of the language."""
     roots = [stems(word, (language,)) for word in words]
     return tuple(dict.fromkeys((tuple(root[0] for root in roots), tuple(root[-1] for root in roots))))
 
 
-def _folded(term: str) -> tuple[str, ...]:
+def folded(term: str) -> tuple[str, ...]:
     return tuple(folded for _, folded in tokens(term))

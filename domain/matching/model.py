@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from domain.matching.dictionary import Dictionary, kin
 from domain.matching.text import fold
+from domain.matching.thesaurus import WEIGHTS, Thesaurus
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,28 @@ class Lexicon:
         stop: Mapping[str, frozenset[str]] | None = None,
         parts: frozenset[str] = frozenset(),
         translations: Iterable[tuple[str, str, float]] = (),
+        thesaurus: Iterable[tuple[Sequence[str], str, Sequence[str]]] = (),
     ) -> None:
         self.stop: dict[str, frozenset[str]] = {
             language: frozenset(map(fold, words)) for language, words in (stop or {}).items()
         }
         self.parts = frozenset(map(fold, parts))
         self.any_stop: frozenset[str] = frozenset().union(*self.stop.values())
-        pairs = tuple(translations)
-        self.dictionary = Dictionary(pairs, self.stop)
-        self.kin = Dictionary(kin(pairs), {"nl": self.any_stop}, ("nl", "nl"))
+        self._translations = tuple(translations)
+        self._thesaurus = tuple(thesaurus)
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """What terms are called in the other language."""
+        return Dictionary(self._translations, self.stop)
+
+    @cached_property
+    def kin(self) -> Dictionary:
+        """What is called the same in English."""
+        return Dictionary(kin(self._translations), {"nl": self.any_stop}, ("nl", "nl"))
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """What is near in meaning in Dutch."""
+        lines = ((said, meant, WEIGHTS[sign]) for said, sign, meant in self._thesaurus)
+        return Thesaurus(lines, {"nl": self.any_stop})

@@ -38,8 +38,12 @@ def understand(
     compounds = Leg.compounds not in without
     asked = list(tokens(question[:LONGEST_QUESTION]))
     dutch = "nl" in lexicon.dictionary.spoken([folded for _, folded in asked])
-    dictionaries = (lexicon.dictionary, lexicon.kin if dutch else None, synonyms)
-    translators = [Translator(one, asked, view) for one in dictionaries if one]
+    dictionaries = (*((lexicon.kin, lexicon.thesaurus) if dutch else ()), synonyms)
+    beyond = lexicon.thesaurus if "nl" in view.languages else None
+    translators = [
+        Translator(lexicon.dictionary, asked, view, beyond),
+        *(Translator(one, asked, view) for one in dictionaries if one),
+    ]
     concepts: dict[str, Concept] = {}
     words = _meaningful(asked, lexicon)
     for concept in _joined(words, view) if compounds else _apart(words):
@@ -173,7 +177,7 @@ def _meet_in_compounds(concepts: list[Concept]) -> None:
     for concept in concepts:
         for word in concept.ways:
             if holding[word] > 1 and concept.ways[word] == IN_COMPOUND:
-                concept.ways[word] = TOGETHER
+                concept.ways[word] = concept.sure[word] = TOGETHER
 
 
 def _pieces(concept: Concept, view: View, lexicon: Lexicon) -> list[Concept]:

@@ -1,4 +1,4 @@
-"""From the words of a question to words of practices in another language, each weighed below a direct hit."""
+"""From the words of a question to other words of practices, each weighed below a direct hit."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ TRANSLATED = 0.9
 IN_COMPOUND = 0.5
 PART_OF_TERM = 0.25
 """Strength of a translation, and what is left of it in a compound with it or for one word of several."""
+
+BEYOND = 0.6
+"""What is left of what is near a translation."""
 
 TELLING = 20
 """One word of several stands for a term only if at most one in so many practices has it; `BACKGROUND`
@@ -31,8 +34,15 @@ of the practices."""
 class Translator:
     """What the dictionary makes of one question over one view."""
 
-    def __init__(self, dictionary: Dictionary, question: Sequence[tuple[str, str]], view: View) -> None:
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        question: Sequence[tuple[str, str]],
+        view: View,
+        beyond: Dictionary | None = None,
+    ) -> None:
         self._dictionary = dictionary
+        self._beyond = beyond
         self._view = view
         self._written = [written for written, _ in question]
         self._folded = [folded for _, folded in question]
@@ -63,9 +73,15 @@ class Translator:
     def translate(self, concept: Concept) -> None:
         """Add what the terms that a concept is part of are called in the practices."""
         places = set(concept.places)
+        like = self._dictionary.beside if self._view.knows(concept.word) else 1.0
         for reading in self._readings:
             if places.intersection(reading.places):
-                self._add(concept, reading.terms, reading.language, self._asked(reading))
+                asked = self._asked(reading)
+                self._add(concept, reading.terms, reading.language, asked, like)
+                if self._beyond and reading.language == COMPOUNDING:
+                    for term, weight in reading.terms:
+                        terms = self._beyond.look_up(term, COMPOUNDING)
+                        self._add(concept, terms, COMPOUNDING, asked, like * weight * BEYOND, self._beyond)
 
     def mend(self, concept: Concept) -> None:
         """Read a mistyped word as a word of the dictionary, if that is nearer than any in the practices."""
@@ -106,30 +122,34 @@ class Translator:
         into: str,
         asked: str,
         like: float = 1.0,
+        by: Dictionary | None = None,
     ) -> None:
+        by = by or self._dictionary
         for term, weight in terms:
             strength = TRANSLATED * weight * like
             if len(term) == 1:
-                self._add_word(concept, term[0], strength, asked, into)
+                self._add_word(concept, term[0], strength, asked, into, by)
             else:
-                self._add_group(concept, term, strength, asked, into)
+                self._add_group(concept, term, strength, asked, into, by)
 
-    def _add_word(self, concept: Concept, word: str, strength: float, asked: str, into: str) -> None:
+    def _add_word(
+        self, concept: Concept, word: str, strength: float, asked: str, into: str, by: Dictionary
+    ) -> None:
         for form in self._forms(word, into):
-            concept.way(form, strength, asked)
-        if into == COMPOUNDING:
+            concept.way(form, strength, asked, by.trust)
+        if into == COMPOUNDING and by.in_compounds:
             for compound in self._view.compounds(word):
-                concept.way(compound, strength * IN_COMPOUND, asked)
+                concept.way(compound, strength * IN_COMPOUND, asked, by.trust)
 
     def _forms(self, word: str, into: str) -> set[str]:
         return self._view.family(word, self._families or (into,))
 
     def _add_group(
-        self, concept: Concept, term: Sequence[str], strength: float, asked: str, into: str
+        self, concept: Concept, term: Sequence[str], strength: float, asked: str, into: str, by: Dictionary
     ) -> None:
         forms = tuple(frozenset(self._forms(word, into)) for word in term)
         if all(forms):
-            concept.groups.append(Group(forms, strength, asked))
+            concept.groups.append(Group(forms, strength, asked, strength * by.trust))
         for form in frozenset().union(*forms):
             if TELLING * self._view.frequency(form) <= self._view.count + BACKGROUND:
-                concept.way(form, strength * PART_OF_TERM, asked)
+                concept.way(form, strength * PART_OF_TERM, asked, by.trust)

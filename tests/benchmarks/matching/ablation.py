@@ -28,7 +28,9 @@ MOST = 250
 def word_lists(without: str = "") -> Lexicon:
     """Return the project's word lists, without its dictionary if that is to be left out."""
     lists = read_lists()
-    return Lexicon(lists.stop, lists.parts, () if without == "translation" else lists.translations)
+    if without == "translation":
+        return Lexicon(lists.stop, lists.parts)
+    return Lexicon(lists.stop, lists.parts, lists.translations, lists.thesaurus)
 
 
 def rows(sets: Sets | None, told: Callable[[str, str], None]) -> list[list[str]]:

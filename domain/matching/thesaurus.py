@@ -1,0 +1,85 @@
+"""Words of one language that are near each other in meaning: what people say and what practices say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from domain.matching.dictionary import CUT, Dictionary, Key, Stop, Terms, folded, heaviest, keys
+
+SAME, NEAR, LEADS = 0.9, 0.7, 0.75
+"""Weight of a term that means the same, of one that is near, and of one that comes to mind."""
+WEIGHTS = {"=": SAME, "~": NEAR, ">": LEADS}
+
+Line = tuple[Sequence[str], Sequence[str], float]
+"""Terms, the terms that they lead to, and a weight up to 1."""
+_Read = tuple[Key, Key, tuple[Key, ...], float]
+"""Of a term: what is looked for, what is told of it, its stems, and what is left of its weight."""
+
+
+class Thesaurus(Dictionary):
+    """Terms that lead to terms of the same language.
+
+    A line may have many on either side, so what a term leads to is put together when it is first asked for.
+    The order of the words of a term does not matter: "durft niet te bellen" is "bellen durft hij niet".
+    """
+
+    beside = 0.6
+    trust = 0.15
+    in_compounds = False
+
+    def __init__(self, lines: Iterable[Line] = (), stop: Stop | None = None, language: str = "nl") -> None:
+        super().__init__((), stop, (language, language))
+        self._language = language
+        self._lines: list[tuple[Terms, float]] = []
+        self._by_words: dict[Key, list[int]] = {}
+        self._by_stems: dict[Key, list[int]] = {}
+        self._found: dict[Key, Terms] = {}
+        terms: dict[str, _Read] = {}
+        for left, right, weight in lines:
+            for term in chain(left, right):
+                if term not in terms:
+                    terms[term] = self._read(term)
+            told = heaviest(terms[term][1::2] for term in right if terms[term][1])
+            self._lines.append((told, weight))
+            self._lead([terms[term] for term in left])
+        self._learn_words(language, chain.from_iterable(looked_for for looked_for, *_ in terms.values()))
+
+    def _read(self, term: str) -> _Read:
+        words = folded(term)
+        telling = self._telling(words, self._language)
+        looked_for = tuple(sorted(telling if len(telling) > 1 else words))
+        stems = tuple({tuple(sorted(key)) for key in keys(looked_for, self._language)})
+        return looked_for, telling, stems, CUT if len(telling) == 1 < len(words) else 1.0
+
+    def _lead(self, left: Sequence[_Read]) -> None:
+        """Note for every term on the left that it leads to what the last line says."""
+        number = len(self._lines) - 1
+        sizes = self._sides[self._language].sizes
+        for looked_for, _, of_stems, _ in left:
+            self._by_words.setdefault(looked_for, []).append(number)
+            for key in of_stems:
+                self._by_stems.setdefault(key, []).append(number)
+                for word in key:
+                    sizes[word] = max(len(key), sizes.get(word, 0))
+
+    def look_up(self, words: Sequence[str], language: str) -> Terms:
+        """Return what a run of folded words leads to, in any order."""
+        asked = tuple(sorted(words))
+        found = self._found.get(asked)
+        if found is None:
+            lines = self._by_words.get(asked)
+            if lines is None:
+                each = (tuple(sorted(key)) for key in keys(asked, language))
+                lines = sorted({number for key in each for number in self._by_stems.get(key, ())})
+            found = heaviest(self._told(lines, self._telling(words, language)))
+            if found:
+                self._found[asked] = found
+        return found
+
+    def _told(self, lines: Iterable[int], asked: Key) -> Iterator[tuple[Key, float]]:
+        for number in lines:
+            right, weight = self._lines[number]
+            for term, left in right:
+                if term != asked:
+                    yield term, weight * left
