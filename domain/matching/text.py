@@ -58,6 +58,17 @@ def stem_all(words: Sequence[str], language: str) -> list[set[str]]:
     return found
 
 
+def outer_stems(words: Sequence[str], language: str) -> dict[str, tuple[str, str]]:
+    """Return the stems of many folded words by the first and the last stemmer of a language."""
+    algorithms = SNOWBALL.get(language)
+    if not algorithms:
+        return {word: (word, word) for word in words}
+    first, last = (_stemmer(algorithm).stemWords(words) for algorithm in (algorithms[0], algorithms[-1]))
+    if algorithms[-1] == "dutch_porter":
+        last = map(_ending, last)
+    return dict(zip(words, zip(first, last, strict=True), strict=True))
+
+
 def _roots(word: str, language: str) -> Iterator[str]:
     for algorithm in SNOWBALL.get(language, ()):
         root = str(_stemmer(algorithm).stemWord(word))

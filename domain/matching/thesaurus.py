@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from domain.matching.dictionary import CUT, Dictionary, Key, Stop, Terms, folded, heaviest, keys
+from domain.matching.text import outer_stems
 
 SAME, NEAR, LEADS = 0.9, 0.7, 0.75
 """Weight of a term that means the same, of one that is near, and of one that comes to mind."""
 WEIGHTS = {"=": SAME, "~": NEAR, ">": LEADS}
+
+MOST_FOUND = 500
+"""Terms of which it is remembered what they lead to."""
 
 Line = tuple[Sequence[str], Sequence[str], float]
 """Terms, the terms that they lead to, and a weight up to 1."""
@@ -35,26 +39,24 @@ class Thesaurus(Dictionary):
         self._by_words: dict[Key, list[int]] = {}
         self._by_stems: dict[Key, list[int]] = {}
         self._found: dict[Key, Terms] = {}
-        terms: dict[str, _Read] = {}
-        for left, right, weight in lines:
-            for term in chain(left, right):
-                if term not in terms:
-                    terms[term] = self._read(term)
-            told = heaviest(terms[term][1::2] for term in right if terms[term][1])
-            self._lines.append((told, weight))
+        every = list(lines)
+        words = {term: folded(term) for left, right, _ in every for term in chain(left, right)}
+        self._learn_words(language, chain.from_iterable(words.values()))
+        roots = outer_stems(sorted(self._words[language]), language)
+        terms = {term: self._read(words[term], roots) for term in words}
+        for left, right, weight in every:
             self._lead([terms[term] for term in left])
-        self._learn_words(language, chain.from_iterable(looked_for for looked_for, *_ in terms.values()))
+            self._lines.append((heaviest(terms[term][1::2] for term in right if terms[term][1]), weight))
 
-    def _read(self, term: str) -> _Read:
-        words = folded(term)
+    def _read(self, words: Key, roots: Mapping[str, tuple[str, str]]) -> _Read:
         telling = self._telling(words, self._language)
         looked_for = tuple(sorted(telling if len(telling) > 1 else words))
-        stems = tuple({tuple(sorted(key)) for key in keys(looked_for, self._language)})
-        return looked_for, telling, stems, CUT if len(telling) == 1 < len(words) else 1.0
+        of_stems = tuple({tuple(sorted(roots[word][which] for word in looked_for)) for which in (0, 1)})
+        return looked_for, telling, of_stems, CUT if len(telling) == 1 < len(words) else 1.0
 
     def _lead(self, left: Sequence[_Read]) -> None:
-        """Note for every term on the left that it leads to what the last line says."""
-        number = len(self._lines) - 1
+        """Note for every term on the left that it leads to what the next line says."""
+        number = len(self._lines)
         sizes = self._sides[self._language].sizes
         for looked_for, _, of_stems, _ in left:
             self._by_words.setdefault(looked_for, []).append(number)
@@ -73,8 +75,9 @@ class Thesaurus(Dictionary):
                 each = (tuple(sorted(key)) for key in keys(asked, language))
                 lines = sorted({number for key in each for number in self._by_stems.get(key, ())})
             found = heaviest(self._told(lines, self._telling(words, language)))
-            if found:
-                self._found[asked] = found
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
+            self._found[asked] = found
         return found
 
     def _told(self, lines: Iterable[int], asked: Key) -> Iterator[tuple[Key, float]]:

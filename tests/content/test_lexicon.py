@@ -34,6 +34,18 @@ def test_lexicon__gives_no_translation_twice() -> None:
     assert [pair for pair, count in pairs.items() if count > 1] == []
 
 
+def test_thesaurus__has_six_thousand_terms_in_lines_of_two_or_more() -> None:
+    terms = {term for said, _, meant in LISTS.thesaurus for term in (*said, *meant)}
+    assert len(terms) > 6_000
+    for said, sign, meant in LISTS.thesaurus:
+        assert sign in ("=", "~", ">")
+        assert len({*said, *meant}) > 1, said
+        assert len(said) == len(set(said)), said
+        assert len(meant) == len(set(meant)), meant
+        for term in (*said, *meant):
+            assert term == term.strip() and not set("=~>|\t,") & set(term), term
+
+
 def test_lexicon__spells_a_term_the_same_wherever_it_stands() -> None:
     spellings = Counter(dutch.lower() for dutch in {dutch for dutch, _ in PAIRS})
     assert [term for term, count in spellings.items() if count > 1] == []
