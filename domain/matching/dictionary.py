@@ -205,4 +205,5 @@ def keys(words: Sequence[str], language: str) -> tuple[Key, ...]:
 
 
 def folded(term: str) -> tuple[str, ...]:
+    """Return the folded words of a term."""
     return tuple(folded for _, folded in tokens(term))
