@@ -53,11 +53,11 @@ def next_moment(habits: Habits, after: datetime) -> datetime:
     day, clock = local.date(), local.time()
     if habits.paused_until is not None and day < habits.paused_until:
         day, clock = habits.paused_until, time.min
-    if _works(habits, day) and clock < habits.end:
+    if works_on(habits, day) and clock < habits.end:
         return max(after, _at(habits, day, habits.start))
     for _ in range(FARTHEST):
         day += timedelta(days=1)
-        if _works(habits, day):
+        if works_on(habits, day):
             return _at(habits, day, habits.start)
     return _at(habits, day, habits.start)
 
@@ -164,7 +164,8 @@ def last_moment(lane: Lane, not_before: datetime, not_after: datetime | None) ->
     return not_after if not_after is not None or life is None else not_before + life
 
 
-def _works(habits: Habits, day: date) -> bool:
+def works_on(habits: Habits, day: date) -> bool:
+    """Tell whether somebody works on a day; on a public holiday nobody does."""
     return day.weekday() in habits.days and day not in holidays_of(day.year)
 
 

@@ -229,6 +229,11 @@ def _weights(reports: Iterable[Report], constants: Constants) -> tuple[Weights, 
     return tuple(Weights(*place, *both) for place, both in sorted(found.items()))
 
 
+def aged(now: datetime, constants: Constants = DEFAULTS) -> float:
+    """Return by what weights of `EPOCH` are multiplied to be those of `now`."""
+    return _aged(now, EPOCH, constants)
+
+
 def _aged(now: datetime, at: datetime, constants: Constants) -> float:
     """Return what a report of `at` weighs at `now`; more than 1 when `now` is before it."""
     aged: float = 0.5 ** ((now - at) / (constants.evidence.half_life * DAY))
@@ -240,7 +245,7 @@ def evidence_for(told: Told, reader: Context, now: datetime, constants: Constant
     known = constants.evidence
     a = known.prior_weight * known.prior_mean
     b = known.prior_weight * (1 - known.prior_mean)
-    fresh = _aged(now, EPOCH, constants)
+    fresh = aged(now, constants)
     for one in told.weights:
         near = fit(Context(one.job, size=one.size, region=one.region), reader, constants)
         heavy = fresh * (known.least_weight + (1 - known.least_weight) * near)

@@ -52,6 +52,7 @@ from handlers.kit.doors import (
     WithdrawQuestion,
 )
 from handlers.kit.learning import judge
+from handlers.kit.views import note_view
 from storage import practices, questions
 
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
@@ -271,6 +272,7 @@ def _answer(
         *taps_for(practice, turn.member, question.public_id, _verdict_taps(question, practice, this)),
         *(_answer_tap(question, one) for one in others if one.id not in {practice.id, *unfit}),
     )
+    note_view(turn, practice)
     return card(practice, turn.member, turn.now, *taps).then(*_reason(this))
 
 

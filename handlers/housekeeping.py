@@ -13,6 +13,7 @@ from storage import (
     imports,
     lines,
     members,
+    nudges,
     questions,
     rounds,
     search,
@@ -42,6 +43,7 @@ def forget(connection: Connection, now: datetime) -> None:
     broadcasts.forget_old(connection, now)
     audit.forget_old(connection, now)
     rounds.forget_old(connection, now)
+    nudges.forget_old(connection, now)
 
 
 CAPABILITY = Capability(name="housekeeping", jobs=(Job("forget", timedelta(hours=1), forget),))

@@ -7,7 +7,8 @@ from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, 
 from handlers.kit.doors import Fine, Leave, Silence
 from handlers.kit.index import words_changed
 from handlers.kit.learning import take_back_all
-from storage import deliveries, erasure, members, practices
+from storage import deliveries, erasure, members, opt_outs, practices
+from storage.opt_outs import OptOut
 
 
 @button("lq")
@@ -36,6 +37,7 @@ def silence(turn: Turn, _pressed: Silence) -> Say:
     """Be silent at once: what waits is cancelled, and nothing is sent unasked from now on."""
     members.change(turn.connection, turn.member.id, silent=True)
     deliveries.silence(turn.connection, turn.member.id)
+    opt_outs.note(turn.connection, turn.member, OptOut.stopped, turn.now)
     return say(
         "leave-silent",
         tap("leave-fine", Fine()),
@@ -48,6 +50,7 @@ def silence(turn: Turn, _pressed: Silence) -> Say:
 def speak_again(turn: Turn, _pressed: SpeakAgain) -> Say:
     """Undo the silence."""
     members.change(turn.connection, turn.member.id, silent=False)
+    opt_outs.take_back(turn.connection, turn.member)
     return say("leave-speaking").instead()
 
 
@@ -80,6 +83,7 @@ def erase(turn: Turn, _pressed: Leave) -> Say:
 def erase_now(turn: Turn, pressed: EraseNow) -> Say:
     """Leave the member, and say so as the last thing."""
     take_back_all(turn)
+    opt_outs.note_leaving(turn.connection, turn.member, turn.now)
     for practice_id in erasure.erase(turn.connection, turn.member, keep_practices=pressed.keep):
         words_changed(turn, turn.member.organisation_id, practice_id)
     return say("leave-erased")

@@ -24,7 +24,7 @@ from storage import audit
 from storage.audit import Noted
 
 PER_PAGE = 8
-BY_ITSELF = frozenset({"nudging-ended"})  # what nobody did
+BY_ITSELF = frozenset({"nudging-begun", "nudging-ended"})  # what nobody did
 
 
 @button("lb")

@@ -7,11 +7,13 @@ from domain.practices import Practice, PracticeState
 from handlers.kit import Capability, Go, Refusal, Reply, Say, Text, Turn, say, text
 from handlers.kit.card import card, more_taps, taps_for, visible
 from handlers.kit.doors import MoreOnCard, SendOn, ShowAnswer, ShowPractice
+from handlers.kit.views import note_view
 
 
 def show(turn: Turn, pressed: ShowPractice) -> Reply:
     """Show the card, with what this member can do with it."""
     practice = visible(turn, pressed.practice)
+    note_view(turn, practice)
     shown = card(practice, turn.member, turn.now, *taps_for(practice, turn.member))
     return shown.after(*_note(practice))
 

@@ -29,8 +29,20 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.doors import Browse, SendLess, ShowProfile, StartAsk, StartInvite, StartProfile, StartShare
-from storage import habits, members
+from handlers.kit.doors import (
+    Browse,
+    ChangeThemes,
+    SendLess,
+    ShowProfile,
+    Silence,
+    StartAsk,
+    StartInvite,
+    StartPause,
+    StartProfile,
+    StartShare,
+)
+from storage import habits, members, opt_outs
+from storage.opt_outs import OptOut
 
 USUAL = Hours(Habits().days, Habits().start, Habits().end)
 
@@ -161,6 +173,10 @@ def choose_rhythm(turn: Turn, pressed: ChooseRhythm) -> Reply:
     if pressed.rhythm not in RHYTHMS:
         raise Refusal("old-button")
     members.change(turn.connection, turn.member.id, rhythm=pressed.rhythm)
+    if pressed.rhythm == "nothing":
+        opt_outs.note(turn.connection, turn.member, OptOut.stopped, turn.now)
+    else:
+        opt_outs.take_back(turn.connection, turn.member)
     chosen = Say((text("profile-rhythm-chosen", rhythm=text(f"rhythm-{pressed.rhythm}")),)).instead()
     if not pressed.next:
         return chosen
@@ -204,9 +220,22 @@ def show(turn: Turn, _pressed: ShowProfile) -> Say:
     )
 
 
-def send_less(_turn: Turn, _pressed: SendLess) -> Say:
-    """Ask how often, below a message that nobody asked for."""
-    return _ask_rhythm(following=False)
+def less(turn: Turn, _words: str) -> Say:
+    """Answer /less, at any time."""
+    return send_less(turn, SendLess())
+
+
+def send_less(turn: Turn, _pressed: SendLess) -> Say:
+    """Ask how often, below a message that nobody asked for; a pause and silence are as near."""
+    opt_outs.note(turn.connection, turn.member, OptOut.less, turn.now)
+    return _ask_rhythm(following=False).with_taps(
+        tap("unasked-pause", StartPause()), tap("unasked-stop", Silence())
+    )
+
+
+def change_themes(turn: Turn, _pressed: ChangeThemes) -> Say:
+    """Ask for other themes, below a message that nobody asked for."""
+    return _ask_themes(turn, following=False)
 
 
 def ask_hours(turn: Turn) -> Reply:
@@ -318,11 +347,16 @@ _QUESTIONS = {
 
 CAPABILITY = Capability(
     name="profile",
-    commands=(Command("profile", command), Command("language", language, before_consent=True)),
+    commands=(
+        Command("profile", command),
+        Command("less", less),
+        Command("language", language, before_consent=True),
+    ),
     buttons={
         StartProfile: start,
         ShowProfile: show,
         SendLess: send_less,
+        ChangeThemes: change_themes,
         ChooseJob: choose_job,
         ToggleTheme: toggle_theme,
         ThemesDone: themes_done,

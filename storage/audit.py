@@ -68,6 +68,24 @@ def page(connection: Connection, organisation_id: int, *, most: int, skip: int =
     return tuple(Noted(row.action, row.about, row.details, row.name or "", row.at) for row in rows)
 
 
+def first(connection: Connection, organisation_id: int, action: str) -> Noted | None:
+    """Return when something was done here for the first time."""
+    return _one(connection, organisation_id, action, audit.c.id)
+
+
+def last(connection: Connection, organisation_id: int, action: str) -> Noted | None:
+    """Return when something was done here last."""
+    return _one(connection, organisation_id, action, audit.c.id.desc())
+
+
+def _one(
+    connection: Connection, organisation_id: int, action: str, order: sa.ColumnElement[int]
+) -> Noted | None:
+    mine = sa.and_(audit.c.organisation_id == organisation_id, audit.c.action == action)
+    row = connection.execute(sa.select(audit).where(mine).order_by(order).limit(1)).first()
+    return Noted(row.action, row.about, row.details, "", row.at) if row else None
+
+
 def forget_old(connection: Connection, now: datetime) -> None:
     """Remove what was done two years ago."""
     connection.execute(sa.delete(audit).where(audit.c.at < now - KEPT))

@@ -38,7 +38,7 @@ def of(connection: Connection, member_id: int) -> Habits:
 def of_all(connection: Connection, member_ids: Collection[int]) -> Mapping[int, Habits]:
     """Return the habits of these members, by number."""
     rows = connection.execute(_HABITS, {"members": list(member_ids)})
-    return {row.member_id: _habits(row) for row in rows}
+    return {row.member_id: of_row(row) for row in rows}
 
 
 def change_hours(
@@ -58,7 +58,8 @@ def pause(connection: Connection, member_id: int, until: date | None) -> None:
     connection.execute(sa.update(members).where(members.c.id == member_id).values(paused_until=until))
 
 
-def _habits(row: Any) -> Habits:
+def of_row(row: Any) -> Habits:
+    """Return the habits in a row that has `COLUMNS`."""
     return Habits(
         zone=row.timezone or row.organisation_zone,
         days=frozenset(map(int, row.work_days)) or _DEFAULT.days,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,7 +41,14 @@ def add(connection: Connection, name: str, language: str, timezone: str, now: da
     """Add an organisation."""
     row = connection.execute(
         sa.insert(organisations)
-        .values(public_id=new_public_id(), name=name, language=language, timezone=timezone, created_at=now)
+        .values(
+            public_id=new_public_id(),
+            name=name,
+            language=language,
+            timezone=timezone,
+            secret=secrets.token_hex(16),
+            created_at=now,
+        )
         .returning(organisations)
     ).one()
     return _organisation(row)

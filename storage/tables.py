@@ -76,6 +76,8 @@ organisations = sa.Table(
     sa.Column("name", sa.Text, nullable=False, unique=True),
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("timezone", sa.Text, nullable=False),
+    # What chance draws by: nobody can work out whom it draws.
+    sa.Column("secret", sa.String(32), nullable=False),
     _moment("created_at"),
 )
 
@@ -546,6 +548,8 @@ dismissals = sa.Table(
     _practice(primary_key=True),
     _member(primary_key=True, index=True),
     _organisation(),
+    # How often it was said, each after the one before had passed.
+    sa.Column("times", sa.Integer, nullable=False, server_default="1"),
     # The practice it was said of, when that one was merged into this one.
     sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     _moment("at"),
@@ -793,6 +797,76 @@ teams_told = sa.Table(
     sa.Column("said_by", sa.String(16), nullable=False),
     _moment("at"),
     sa.UniqueConstraint("organisation_id", "team_id"),
+)
+
+# --- what is offered unasked --------------------------------------------------------------------------
+
+nudge_passes = sa.Table(
+    "nudge_passes",
+    metadata,
+    # One day on which practices are offered in an organisation, from its moment until it was done.
+    sa.Column("organisation_id", sa.ForeignKey("organisations.id"), primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, primary_key=True),
+    # nudges or digest.
+    sa.Column("kind", sa.String(16), primary_key=True),
+    _moment("due_at"),
+    _moment("done_at", nullable=True),
+)
+
+nudges = sa.Table(
+    "nudges",
+    metadata,
+    # A practice that was offered to somebody, or would have been but for chance; decided before it was sent.
+    _id(),
+    _public_id(),
+    _organisation(),
+    _member(),
+    _practice(index=True),
+    sa.Column("day", sa.Date, nullable=False),
+    # offer, news or digest; and which message went with it, about how many active people.
+    sa.Column("sort", sa.String(16), nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("active", sa.Integer, nullable=False, server_default="0"),
+    # Left out by chance, and the period for which chance drew.
+    sa.Column("held", sa.Boolean, nullable=False),
+    sa.Column("period", sa.Integer, nullable=False),
+    _moment("at"),
+    _moment("tapped_at", nullable=True),
+    sa.UniqueConstraint("member_id", "day"),
+)
+sa.Index("ix_nudges_organisation_at", nudges.c.organisation_id, nudges.c.at)
+
+nudge_rests = sa.Table(
+    "nudge_rests",
+    metadata,
+    # Who did nothing with what they were sent: since when they get less, and since when hardly anything.
+    _member(primary_key=True),
+    _organisation(),
+    _moment("told_at", nullable=True),
+    _moment("gave_up_at", nullable=True),
+)
+
+opt_outs = sa.Table(
+    "opt_outs",
+    metadata,
+    # That somebody stopped or asked for less, to see in time whether what is sent does harm.
+    _id(),
+    _organisation(),
+    # NULL when they left.
+    sa.Column("member_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    # stopped or less.
+    sa.Column("kind", sa.String(16), nullable=False),
+    _moment("at", index=True),
+    sa.UniqueConstraint("member_id", "kind"),
+)
+
+views = sa.Table(
+    "views",
+    metadata,
+    # Who saw a practice that is new, as long as it is new: so that each new one is seen by some.
+    _practice(primary_key=True),
+    _member(primary_key=True, index=True),
+    _organisation(),
 )
 
 # --- feedback rounds --------------------------------------------------------------------------------

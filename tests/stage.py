@@ -186,8 +186,11 @@ class Stage:
     def jobs(self) -> None:
         """Run every job once, as the clock does."""
         for job in self.routes.jobs:
-            with self.database.transaction() as connection:
-                job.run(connection, self.now)
+            with self.database.reading() as connection:
+                parts = job.parts(connection, self.now)
+            for part in parts:
+                with self.database.transaction() as connection:
+                    job.run(connection, self.now, *part)
 
 
 class Person:

@@ -4,6 +4,8 @@ command-start = start
     .about = Start, or come back
 command-profile = profile
     .about = Your job, topics and rhythm
+command-less = less
+    .about = Be sent less, or nothing
 command-language = language
     .about = Dutch or English
 command-help = help
@@ -134,6 +136,7 @@ help =
     • See what you want to try: /plans
     • See what others did with it: /contribution
     • Change your work and topics: /profile
+    • Get less: /less
     • Get nothing for a while: /pause
     • Stop, or have everything deleted: /stop
 

@@ -75,8 +75,9 @@ answer-not-kept = (your answer: I do not keep it here)
 
 unasked-round = You get this question because you take part in Kopgroep. You may answer; you need not.
 unasked-reminder = This is a reminder. You may answer; you need not.
-unasked-digest = You get this overview because you chose it.
+unasked-digest = You get this overview because it fits the rhythm you chose.
 unasked-nudge = You get this because it fits your work and your topics.
 unasked-less = Less
+unasked-send-less = Send less
 unasked-pause = Pause
 unasked-stop = Stop

@@ -58,3 +58,7 @@ mydata-table-audit = What you did as a coordinator
 mydata-table-rounds = Rounds you began
 mydata-table-practice-vectors = Numbers for finding your practices
 mydata-table-round-members = Rounds you were asked for
+mydata-table-nudges = Examples you were sent without asking
+mydata-table-nudge-rests = That you are sent less
+mydata-table-opt-outs = That you stopped or asked for less
+mydata-table-views = New examples that you saw

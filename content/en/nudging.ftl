@@ -85,6 +85,7 @@ nudging-ended-stopped = <b>Sending has ended by itself</b>, on { $day }: too man
 nudging-ended-less = <b>Sending has ended by itself</b>, on { $day }: too many people asked for less.
 nudging-ended-energy = <b>Sending has ended by itself</b>, on { $day }: people who got something had less energy left than people who got nothing.
 nudging-ended-small-group = <b>Sending has ended by itself</b>, on { $day }: a message about too small a group went out. That is my mistake. Tell whoever runs the program.
+nudging-ended-effect = <b>Sending has ended by itself</b>, on { $day }: people who got something tried less than people who got nothing.
 nudging-ended-how = I do not begin again by myself. Talk about it in the teams first.
 nudging-what-it-is = Of my own accord I sometimes send an example, on Thursday a short overview, and every two weeks the question how it goes. Switch it off, and that stops at once. What was ready to go does not go out either.
 nudging-what-goes-on = This always goes on: searching, asking, sharing, answering, what somebody agreed to themselves, and the messages and rounds that you send.

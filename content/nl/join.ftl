@@ -4,6 +4,8 @@ command-start = start
     .about = Begin of kom terug
 command-profile = profiel
     .about = Je werk, onderwerpen en ritme
+command-less = minder
+    .about = Minder of niets gestuurd krijgen
 command-language = taal
     .about = Nederlands of Engels
 command-help = help
@@ -134,6 +136,7 @@ help =
     • Zien wat je wilt proberen: /voornemens
     • Zien wat anderen ermee deden: /bijdrage
     • Je werk en onderwerpen veranderen: /profiel
+    • Minder krijgen: /minder
     • Even niets krijgen: /pauze
     • Stoppen of alles laten wissen: /stop
 

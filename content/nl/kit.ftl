@@ -75,8 +75,9 @@ answer-not-kept = (je antwoord: dat bewaar ik hier niet)
 
 unasked-round = Je krijgt deze vraag omdat je meedoet met Kopgroep. Meedoen mag, hoeft niet.
 unasked-reminder = Dit is een herinnering. Antwoorden mag, maar hoeft niet.
-unasked-digest = Je krijgt dit overzicht omdat je ervoor koos.
+unasked-digest = Je krijgt dit overzicht omdat het past bij het ritme dat je koos.
 unasked-nudge = Je krijgt dit omdat het past bij je werk en je onderwerpen.
 unasked-less = Minder
+unasked-send-less = Minder sturen
 unasked-pause = Pauze
 unasked-stop = Stop

@@ -55,3 +55,7 @@ mydata-table-audit = Wat je deed als coördinator
 mydata-table-rounds = Rondjes die je begon
 mydata-table-practice-vectors = Getallen om je voorbeelden te vinden
 mydata-table-round-members = Rondjes waarvoor je gevraagd bent
+mydata-table-nudges = Voorbeelden die je kreeg zonder te vragen
+mydata-table-nudge-rests = Dat je minder gestuurd krijgt
+mydata-table-opt-outs = Dat je stopte of om minder vroeg
+mydata-table-views = Nieuwe voorbeelden die je zag

@@ -85,6 +85,7 @@ nudging-ended-stopped = <b>Toesturen is vanzelf gestopt</b>, op { $day }: te vee
 nudging-ended-less = <b>Toesturen is vanzelf gestopt</b>, op { $day }: te veel mensen vroegen om minder.
 nudging-ended-energy = <b>Toesturen is vanzelf gestopt</b>, op { $day }: mensen die iets kregen, hielden minder energie over dan mensen die niets kregen.
 nudging-ended-small-group = <b>Toesturen is vanzelf gestopt</b>, op { $day }: er ging een bericht over een te kleine groep uit. Dat is een fout van mij. Vertel het aan de beheerder.
+nudging-ended-effect = <b>Toesturen is vanzelf gestopt</b>, op { $day }: wie iets kreeg, probeerde minder dan wie niets kreeg.
 nudging-ended-how = Ik begin niet uit mezelf opnieuw. Praat er eerst over in de teams.
 nudging-what-it-is = Uit mezelf stuur ik soms een voorbeeld, op donderdag een kort overzicht, en eens in de twee weken de vraag hoe het gaat. Zet je het uit, dan stopt dat meteen. Ook wat al klaarstond gaat niet meer weg.
 nudging-what-goes-on = Dit gaat altijd door: zoeken, vragen, delen, antwoorden, de afspraken die iemand zelf maakte, en de berichten en rondjes die jij stuurt.

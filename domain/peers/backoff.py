@@ -21,7 +21,6 @@ class Pace:
 
     nudge_gap: timedelta | None
     digest_gap: timedelta
-    ask_topics: bool = False  # time for the one message that asks whether the topics are wrong
 
 
 def next_slot(after: datetime, works: Callable[[date], bool], jitter: int = 0) -> datetime:
@@ -70,5 +69,5 @@ def pace(ignored: int, *, week: int | None = None, constants: Constants = DEFAUL
     if chosen <= 0:
         return Pace(None, WEEK)
     if ignored >= caps.back_off:
-        return Pace(WEEK * 2 / chosen, WEEK, ask_topics=ignored == caps.back_off)
+        return Pace(WEEK * 2 / chosen, WEEK)
     return Pace(timedelta(hours=caps.nudge_hours), WEEK)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.peers.constants import DEFAULTS, Constants
+from domain.peers.holdout import Verdict
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Harm:
     small_group_norms: int = 0  # norms that went to a group under ten: there may never be one
     nudged: Energy | None = None
     held: Energy | None = None
+    effect: Verdict = Verdict.too_few  # of what was tried, with and without
 
 
 class Reason(StrEnum):
@@ -42,6 +44,7 @@ class Reason(StrEnum):
     less = "less"
     energy = "energy"
     small_group = "small_group"
+    effect = "effect"
 
     @property
     def key(self) -> str:
@@ -65,6 +68,8 @@ def reasons_to_stop(harm: Harm, constants: Constants = DEFAULTS) -> tuple[Reason
         found.append(Reason.energy)
     if harm.small_group_norms:
         found.append(Reason.small_group)
+    if harm.effect is Verdict.proven_lower:
+        found.append(Reason.effect)
     return tuple(found)
 
 

@@ -58,6 +58,11 @@ class Silence(Button):
     """Send nothing more, and offer to leave."""
 
 
+@button("pc")
+class ChangeThemes(Button):
+    """Choose other themes."""
+
+
 @button("ls")
 class SendLess(Button):
     """Choose how often one is sent something."""

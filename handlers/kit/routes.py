@@ -35,11 +35,20 @@ class Command:
 
 @dataclass(frozen=True)
 class Job:
-    """Something the clock asks for: a sweep over due rows, harmless when run twice."""
+    """Something the clock asks for: a sweep over due rows, harmless when run twice.
+
+    What takes long to decide has a `plan`. It only reads, so nobody waits for it; `run` then gets each part
+    of it, in a transaction of its own.
+    """
 
     name: str
     every: timedelta
-    run: Callable[[Connection, datetime], None]
+    run: Callable[..., None]
+    plan: Callable[[Connection, datetime], Iterable[Any]] | None = None
+
+    def parts(self, connection: Connection, now: datetime) -> list[tuple[Any, ...]]:
+        """Return what `run` gets besides the connection and the moment, once for each of its transactions."""
+        return [()] if self.plan is None else [(part,) for part in self.plan(connection, now)]
 
 
 @dataclass(frozen=True)

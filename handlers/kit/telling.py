@@ -10,6 +10,8 @@ from handlers.kit.say import Say, tap, text, to_payload
 from storage import deliveries
 from storage.database import Connection
 
+ONE_WAY_OUT = frozenset({Lane.nudge, Lane.digest})
+
 
 def tell(
     connection: Connection,
@@ -42,11 +44,14 @@ def tell(
 def with_way_out(saying: Say, lane: Lane) -> Say:
     """Return a message that nobody asked for with why it comes and how to get less; others as they are.
 
-    A broadcast tells itself why it comes: which group it is for.
+    A broadcast tells itself why it comes: which group it is for. What has buttons of its own gets one that
+    leads to all ways of getting less, so that no more than four are on a phone.
     """
     if lane not in UNASKED:
         return saying
     why = () if lane is Lane.broadcast else (text(f"unasked-{lane.name}"),)
+    if lane in ONE_WAY_OUT:
+        return saying.then(*why).with_taps(tap("unasked-send-less", SendLess()))
     return saying.then(*why).with_taps(
         tap("unasked-less", SendLess()), tap("unasked-pause", StartPause()), tap("unasked-stop", Silence())
     )

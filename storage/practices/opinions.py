@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from domain.peers.constants import DEFAULTS
 from domain.peers.fit import UNKNOWN
 from domain.people import Member
 from domain.practices import Practice, worth_of
 from domain.trials import EPOCH, Told
-from storage.database import Connection, add_once
+from storage.database import Connection, add_once, insert_into
 from storage.practices.seeing import told_in
 from storage.tables import (
     dismissals,
@@ -88,14 +89,19 @@ def weigh(connection: Connection, practice_id: int, useful: int, told: Told, *, 
 
 
 def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:
-    """Note that a practice is not for this member; only they know."""
-    add_once(
-        connection,
-        dismissals,
-        practice_id=practice.id,
-        member_id=member.id,
-        organisation_id=member.organisation_id,
-        at=now,
+    """Note that a practice is not for this member; only they know.
+
+    Said again after it had passed, it counts as the second time.
+    """
+    passed = now - timedelta(days=DEFAULTS.offers.dismissed_days)
+    connection.execute(
+        insert_into(connection, dismissals)
+        .values(practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now)
+        .on_conflict_do_update(
+            index_elements=[dismissals.c.practice_id, dismissals.c.member_id],
+            set_={"times": dismissals.c.times + 1, "at": now},
+            where=dismissals.c.at <= passed,
+        )
     )
 
 

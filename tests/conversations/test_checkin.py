@@ -43,7 +43,7 @@ def test_checkin__asks_every_two_weeks_who_chose_to_be_asked(stage: Stage, anna:
     assert times(anna) == 0
     tick(stage, minutes=1)
     assert times(anna) == 1
-    assert anna.chat[-1].labels == ["Stel een vraag", "Deel iets", "Minder", "Pauze", "Stop"]
+    assert anna.chat[-1].labels == ["Stel een vraag", "Deel iets", "Minder sturen"]
     tick(stage, days=7)
     assert times(anna) == 1
     tick(stage, days=7)

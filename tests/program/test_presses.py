@@ -22,6 +22,9 @@ from domain.audience import EVERYBODY
 from domain.broadcasts import Ask, Voice
 from domain.importing import ImportState
 from domain.peers.evidence import Outcome
+from domain.peers.nudges import Kind as NudgeKind
+from domain.peers.nudges import Message
+from domain.peers.passing import Opportunity
 from domain.people import MODERATORS, Role
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
@@ -51,6 +54,7 @@ from storage import (
     invitations,
     members,
     moderation,
+    nudges,
     organisations,
     practices,
     rounds,
@@ -81,7 +85,7 @@ NAMES = frozenset(
         "double",
         "kept",
     }
-    | {"broadcast", "round", "team"}
+    | {"broadcast", "round", "team", "nudge"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "form": ("html", "json", "neither"),
@@ -167,6 +171,7 @@ def furnish(stage: Stage, mark: str) -> Place:
     held = _rounds(stage, mark, (people["member"], people["coordinator"]))
     drafts = _drafts(stage, mark, people, (cards["shown"], cards["alike"]), asked[QuestionState.open], held)
     file = _file(stage, mark, people["coordinator"])
+    offered = _offered(stage, cards["alike"], people)
     with stage.database.reading() as connection:
         working = invitations.current(connection, stage.organisation.id, stage.now)
     names = {
@@ -184,6 +189,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "broadcast": _broadcasts(stage, mark, people["coordinator"]),
         "round": tuple(held.values()),
         "team": (str(team.id),),
+        "nudge": offered,
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -197,6 +203,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         # A card of a team that is not theirs.
         "pair": tuple(_pairs(stage, cards["team"])),
         "round": tuple(held.values()),
+        "nudge": offered,
     }
     return Place(people, names, private)
 
@@ -397,6 +404,21 @@ def _broadcasts(stage: Stage, mark: str, author: Person) -> tuple[str, ...]:
         broadcasts.press(connection, seen, member, stage.now)
         broadcasts.press(connection, doing, member, stage.now)
     return tuple(made)
+
+
+def _offered(stage: Stage, card: str, people: Mapping[str, Person]) -> tuple[str, ...]:
+    """Offer a practice to a coordinator and a colleague, and leave it out of what a liaison gets."""
+    message = Message(NudgeKind.new)
+    made = []
+    with stage.database.transaction() as connection:
+        judge = members.by_id(connection, people["coordinator"].member_id)
+        assert judge is not None
+        practice = practices.by_public_id(connection, judge, card)
+        assert practice is not None
+        for who in ("coordinator", "admin", "liaison"):
+            one = Opportunity(people[who].member_id, practice.id, message, stage.now, who == "liaison")
+            made.append(nudges.add(connection, judge.organisation_id, one, stage.now.date()))
+    return tuple(name for name in made if name)
 
 
 def _file(stage: Stage, mark: str, owner: Person) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import utc_now
+from bot.clockwork import carry_out
 from domain.people import Role
 from handlers.broadcasts import sending
 from storage.database import Database
@@ -38,7 +39,7 @@ async def screen(browser: Browser) -> str:
 async def ticks(program: Program) -> None:
     """Let the clock tick once."""
     for job in program.engine.routes.jobs:
-        await program.worker.write(job.run, program.now())
+        await carry_out(program.worker, job, program.now())
     program.speaker.ring()
 
 

@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("timezone", sa.Text(), nullable=False),
+        sa.Column("secret", sa.String(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
         sa.UniqueConstraint("name", name=op.f("uq_organisations_name")),
@@ -95,6 +96,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_index_log_at"), "index_log", ["at"], unique=False)
     op.create_index(op.f("ix_index_log_organisation_id"), "index_log", ["organisation_id"], unique=False)
+    op.create_table(
+        "nudge_passes",
+        sa.Column(
+            "organisation_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_nudge_passes_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "day", "kind", name=op.f("pk_nudge_passes")),
+    )
     op.create_table(
         "nudging",
         sa.Column(
@@ -432,6 +452,42 @@ def upgrade() -> None:
         op.f("ix_member_themes_organisation_id"), "member_themes", ["organisation_id"], unique=False
     )
     op.create_table(
+        "nudge_rests",
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("gave_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_nudge_rests_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_nudge_rests_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_nudge_rests")),
+    )
+    op.create_index(op.f("ix_nudge_rests_organisation_id"), "nudge_rests", ["organisation_id"], unique=False)
+    op.create_table(
+        "opt_outs",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_opt_outs_member_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_opt_outs_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opt_outs")),
+        sa.UniqueConstraint("member_id", "kind", name=op.f("uq_opt_outs_member_id_kind")),
+    )
+    op.create_index(op.f("ix_opt_outs_at"), "opt_outs", ["at"], unique=False)
+    op.create_index(op.f("ix_opt_outs_member_id"), "opt_outs", ["member_id"], unique=False)
+    op.create_index(op.f("ix_opt_outs_organisation_id"), "opt_outs", ["organisation_id"], unique=False)
+    op.create_table(
         "practices",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -688,6 +744,7 @@ def upgrade() -> None:
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("times", sa.Integer(), server_default="1", nullable=False),
         sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -775,6 +832,40 @@ def upgrade() -> None:
     op.create_index(op.f("ix_kudos_organisation_id"), "kudos", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_kudos_practice_id"), "kudos", ["practice_id"], unique=False)
     op.create_index(op.f("ix_kudos_to_id"), "kudos", ["to_id"], unique=False)
+    op.create_table(
+        "nudges",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("sort", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("active", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("period", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tapped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_nudges_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_nudges_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_nudges_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
+        sa.UniqueConstraint("member_id", "day", name=op.f("uq_nudges_member_id_day")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_nudges_public_id")),
+    )
+    op.create_index("ix_nudges_organisation_at", "nudges", ["organisation_id", "at"], unique=False)
+    op.create_index(op.f("ix_nudges_organisation_id"), "nudges", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_nudges_practice_id"), "nudges", ["practice_id"], unique=False)
     op.create_table(
         "pledges",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1102,6 +1193,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_trials_moved_from_id"), "trials", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_trials_organisation_id"), "trials", ["organisation_id"], unique=False)
     op.create_table(
+        "views",
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_views_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_views_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"], ["practices.id"], name=op.f("fk_views_practice_id_practices"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("practice_id", "member_id", name=op.f("pk_views")),
+    )
+    op.create_index(op.f("ix_views_member_id"), "views", ["member_id"], unique=False)
+    op.create_index(op.f("ix_views_organisation_id"), "views", ["organisation_id"], unique=False)
+    op.create_table(
         "votes",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1300,6 +1409,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_votes_moved_from_id"), table_name="votes")
     op.drop_index(op.f("ix_votes_member_id"), table_name="votes")
     op.drop_table("votes")
+    op.drop_index(op.f("ix_views_organisation_id"), table_name="views")
+    op.drop_index(op.f("ix_views_member_id"), table_name="views")
+    op.drop_table("views")
     op.drop_index(op.f("ix_trials_organisation_id"), table_name="trials")
     op.drop_index(op.f("ix_trials_moved_from_id"), table_name="trials")
     op.drop_index(op.f("ix_trials_member_id"), table_name="trials")
@@ -1337,6 +1449,10 @@ def downgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.drop_table("pledges")
+    op.drop_index(op.f("ix_nudges_practice_id"), table_name="nudges")
+    op.drop_index(op.f("ix_nudges_organisation_id"), table_name="nudges")
+    op.drop_index("ix_nudges_organisation_at", table_name="nudges")
+    op.drop_table("nudges")
     op.drop_index(op.f("ix_kudos_to_id"), table_name="kudos")
     op.drop_index(op.f("ix_kudos_practice_id"), table_name="kudos")
     op.drop_index(op.f("ix_kudos_organisation_id"), table_name="kudos")
@@ -1386,6 +1502,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_practices_merged_into_id"), table_name="practices")
     op.drop_index(op.f("ix_practices_author_id"), table_name="practices")
     op.drop_table("practices")
+    op.drop_index(op.f("ix_opt_outs_organisation_id"), table_name="opt_outs")
+    op.drop_index(op.f("ix_opt_outs_member_id"), table_name="opt_outs")
+    op.drop_index(op.f("ix_opt_outs_at"), table_name="opt_outs")
+    op.drop_table("opt_outs")
+    op.drop_index(op.f("ix_nudge_rests_organisation_id"), table_name="nudge_rests")
+    op.drop_table("nudge_rests")
     op.drop_index(op.f("ix_member_themes_organisation_id"), table_name="member_themes")
     op.drop_table("member_themes")
     op.drop_index(op.f("ix_lines_organisation_id"), table_name="lines")
@@ -1429,6 +1551,7 @@ def downgrade() -> None:
     op.drop_table("schedules")
     op.drop_table("numbers")
     op.drop_table("nudging")
+    op.drop_table("nudge_passes")
     op.drop_index(op.f("ix_index_log_organisation_id"), table_name="index_log")
     op.drop_index(op.f("ix_index_log_at"), table_name="index_log")
     op.drop_table("index_log")

@@ -71,20 +71,19 @@ def test_ignored__is_no_tap_in_a_week(
 
 
 @pytest.mark.parametrize(
-    ("ignored", "week", "gap", "digest", "asks"),
+    ("ignored", "week", "gap", "digest"),
     [
-        (0, None, timedelta(hours=48), 7, False),
-        (2, 1, timedelta(hours=48), 7, False),
-        (3, None, timedelta(days=7), 7, True),
-        (4, None, timedelta(days=7), 7, False),
-        (5, 1, timedelta(days=14), 7, False),
-        (6, None, None, 56, False),
-        (40, 1, None, 56, False),
-        (0, 0, None, 7, False),
+        (0, None, timedelta(hours=48), 7),
+        (2, 1, timedelta(hours=48), 7),
+        (3, None, timedelta(days=7), 7),
+        (5, 1, timedelta(days=14), 7),
+        (6, None, None, 56),
+        (40, 1, None, 56),
+        (0, 0, None, 7),
     ],
 )
 def test_back_off__halves_after_three_and_nearly_ends_after_six(
-    ignored: int, week: int | None, gap: timedelta | None, digest: int, asks: bool
+    ignored: int, week: int | None, gap: timedelta | None, digest: int
 ) -> None:
     found = pace(ignored, week=week)
-    assert (found.nudge_gap, found.digest_gap, found.ask_topics) == (gap, timedelta(days=digest), asks)
+    assert (found.nudge_gap, found.digest_gap) == (gap, timedelta(days=digest))
