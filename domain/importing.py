@@ -8,7 +8,6 @@ number and a reason, never by its words.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +19,7 @@ from domain import guard
 from domain.parts import title_for
 from domain.people import LANGUAGES
 from domain.practices import MOST_PART, MOST_TITLE, PARTS, Parts, Visibility, is_shrug
-from domain.text import clean, clean_line, is_blank
+from domain.text import clean, clean_line, fold, is_blank
 
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -182,16 +181,6 @@ class Proposed:
     place: str  # the name of the team or employer it is for
     illustrative: bool
     keys: tuple[str, ...]
-
-
-def fold(words: str) -> str:
-    """Return a name as it is compared: small letters, no accents or signs, one space."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    letters = "".join(
-        char if char.isalnum() else "" if unicodedata.combining(char) or char in "'’" else " "
-        for char in apart
-    )
-    return " ".join(letters.split())
 
 
 def columns(headers: Sequence[str]) -> dict[int, str]:

@@ -109,6 +109,12 @@ class Practice:
     own_outcome: Outcome | None = None  # what the viewer told last of trying it
     parent_id: int | None = None  # the practice that this one does differently
     has_family: bool = False  # it does one differently, or is done differently
+    portrayed: bool = False  # whoever made it shows their name on it, and a portrait
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the name of whoever made it stands on it."""
+        return self.attribution is Attribution.name and self.author_id is not None and bool(self.author_name)
 
     def in_words(self, parts: Parts, language: str) -> Practice:
         """Return the same practice in other words, such as a translation."""

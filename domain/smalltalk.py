@@ -20,6 +20,9 @@ class Small(StrEnum):
     browse = "browse"
     mine = "mine"
     profile = "profile"
+    nominate = "nominate"
+    portrait = "portrait"
+    people = "people"
     stop = "stop"
 
 
@@ -81,6 +84,21 @@ TABLE: Final[Mapping[Small, str]] = MappingProxyType(
             profiel; mijn profiel; naam veranderen; taal veranderen; andere taal; english please; in english
             in english please; do you speak english; english; engels; dutch please; in het nederlands
             profile; my profile; settings; instellingen; change language; change my name
+        """,
+        Small.nominate: """
+            voordragen; iemand voordragen; draag voor; draag iemand voor; een collega voordragen
+            ik wil iemand voordragen; ik wil een collega voordragen; ik wil graag iemand voordragen
+            hoe draag ik iemand voor; kan ik iemand voordragen; ik weet een goede collega; nominate
+            nominate someone; nominate somebody; nominate a colleague; i want to nominate someone
+            i want to nominate somebody; i want to nominate a colleague; i would like to nominate someone
+            how do i nominate someone; can i nominate someone
+        """,
+        Small.portrait: """
+            portret; mijn portret; portrait; my portrait; mijn portret weghalen; remove my portrait
+        """,
+        Small.people: """
+            mensen; collega s; portretten; wie zijn hier; wie doen er mee; people; colleagues; portraits
+            who is here
         """,
         Small.stop: """
             stop; stoppen; ik wil stoppen; stop ermee; stop maar; afmelden; uitschrijven; ik wil weg

@@ -72,6 +72,16 @@ def clean_line(text: str, most: int) -> str:
     return _cut(line, most, len).rstrip(" ")
 
 
+def fold(words: str) -> str:
+    """Return a name as it is compared: small letters, no accents or signs, one space."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    letters = "".join(
+        char if char.isalnum() else "" if unicodedata.combining(char) or char in "'’" else " "
+        for char in apart
+    )
+    return " ".join(letters.split())
+
+
 def is_blank(text: str) -> bool:
     """Say whether nothing in text would be seen."""
     return not clean(text)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from domain import guard
 from domain.matching import Hit, Outcome, Word
 from domain.peers.fit import Context
+from domain.portraits import asked_for
 from domain.practices import Practice, PracticeState, found_score, may_vote
 from domain.questions import (
     MOST_QUESTION,
@@ -37,23 +38,27 @@ from handlers.kit import (
     tap,
     text,
 )
-from handlers.kit.card import card, short_title, taps_for, visible
+from handlers.kit.card import card, short_title, taps_for, visible, who_tap
 from handlers.kit.doors import (
     AskOn,
     Browse,
+    MyPortrait,
     ShowAnswer,
     ShowHelp,
     ShowMine,
+    ShowPeople,
+    ShowPortrait,
     ShowPractice,
     ShowProfile,
     Silence,
     StartAsk,
+    StartNomination,
     StartShare,
     WithdrawQuestion,
 )
 from handlers.kit.learning import judge
 from handlers.kit.views import note_view
-from storage import practices, questions
+from storage import portraits, practices, questions
 
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
 MOST_WORDS = 4  # words named as the reason
@@ -65,6 +70,9 @@ DOORS: Mapping[Small, Button] = {
     Small.browse: Browse("", "", 0),
     Small.mine: ShowMine(),
     Small.profile: ShowProfile(),
+    Small.nominate: StartNomination(""),
+    Small.portrait: MyPortrait(),
+    Small.people: ShowPeople(0),
     Small.stop: Silence(),
 }
 
@@ -115,6 +123,9 @@ def ask(turn: Turn, words: str) -> Reply:
     small = small_talk(words)
     if small is not None:
         return _small(small)
+    shown = _portrait_of(turn, words)
+    if shown is not None:
+        return shown
     if not is_enough(words):
         return say("ask-too-little")
     danger = danger_in(words)
@@ -131,6 +142,13 @@ def ask(turn: Turn, words: str) -> Reply:
 def _small(small: Small) -> Reply:
     door = DOORS.get(small)
     return Go(door) if door else say(f"ask-{small.value}")
+
+
+def _portrait_of(turn: Turn, words: str) -> Go | None:
+    """Answer "who is Anna?" with the portrait that shows this name; of whoever shows none nothing is told."""
+    name = asked_for(words)
+    found = portraits.called(turn.connection, turn.member, name) if name else []
+    return Go(ShowPortrait(found[0].public_id)) if len(found) == 1 else None
 
 
 def _notes(finding: guard.Finding, kept: str) -> tuple[Text, ...]:
@@ -270,6 +288,7 @@ def _answer(
     this = said.get(practice.id)
     taps = (
         *taps_for(practice, turn.member, question.public_id, _verdict_taps(question, practice, this)),
+        *who_tap(practice),
         *(_answer_tap(question, one) for one in others if one.id not in {practice.id, *unfit}),
     )
     note_view(turn, practice)

@@ -22,8 +22,8 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.card import title_tap
-from handlers.kit.doors import Browse, StartAsk, StartShare
-from storage import members, practices
+from handlers.kit.doors import Browse, ShowPeople, StartAsk, StartShare
+from storage import members, portraits, practices
 
 PER_PAGE = 5
 NEWEST, USEFUL, THEME_LIST = "newest", "useful", "themes"
@@ -69,8 +69,15 @@ def _themes(turn: Turn) -> Say:
         "browse-themes",
         tap("browse-newest", Browse("", NEWEST, 0)),
         tap("browse-useful", Browse("", USEFUL, 0)),
+        *_people_tap(turn),
         *(_theme_tap(theme, counts[theme]) for theme in order),
     )
+
+
+def _people_tap(turn: Turn) -> tuple[Tap, ...]:
+    if not portraits.any_on_show(turn.connection, turn.member):
+        return ()
+    return (tap("browse-people", ShowPeople(0)),)
 
 
 def _theme_tap(theme: str, count: int) -> Tap:

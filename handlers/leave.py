@@ -7,7 +7,7 @@ from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, 
 from handlers.kit.doors import Fine, Leave, Silence
 from handlers.kit.index import words_changed
 from handlers.kit.learning import take_back_all
-from storage import deliveries, erasure, members, opt_outs, practices
+from storage import deliveries, erasure, members, opt_outs, portraits, practices
 from storage.opt_outs import OptOut
 
 
@@ -55,8 +55,9 @@ def speak_again(turn: Turn, _pressed: SpeakAgain) -> Say:
 
 
 def remove_name(turn: Turn, _pressed: RemoveName) -> Say:
-    """Take the name off every practice this member shared."""
+    """Take the name off every practice this member shared, and off their portrait."""
     practices.set_attribution(turn.connection, turn.member.id, Attribution.nobody)
+    portraits.remove_name(turn.connection, turn.member)
     return say(
         "leave-name-removed",
         tap("leave-fine", Fine()),

@@ -14,6 +14,7 @@ from domain.importing import Proposed, Reason, Refused, Row, RowRefused, Terms
 from domain.matching import Analysis, Document
 from domain.people import LANGUAGES, THEMES
 from domain.practices import Attribution, Visibility
+from domain.text import fold
 from storage import exports, organisations, practices, search
 from storage.database import Connection
 from storage.organisations import Organisation
@@ -131,10 +132,10 @@ def _known(connection: Connection, organisation: Organisation) -> set[str]:
 
 
 def _terms(organisation: Organisation, *, redact: bool) -> Terms:
-    themes = {importing.fold(theme): theme for theme in THEMES}
+    themes = {fold(theme): theme for theme in THEMES}
     for language in LANGUAGES:
         for theme in THEMES:
-            themes[importing.fold(speech.speak(f"theme-{theme}", language, {}))] = theme
+            themes[fold(speech.speak(f"theme-{theme}", language, {}))] = theme
     labels = {
         language: {kind: speech.speak(f"guard-{kind.value}", language, {}) for kind in guard.Kind}
         for language in LANGUAGES

@@ -8,6 +8,7 @@ browse-themes = What do you want to read about? Behind each topic is how many ex
 browse-theme = { $theme } ({ $count })
 browse-newest = Newest
 browse-useful = Most useful
+browse-people = People
 browse-all = all topics
 browse-newest-page = Newest first, { $about }: { $first } to { $last }. Tap a title to read it.
 browse-useful-page = What colleagues found useful first, { $about }: { $first } to { $last }. Tap a title to read it.

@@ -137,6 +137,8 @@ help =
     • See what others did with it: /contribution
     • Change your work and topics: /profile
     • Get less: /less
+    • Name a colleague who makes the difference: /nominate
+    • Read who they are: /people
     • Get nothing for a while: /pause
     • Stop, or have everything deleted: /stop
 

@@ -62,3 +62,6 @@ mydata-table-nudges = Examples you were sent without asking
 mydata-table-nudge-rests = That you are sent less
 mydata-table-opt-outs = That you stopped or asked for less
 mydata-table-views = New examples that you saw
+mydata-table-nominations = What colleagues told of you
+mydata-table-nominators = When you nominated somebody
+mydata-table-portraits = Your portrait

@@ -8,6 +8,7 @@ browse-themes = Waar wil je over lezen? Achter elk onderwerp staat hoeveel voorb
 browse-theme = { $theme } ({ $count })
 browse-newest = Nieuwste
 browse-useful = Handigste
+browse-people = Mensen
 browse-all = alle onderwerpen
 browse-newest-page = Nieuwste eerst, { $about }: { $first } tot en met { $last }. Tik op een titel om het te lezen.
 browse-useful-page = Wat collega's handig vonden eerst, { $about }: { $first } tot en met { $last }. Tik op een titel om het te lezen.

@@ -137,6 +137,8 @@ help =
     • Zien wat anderen ermee deden: /bijdrage
     • Je werk en onderwerpen veranderen: /profiel
     • Minder krijgen: /minder
+    • Een collega noemen die het verschil maakt: /voordragen
+    • Lezen wie dat zijn: /mensen
     • Even niets krijgen: /pauze
     • Stoppen of alles laten wissen: /stop
 

@@ -59,3 +59,6 @@ mydata-table-nudges = Voorbeelden die je kreeg zonder te vragen
 mydata-table-nudge-rests = Dat je minder gestuurd krijgt
 mydata-table-opt-outs = Dat je stopte of om minder vroeg
 mydata-table-views = Nieuwe voorbeelden die je zag
+mydata-table-nominations = Wat collega's over jou vertelden
+mydata-table-nominators = Wanneer je iemand voordroeg
+mydata-table-portraits = Je portret

@@ -29,10 +29,12 @@ from handlers.kit.doors import (
     SendOn,
     ShowExperiences,
     ShowPractice,
+    StartNomination,
     StartReport,
     StartThanks,
     Tell,
     Useful,
+    WhoMade,
     WithdrawMine,
     WithdrawPledge,
 )
@@ -142,6 +144,7 @@ def more_taps(practice: Practice, viewer: Member, question: str = "") -> tuple[T
     return (
         *_telling(practice),
         *((tap("card-thank", StartThanks(name)),) if practice.author_id is not None else ()),
+        *_about_maker(practice),
         *(experiences_tap(practice) if not practice.own_outcome else ()),
         *((_voting(practice, question),) if question else ()),
         _away(practice, question),
@@ -150,6 +153,18 @@ def more_taps(practice: Practice, viewer: Member, question: str = "") -> tuple[T
         *_taps_of_moderator(practice, viewer),
         tap("card-less", MoreOnCard(name, question, False)),
     )
+
+
+def who_tap(practice: Practice) -> tuple[Tap, ...]:
+    """Return the button to the portrait of whoever made it, when they show one and their name."""
+    return (tap("card-who", WhoMade(practice.public_id)),) if practice.portrayed else ()
+
+
+def _about_maker(practice: Practice) -> tuple[Tap, ...]:
+    """Read who made it, or name them, when their name is on it."""
+    if practice.portrayed or not practice.is_signed:
+        return who_tap(practice)
+    return (tap("card-nominate", StartNomination(practice.public_id)),)
 
 
 def _trying(practice: Practice) -> tuple[Tap, ...]:

@@ -226,6 +226,42 @@ class StartVariant(Button):
     practice: str
 
 
+# People whom colleagues named, and who show something of themselves.
+
+
+@button("vd")
+class StartNomination(Button):
+    """Name a colleague who makes the difference: the maker of a practice, or ("") by their name."""
+
+    practice: str
+
+
+@button("pp")
+class ShowPeople(Button):
+    """Show people in an order that is chance, from the `skip`th on."""
+
+    skip: int
+
+
+@button("po")
+class ShowPortrait(Button):
+    """Show what somebody shows of themselves."""
+
+    portrait: str
+
+
+@button("pw")
+class WhoMade(Button):
+    """Show the portrait of whoever made a practice with their name on it."""
+
+    practice: str
+
+
+@button("pn")
+class MyPortrait(Button):
+    """Show my own portrait, with what I can do with it."""
+
+
 # For those who look after an organisation.
 
 FROM_ELSEWHERE = -1  # as `skip`: the list begins below what was said, and replaces nothing

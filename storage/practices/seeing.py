@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from domain.peers.evidence import Outcome, Status
 from domain.peers.fit import Context
 from domain.people import MODERATORS, Member
+from domain.portraits import PortraitState
 from domain.practices import WORDS, Attribution, Parts, Practice, PracticeState, Visibility
 from domain.trials import NOTHING_TOLD, PledgeState, Told, Weights
 from storage.database import Connection
@@ -19,6 +20,7 @@ from storage.tables import (
     employers,
     members,
     pledges,
+    portraits,
     practice_themes,
     practice_translations,
     practices,
@@ -87,6 +89,14 @@ _JOINED = sa.select(
             _CHILD.c.parent_id == practices.c.id, _CHILD.c.state == PracticeState.published.value
         ),
     ).label("has_family"),
+    sa.and_(
+        practices.c.attribution == Attribution.name.value,
+        sa.exists().where(
+            portraits.c.member_id == practices.c.author_id,
+            portraits.c.named,
+            portraits.c.state == PortraitState.published.value,
+        ),
+    ).label("portrayed"),
 ).select_from(
     practices.outerjoin(members, members.c.id == practices.c.author_id).outerjoin(
         _MAKERS, _MAKERS.c.id == members.c.employer_id
@@ -218,6 +228,21 @@ def by_author(
     return _practices(connection, author, query.limit(most).offset(skip) if most else query)
 
 
+def signed_by(connection: Connection, viewer: Member, author_id: int, *, most: int) -> list[Practice]:
+    """Return what somebody shared with their name on it, as far as `viewer` may see it, newest first."""
+    query = (
+        _seen_by(viewer)
+        .where(
+            practices.c.author_id == author_id,
+            practices.c.attribution == Attribution.name.value,
+            practices.c.state == PracticeState.published.value,
+        )
+        .order_by(practices.c.shared_at.desc(), practices.c.id.desc())
+        .limit(most)
+    )
+    return _practices(connection, viewer, query)
+
+
 def family_of(connection: Connection, viewer: Member, practice: Practice) -> list[Practice]:
     """Return what is on show beside a practice: what it does differently, and who does it differently."""
     kin = [practices.c.parent_id == practice.id]
@@ -283,6 +308,7 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
         own_outcome=Outcome(row.own_outcome) if row.own_outcome else None,
         parent_id=row.parent_id,
         has_family=row.has_family,
+        portrayed=bool(row.portrayed),
     )
     return practice.in_words(translated, language) if translated else practice
 

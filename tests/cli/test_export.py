@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from bot.practice_files.reading import read_table
 from bot.practice_files.writing import COLUMNS, Format, column_names, write
 from content.speech import LANGUAGES, speak
-from domain.importing import PASSED_OVER, Row, Terms, field_of, fold, read
+from domain.importing import PASSED_OVER, Row, Terms, field_of, read
 from domain.peers.evidence import Outcome
 from domain.people import JOBS, THEMES
 from domain.practices import Attribution, Parts, PracticeState, Visibility
-from domain.text import clean
+from domain.text import clean, fold
 from storage import members, practices, trials
 from storage.exports import Exported
 from tests.cli.conftest import Otto

@@ -16,13 +16,13 @@ from domain.importing import (
     RowRefused,
     Terms,
     columns,
-    fold,
     key_of_name,
     key_of_texts,
     read,
     unknown,
 )
 from domain.practices import MOST_PART, MOST_TITLE, Visibility
+from domain.text import fold
 
 TERMS = Terms("nl", {"schulden": "debt", "debts": "debt", "jeugd": "youth"}, {"nl": guard.NEUTRAL})
 GOOD = {

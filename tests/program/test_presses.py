@@ -26,6 +26,7 @@ from domain.peers.nudges import Kind as NudgeKind
 from domain.peers.nudges import Message
 from domain.peers.passing import Opportunity
 from domain.people import MODERATORS, Role
+from domain.portraits import Told
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
 from domain.rounds import Kind as Kinds
@@ -35,10 +36,19 @@ from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import EVERYONE, Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
-from handlers.kit.doors import EditMine, MakePledge, StartBroadcast, StartRound, StartThanks, WriteBack
+from handlers.kit.doors import (
+    EditMine,
+    MakePledge,
+    StartBroadcast,
+    StartNomination,
+    StartRound,
+    StartThanks,
+    WriteBack,
+)
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.nudging.teams import WITHOUT, WasSaid
+from handlers.portraits.interview import StartInterview
 from handlers.profile import AskAgain
 from handlers.rate import Report
 from handlers.rounds.answer import WriteRound
@@ -54,8 +64,10 @@ from storage import (
     invitations,
     members,
     moderation,
+    nominations,
     nudges,
     organisations,
+    portraits,
     practices,
     rounds,
     synonyms,
@@ -85,7 +97,7 @@ NAMES = frozenset(
         "double",
         "kept",
     }
-    | {"broadcast", "round", "team", "nudge"}
+    | {"broadcast", "round", "team", "nudge", "portrait"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "form": ("html", "json", "neither"),
@@ -169,6 +181,7 @@ def furnish(stage: Stage, mark: str) -> Place:
     _experience(people["admin"], mark, cards["shown"])
     thanked = _thanks(stage, people["admin"], cards["alike"], mark)
     held = _rounds(stage, mark, (people["member"], people["coordinator"]))
+    portraits_made = _portraits(stage, mark, people["member"], people["coordinator"])
     drafts = _drafts(stage, mark, people, (cards["shown"], cards["alike"]), asked[QuestionState.open], held)
     file = _file(stage, mark, people["coordinator"])
     offered = _offered(stage, cards["alike"], people)
@@ -190,6 +203,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "round": tuple(held.values()),
         "team": (str(team.id),),
         "nudge": offered,
+        "portrait": portraits_made,
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -273,6 +287,21 @@ def _thanks(stage: Stage, person: Person, card: str, mark: str) -> tuple[str, ..
         return tuple(found.scalars())
 
 
+def _portraits(stage: Stage, mark: str, owner: Person, nominee: Person) -> tuple[str, ...]:
+    """Let somebody show a portrait, and somebody else be asked about one."""
+    told = Told(None, f"{mark} bleef zitten.", f"{mark} belde zelf.")
+    with stage.database.transaction() as connection:
+        one, other = (members.by_id(connection, who.member_id) for who in (owner, nominee))
+        assert one is not None
+        assert other is not None
+        portraits.begin(connection, one, told, named=True, now=stage.now)
+        answers = {"day": f"{mark}: samen naar de balie."}
+        portraits.publish(connection, one, answers, kind=None, named=True, quoted=True, now=stage.now)
+        nominations.add(connection, one, told, stage.now.date(), member_id=other.id)
+        nominations.mark_asked(connection, other.id)
+        return tuple(portraits.on_show(connection, one))
+
+
 def _drafts(
     stage: Stage,
     mark: str,
@@ -305,6 +334,8 @@ def _drafts(
     judge.presses(encode(StartRound()))
     judge.presses(encode(WriteBack(held[RoundState.closed])))
     judge.presses(encode(HideQuote(held[RoundState.closed], 0)))
+    member.presses(encode(StartInterview()))
+    judge.presses(encode(StartNomination("")))
     member.presses(encode(WriteRound(held[RoundState.open], 0)))
     with stage.database.reading() as connection:
         drafts = [

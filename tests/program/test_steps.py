@@ -13,6 +13,7 @@ from typing import TypeAlias
 from domain.audience import EVERYBODY
 from domain.peers.evidence import Outcome
 from domain.people import Role
+from domain.portraits import Told
 from domain.questions import QuestionState
 from domain.rounds import Kind as RoundKind
 from domain.rounds import Question
@@ -21,17 +22,18 @@ from domain.text import sentences
 from handlers.gaps import LinkGap
 from handlers.kit import Button, Draft, Kind, Pick, Resume
 from handlers.kit.buttons import decode, encode
-from handlers.kit.doors import EditMine, MakePledge, StartRound, StartThanks, WriteBack
+from handlers.kit.doors import EditMine, MakePledge, StartNomination, StartRound, StartThanks, WriteBack
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
 from handlers.nudging.teams import WITHOUT, WasSaid
+from handlers.portraits.interview import StartInterview
 from handlers.profile import AskAgain
 from handlers.rounds.answer import WriteRound
 from handlers.rounds.outcome import HideQuote
 from handlers.synonyms import NewSynonyms
 from handlers.trials.pledging import AddPlan
 from handlers.trials.telling import TellOutcome
-from storage import conversations, members, organisations, questions, rounds
+from storage import conversations, members, organisations, portraits, questions, rounds
 from tests.program.test_commands import TEXTS
 from tests.rehearsal import Heard, Rehearsal, Scene
 from tests.stage import Person, Seen, Stage
@@ -123,6 +125,28 @@ def walks(mine: str, double: str, gap: str, held: tuple[str, str]) -> dict[str, 
             Choose("nameless"),
         ),
         "thanks": (StartThanks(double), "Dit gaf een moeder rust.", Choose("nameless")),
+        "nomination": (
+            StartNomination(""),
+            "Iemand",
+            "Ze bleef zitten tot het rustig was.",
+            "Ze belde zelf de verhuurder.",
+            Choose("doer"),
+            Choose("yes"),
+        ),
+        "portrait": (
+            StartInterview(),
+            Choose("bridge"),
+            "Ik loop mee naar de balie.",
+            "Ik belde zelf de rechtbank.",
+            Choose("skip"),
+            "Hoe je met verhuurders praat.",
+            Choose("yes"),
+            Choose("nameless"),
+            Choose("change"),
+            Choose("day"),
+            "Ik luister eerst.",
+            Choose("publish"),
+        ),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
         "team told": (WasSaid(WITHOUT), Choose("lead"), "gisteren"),
         "broadcast": (
@@ -240,6 +264,9 @@ def furnished(stage: Stage) -> tuple[Person, Person, tuple[str, str, str, tuple[
     with stage.database.transaction() as connection:
         asker = members.by_id(connection, bob.member_id)
         assert asker is not None
+        owner = members.by_id(connection, anna.member_id)
+        assert owner is not None
+        portraits.begin(connection, owner, Told(None, "Bleef.", "Belde."), named=True, now=stage.now)
         gap = questions.add(connection, asker, "Wat doe ik met dichte post?", QuestionState.open, stage.now)
     anna.presses(encode(MakePledge(double)))
     bob.says("/deel")

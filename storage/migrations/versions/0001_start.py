@@ -452,6 +452,55 @@ def upgrade() -> None:
         op.f("ix_member_themes_organisation_id"), "member_themes", ["organisation_id"], unique=False
     )
     op.create_table(
+        "nominations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("called", sa.Text(), server_default="", nullable=False),
+        sa.Column("near_team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=True),
+        sa.Column("empathy", sa.Text(), nullable=False),
+        sa.Column("enterprise", sa.Text(), nullable=False),
+        sa.Column("asked", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_nominations_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["near_team_id"],
+            ["teams.id"],
+            name=op.f("fk_nominations_near_team_id_teams"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_nominations_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominations")),
+    )
+    op.create_index(op.f("ix_nominations_member_id"), "nominations", ["member_id"], unique=False)
+    op.create_index(op.f("ix_nominations_organisation_id"), "nominations", ["organisation_id"], unique=False)
+    op.create_table(
+        "nominators",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_nominators_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_nominators_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominators")),
+    )
+    op.create_index(op.f("ix_nominators_day"), "nominators", ["day"], unique=False)
+    op.create_index(op.f("ix_nominators_member_id"), "nominators", ["member_id"], unique=False)
+    op.create_index(op.f("ix_nominators_organisation_id"), "nominators", ["organisation_id"], unique=False)
+    op.create_table(
         "nudge_rests",
         sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -487,6 +536,45 @@ def upgrade() -> None:
     op.create_index(op.f("ix_opt_outs_at"), "opt_outs", ["at"], unique=False)
     op.create_index(op.f("ix_opt_outs_member_id"), "opt_outs", ["member_id"], unique=False)
     op.create_index(op.f("ix_opt_outs_organisation_id"), "opt_outs", ["organisation_id"], unique=False)
+    op.create_table(
+        "portraits",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=True),
+        sa.Column("day", sa.Text(), server_default="", nullable=False),
+        sa.Column("turn", sa.Text(), server_default="", nullable=False),
+        sa.Column("needs", sa.Text(), server_default="", nullable=False),
+        sa.Column("contact", sa.Text(), server_default="", nullable=False),
+        sa.Column("empathy", sa.Text(), nullable=False),
+        sa.Column("enterprise", sa.Text(), nullable=False),
+        sa.Column("quoted", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("renew_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_portraits_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_portraits_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_portraits")),
+        sa.UniqueConstraint("member_id", name=op.f("uq_portraits_member_id")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_portraits_public_id")),
+    )
+    op.create_index(op.f("ix_portraits_changed_at"), "portraits", ["changed_at"], unique=False)
+    op.create_index(op.f("ix_portraits_organisation_id"), "portraits", ["organisation_id"], unique=False)
+    op.create_index(
+        "ix_portraits_renew",
+        "portraits",
+        ["renew_at"],
+        unique=False,
+        sqlite_where=sa.text("renew_at IS NOT NULL"),
+        postgresql_where=sa.text("renew_at IS NOT NULL"),
+    )
     op.create_table(
         "practices",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1502,12 +1590,28 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_practices_merged_into_id"), table_name="practices")
     op.drop_index(op.f("ix_practices_author_id"), table_name="practices")
     op.drop_table("practices")
+    op.drop_index(
+        "ix_portraits_renew",
+        table_name="portraits",
+        sqlite_where=sa.text("renew_at IS NOT NULL"),
+        postgresql_where=sa.text("renew_at IS NOT NULL"),
+    )
+    op.drop_index(op.f("ix_portraits_organisation_id"), table_name="portraits")
+    op.drop_index(op.f("ix_portraits_changed_at"), table_name="portraits")
+    op.drop_table("portraits")
     op.drop_index(op.f("ix_opt_outs_organisation_id"), table_name="opt_outs")
     op.drop_index(op.f("ix_opt_outs_member_id"), table_name="opt_outs")
     op.drop_index(op.f("ix_opt_outs_at"), table_name="opt_outs")
     op.drop_table("opt_outs")
     op.drop_index(op.f("ix_nudge_rests_organisation_id"), table_name="nudge_rests")
     op.drop_table("nudge_rests")
+    op.drop_index(op.f("ix_nominators_organisation_id"), table_name="nominators")
+    op.drop_index(op.f("ix_nominators_member_id"), table_name="nominators")
+    op.drop_index(op.f("ix_nominators_day"), table_name="nominators")
+    op.drop_table("nominators")
+    op.drop_index(op.f("ix_nominations_organisation_id"), table_name="nominations")
+    op.drop_index(op.f("ix_nominations_member_id"), table_name="nominations")
+    op.drop_table("nominations")
     op.drop_index(op.f("ix_member_themes_organisation_id"), table_name="member_themes")
     op.drop_table("member_themes")
     op.drop_index(op.f("ix_lines_organisation_id"), table_name="lines")

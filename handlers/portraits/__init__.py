@@ -1,0 +1,46 @@
+"""Best persons: be asked after colleagues named one, show something of oneself, and look at others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.kit import Capability, Command, Job
+from handlers.kit.doors import MyPortrait, ShowPeople, ShowPortrait, WhoMade
+from handlers.portraits.asking import AnswerNomination, answer, ask
+from handlers.portraits.interview import INTERVIEW, StartInterview, start
+from handlers.portraits.mine import (
+    ErasePortrait,
+    KeepPortrait,
+    PutBackPortrait,
+    WithdrawPortrait,
+    command,
+    erase,
+    keep,
+    put_back,
+    renew,
+    show_mine,
+    withdraw,
+)
+from handlers.portraits.showing import people, show, show_people, who_made
+
+CAPABILITY = Capability(
+    name="portraits",
+    commands=(Command("portrait", command), Command("people", people)),
+    buttons={
+        AnswerNomination: answer,
+        StartInterview: start,
+        MyPortrait: show_mine,
+        WithdrawPortrait: withdraw,
+        PutBackPortrait: put_back,
+        ErasePortrait: erase,
+        KeepPortrait: keep,
+        ShowPortrait: show,
+        ShowPeople: show_people,
+        WhoMade: who_made,
+    },
+    flows=(INTERVIEW,),
+    jobs=(
+        Job("nominees", timedelta(minutes=5), ask),
+        Job("portraits", timedelta(hours=6), renew),
+    ),
+)
