@@ -126,6 +126,7 @@ def test_card__offers_three_things_first_and_the_rest_behind_more(bob: Person, n
     assert more.labels == [
         "Ik heb dit gedaan",
         "Bedank de maker",
+        "Draag voor",
         "Niet voor mij",
         "Melden",
         "Stuur door",
