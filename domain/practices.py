@@ -109,6 +109,7 @@ class Practice:
     own_outcome: Outcome | None = None  # what the viewer told last of trying it
     parent_id: int | None = None  # the practice that this one does differently
     has_family: bool = False  # it does one differently, or is done differently
+    weight: float | None = None  # what the votes count for in an order; None as many as there are
     portrayed: bool = False  # whoever made it shows their name on it, and a portrait
 
     @property
@@ -133,13 +134,24 @@ def may_show_votes(practice: Practice, viewer: Member, now: datetime) -> bool:
     return practice.voted and ripe
 
 
-def worth_of(*, useful: int, told: Told, illustrative: bool, reader: Context, now: datetime) -> float:
+def worth_of(
+    *,
+    useful: int,
+    told: Told,
+    illustrative: bool,
+    reader: Context,
+    now: datetime,
+    weight: float | None = None,
+) -> float:
     """Return the rank value of a practice for a reader: what came of trying it, and how useful it is found.
+
+    Votes count for their `weight`; whoever gave one opened the card, however little it weighs.
 
     Who only looked is kept nowhere, so some silent readers are supposed: otherwise two votes would go before
     three colleagues for whom it worked. An example that was made up is only worth what came of trying it.
     """
-    found = 0.0 if illustrative else usefulness(useful, useful + told.tried + DEFAULTS.evidence.silent)
+    opened = useful + told.tried + DEFAULTS.evidence.silent
+    found = 0.0 if illustrative else usefulness(useful if weight is None else weight, opened)
     return value(evidence_for(told, reader, now).lower, found)
 
 
@@ -150,6 +162,7 @@ def found_score(practice: Practice, confidence: float, reader: Context, now: dat
     """Return in what order a practice that was found is shown: words, fit and worth together."""
     worth = worth_of(
         useful=practice.useful,
+        weight=practice.weight,
         told=practice.told,
         illustrative=practice.illustrative,
         reader=reader,

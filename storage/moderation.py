@@ -13,7 +13,7 @@ from domain.practices import Practice, PracticeState
 from storage import trials as told
 from storage.database import Connection
 from storage.practices import recount
-from storage.tables import aliases, dismissals, pledges, practices, trials, votes
+from storage.tables import aliases, bursts, dismissals, pledges, practices, trials, votes
 
 
 def change_state(connection: Connection, practice: Practice, to: PracticeState, now: datetime) -> bool:
@@ -49,6 +49,7 @@ def merge(connection: Connection, double: Practice, kept: Practice, now: datetim
     for table in (votes, dismissals, pledges, trials):
         _move(connection, table, "member_id", double, kept, table.c.member_id != (kept.author_id or 0))
     _move(connection, aliases, "bare", double, kept)
+    _move(connection, bursts, "public_id", double, kept)
     for number in (kept.id, double.id):
         recount(connection, number)
         told.recount(connection, number)
@@ -125,7 +126,7 @@ def _part(connection: Connection, double: sa.Row[Any]) -> None:
         .where(practices.c.id == double.id)
         .values(state=double.state_before, state_before=None, merged_into_id=None)
     )
-    for table in (votes, dismissals, pledges, trials, aliases):
+    for table in (votes, dismissals, pledges, trials, aliases, bursts):
         connection.execute(
             sa.update(table)
             .where(table.c.practice_id == double.merged_into_id, table.c.moved_from_id == double.id)

@@ -396,6 +396,8 @@ practices = sa.Table(
     # What makes an imported or starter practice the same one when the file is read again.
     sa.Column("import_key", sa.String(64)),
     sa.Column("useful", sa.Integer, nullable=False, server_default="0"),
+    # What those votes count for in an order: less when they may not be meant as votes. Never shown.
+    sa.Column("weight", sa.Float, nullable=False, server_default="0"),
     # The practice that this one does differently.
     sa.Column("parent_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     # What colleagues told of trying it, counted again whenever one of them tells; NULL as long as nobody did.
@@ -541,6 +543,32 @@ votes = sa.Table(
     # The practice it was said of, when that one was merged into this one.
     sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     _moment("at"),
+)
+
+bursts = sa.Table(
+    "bursts",
+    metadata,
+    # Votes of one team on one practice that came within minutes, for a person to look at. Without voters.
+    _id(),
+    _public_id(),
+    _organisation(),
+    _practice(index=True),
+    sa.Column("team_id", sa.ForeignKey("teams.id", ondelete="CASCADE"), nullable=False),
+    _moment("since"),
+    _moment("last"),
+    # When they count if nobody decides, and whether they do; NULL as long as they are held.
+    _moment("until"),
+    sa.Column("counts", sa.Boolean),
+    # Whether coordinators were asked.
+    sa.Column("told", sa.Boolean, nullable=False, server_default=sa.false()),
+    # The practice it was about, when that one was merged into this one.
+    sa.Column("moved_from_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+)
+sa.Index(
+    "ix_bursts_held",
+    bursts.c.until,
+    sqlite_where=bursts.c.counts.is_(None),
+    postgresql_where=bursts.c.counts.is_(None),
 )
 
 dismissals = sa.Table(

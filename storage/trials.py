@@ -15,7 +15,7 @@ from domain.people import Member
 from domain.practices import Practice, PracticeState
 from domain.trials import Degree, Obstacle, Side, Told, Trial, heard_once, told_of
 from storage.database import Connection, insert_into, new_public_id
-from storage.practices import hold, weigh
+from storage.practices import hold, revalue
 from storage.tables import employers, members, practices, trials
 
 _TOLD = (
@@ -151,14 +151,7 @@ def recount(connection: Connection, practice_id: int) -> None:
     rows: Iterable[sa.Row[Any]] = connection.execute(_TOLD.where(trials.c.practice_id == practice_id))
     found = [_trial(row) for row in rows]
     told = told_of(found)
-    row = connection.execute(
-        sa.update(practices)
-        .where(practices.c.id == practice_id)
-        .values(told=_stored(told) if found else None)
-        .returning(practices.c.useful, practices.c.illustrative)
-    ).first()
-    if row is not None:
-        weigh(connection, practice_id, row.useful, told, illustrative=row.illustrative)
+    revalue(connection, practice_id, told=_stored(told) if found else None)
 
 
 def _stored(told: Told) -> dict[str, Any]:

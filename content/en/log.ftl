@@ -25,6 +25,8 @@ log-round-hidden = hid a sentence in the outcome of a round: { $why ->
     [resident] it was about a resident
    *[hurts] it was hurtful or a threat
  }
+log-votes-counted = let votes count that came at once
+log-votes-left-out = left out votes that came at once
 log-organisation-renamed = gave this organisation another name: { $old } became { $new }
 log-program = the program itself
 log-nudging-stopped = switched sending off

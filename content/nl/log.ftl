@@ -25,6 +25,8 @@ log-round-hidden = verborg een zin in de uitkomst van een rondje: { $why ->
     [resident] het ging over een inwoner
    *[hurts] het was kwetsend of bedreigend
  }
+log-votes-counted = liet stemmen meetellen die ineens kwamen
+log-votes-left-out = telde stemmen niet mee die ineens kwamen
 log-organisation-renamed = gaf deze organisatie een andere naam: { $old } werd { $new }
 log-program = het programma zelf
 log-nudging-stopped = zette toesturen uit

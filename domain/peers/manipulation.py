@@ -53,8 +53,23 @@ class Burst:
 
     team: int
     since: datetime
+    last: datetime
     until: datetime  # when they count again if nobody decided otherwise
     voters: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Votes of one team between two moments that a person decided on, or is still to look at."""
+
+    team: int
+    since: datetime
+    last: datetime
+    counts: bool  # false as long as nobody looked
+
+    def covers(self, one: Vote) -> bool:
+        """Tell whether a vote is among them."""
+        return one.team == self.team and self.since <= one.at <= self.last
 
 
 def mutual(given: Iterable[datetime], received: Iterable[datetime], at: datetime, days: float) -> int:
@@ -68,7 +83,10 @@ def mutual(given: Iterable[datetime], received: Iterable[datetime], at: datetime
 
 
 def weigh_votes(
-    votes: Iterable[Vote], maker_team: int | None, now: datetime, constants: Constants = DEFAULTS
+    votes: Iterable[Vote],
+    maker_team: int | None,
+    looked: Sequence[Looked] = (),
+    constants: Constants = DEFAULTS,
 ) -> list[Weighed]:
     """Return what each vote on one practice weighs, oldest first. Reasons multiply, down to a floor.
 
@@ -78,7 +96,7 @@ def weigh_votes(
     known = constants.manipulation
     latest = {one.voter: one for one in sorted(votes, key=lambda vote: vote.at)}
     ordered = sorted(latest.values(), key=lambda vote: (vote.at, vote.voter))
-    held = {voter for one in bursts(ordered, constants) if now < one.until for voter in one.voters}
+    held = {one.voter for one in ordered if any(burst.covers(one) and not burst.counts for burst in looked)}
     factors = {one.voter: _factors(one, known) for one in ordered}
     counting = [one for one in ordered if one.counts and one.voter not in held]
     mates = [one for one in counting if maker_team is not None and one.team == maker_team]
@@ -127,11 +145,30 @@ def bursts(votes: Sequence[Vote], constants: Constants = DEFAULTS) -> list[Burst
         if team is None:
             continue
         voters = frozenset(one.voter for one in near if one.team == team)
-        if found and found[-1].team == team and near[0].at <= found[-1].until - hold:
+        if found and found[-1].team == team and near[0].at <= found[-1].last:
             before = found.pop()
-            found.append(Burst(team, before.since, last.at + hold, before.voters | voters))
+            found.append(Burst(team, before.since, last.at, last.at + hold, before.voters | voters))
         else:
-            found.append(Burst(team, near[0].at, last.at + hold, voters))
+            found.append(Burst(team, near[0].at, last.at, last.at + hold, voters))
+    return found
+
+
+def to_look_at(
+    votes: Sequence[Vote], looked: Sequence[Looked], now: datetime, constants: Constants = DEFAULTS
+) -> list[Burst]:
+    """Return what of the bursts nobody was asked to look at yet: all of one, or what came after that."""
+    found = []
+    for one in bursts(votes, constants):
+        new = [
+            each
+            for each in votes
+            if each.voter in one.voters and not any(before.covers(each) for before in looked)
+        ]
+        if new and now < one.until:
+            moments = [each.at for each in new]
+            found.append(
+                Burst(one.team, min(moments), max(moments), one.until, frozenset(each.voter for each in new))
+            )
     return found
 
 

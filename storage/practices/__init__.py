@@ -13,7 +13,7 @@ from storage.practices.keeping import (
     set_themes,
     show_to,
 )
-from storage.practices.opinions import dismiss, hold, recount, undismiss, unvote, vote, weigh
+from storage.practices.opinions import dismiss, hold, recount, revalue, undismiss, unvote, vote
 from storage.practices.seeing import (
     by_author,
     by_ids,
@@ -28,27 +28,46 @@ from storage.practices.seeing import (
     told_in,
 )
 from storage.practices.unheard import Quiet, mark_looked_at, quiet
+from storage.practices.weighing import (
+    Ballot,
+    Held,
+    ballot_of,
+    held_by_name,
+    held_to_tell,
+    let_count,
+    mark_told,
+    overdue,
+)
 
 __all__ = [
+    "Ballot",
+    "Held",
     "NewPractice",
     "Quiet",
     "add",
     "add_many",
     "attribute",
+    "ballot_of",
     "by_author",
     "by_ids",
     "by_public_id",
     "count_by_theme",
     "dismiss",
     "family_of",
+    "held_by_name",
+    "held_to_tell",
     "hold",
     "import_keys",
+    "let_count",
     "mark_looked_at",
+    "mark_told",
     "on_show",
+    "overdue",
     "parts_in",
     "quiet",
     "recount",
     "remove_imported",
+    "revalue",
     "rewrite",
     "set_attribution",
     "set_state",
@@ -61,5 +80,4 @@ __all__ = [
     "undismiss",
     "unvote",
     "vote",
-    "weigh",
 ]

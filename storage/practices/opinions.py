@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from domain.peers.constants import DEFAULTS
 from domain.peers.fit import UNKNOWN
+from domain.peers.manipulation import total
 from domain.people import Member
 from domain.practices import Practice, worth_of
-from domain.trials import EPOCH, Told
-from storage.database import Connection, add_once, insert_into
+from domain.trials import EPOCH
+from storage.database import Connection, add_once
 from storage.practices.seeing import told_in
-from storage.tables import (
-    dismissals,
-    practices,
-    votes,
-)
+from storage.practices.weighing import ballot_of, hold_back
+from storage.tables import dismissals, practices, votes
 
 
 def vote(connection: Connection, practice: Practice, member: Member, now: datetime) -> bool:
@@ -32,7 +30,7 @@ def vote(connection: Connection, practice: Practice, member: Member, now: dateti
         at=now,
     )
     if added:
-        recount(connection, practice.id)
+        recount(connection, practice.id, now)
     return added
 
 
@@ -51,57 +49,53 @@ def hold(connection: Connection, practice_id: int) -> None:
     connection.execute(_HOLD, {"practice": practice_id})
 
 
-_HOLD = (
-    sa.select(practices.c.id)
-    .where(practices.c.id == sa.bindparam("practice"))
-    .with_for_update(key_share=True)
-)
-_WEIGH = sa.update(practices).where(practices.c.id == sa.bindparam("practice"))
-_RECOUNT = (
-    sa.update(practices)
-    .where(practices.c.id == sa.bindparam("practice"))
-    .values(
-        useful=sa.select(sa.func.count())
-        .where(votes.c.practice_id == sa.bindparam("practice"))
-        .scalar_subquery()
-    )
-    .returning(practices)
-)
+_THIS = practices.c.id == sa.bindparam("practice")
+_HOLD = sa.select(practices.c.id).where(_THIS).with_for_update(key_share=True)
 _UNVOTE = sa.delete(votes).where(
     votes.c.practice_id == sa.bindparam("practice"), votes.c.member_id == sa.bindparam("member")
 )
 
 
-def recount(connection: Connection, practice_id: int) -> None:
-    """Count again how many found a practice useful, and what it is worth in the order of browsing."""
-    row = connection.execute(_RECOUNT, {"practice": practice_id}).first()
-    if row is not None:
-        told = told_in(row.told)
-        weigh(connection, practice_id, row.useful, told, illustrative=row.illustrative)
+def recount(connection: Connection, practice_id: int, voted_at: datetime | None = None) -> None:
+    """Count again how many found a practice useful, what that weighs, and what it is worth.
+
+    When somebody just voted, votes that came too fast are held for a person to look at.
+    """
+    ballot = ballot_of(connection, practice_id)
+    if ballot is not None and voted_at is not None and hold_back(connection, ballot, voted_at):
+        ballot = ballot_of(connection, practice_id)
+    found = ballot.weighed() if ballot else []
+    revalue(connection, practice_id, useful=len(found), weight=total(found))
 
 
-def weigh(connection: Connection, practice_id: int, useful: int, told: Told, *, illustrative: bool) -> None:
-    """Note what a practice is worth, as of its newest report."""
+def revalue(connection: Connection, practice_id: int, **counted: Any) -> None:
+    """Note what was counted of a practice, and what it is worth now, as of its newest report."""
+    row = connection.execute(
+        sa.update(practices).where(_THIS).values(**counted).returning(practices), {"practice": practice_id}
+    ).first()
+    if row is None:
+        return
+    told = told_in(row.told)
     worth = worth_of(
-        useful=useful, told=told, illustrative=illustrative, reader=UNKNOWN, now=told.last_at or EPOCH
+        useful=row.useful,
+        weight=row.weight,
+        told=told,
+        illustrative=row.illustrative,
+        reader=UNKNOWN,
+        now=told.last_at or EPOCH,
     )
-    connection.execute(_WEIGH.values(worth=worth), {"practice": practice_id})
+    connection.execute(sa.update(practices).where(_THIS).values(worth=worth), {"practice": practice_id})
 
 
 def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:
-    """Note that a practice is not for this member; only they know.
-
-    Said again after it had passed, it counts as the second time.
-    """
-    passed = now - timedelta(days=DEFAULTS.offers.dismissed_days)
-    connection.execute(
-        insert_into(connection, dismissals)
-        .values(practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now)
-        .on_conflict_do_update(
-            index_elements=[dismissals.c.practice_id, dismissals.c.member_id],
-            set_={"times": dismissals.c.times + 1, "at": now},
-            where=dismissals.c.at <= passed,
-        )
+    """Note that a practice is not for this member; only they know."""
+    add_once(
+        connection,
+        dismissals,
+        practice_id=practice.id,
+        member_id=member.id,
+        organisation_id=member.organisation_id,
+        at=now,
     )
 
 

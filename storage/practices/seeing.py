@@ -299,6 +299,7 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
         state=PracticeState(row.state),
         illustrative=row.illustrative,
         useful=row.useful,
+        weight=row.weight,
         shared_at=row.shared_at,
         voted=row.voted,
         dismissed=row.dismissed,

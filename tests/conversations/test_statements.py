@@ -48,7 +48,8 @@ def test_statements__of_useful_under_an_answer(stage: Stage) -> None:
     more = anna.taps("Meer", seen)
     assert more is not None
     (useful,) = [one.data for row in more.spoken.rows for one in row if one.label == "Handig"]
-    assert _count(anna, data=useful) <= 13
+    # Three of these weigh the vote: who voted, the numbers here, what a new account did itself.
+    assert _count(anna, data=useful) <= 15
 
 
 def test_statements__of_help(stage: Stage) -> None:

@@ -72,7 +72,8 @@ from storage import (
     rounds,
     synonyms,
 )
-from storage.database import Database, sqlite_url
+from storage.database import Database, new_public_id, sqlite_url
+from storage.tables import bursts as burst_rows
 from storage.tables import imports as import_rows
 from storage.tables import kudos as kudos_rows
 from storage.tables import questions as question_rows
@@ -97,7 +98,7 @@ NAMES = frozenset(
         "double",
         "kept",
     }
-    | {"broadcast", "round", "team", "nudge", "portrait"}
+    | {"broadcast", "round", "team", "nudge", "portrait", "burst"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "form": ("html", "json", "neither"),
@@ -204,6 +205,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "team": (str(team.id),),
         "nudge": offered,
         "portrait": portraits_made,
+        "burst": _burst(stage, cards["shown"], team.id),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -285,6 +287,24 @@ def _thanks(stage: Stage, person: Person, card: str, mark: str) -> tuple[str, ..
             sa.select(kudos_rows.c.public_id).where(kudos_rows.c.from_id == person.member_id)
         )
         return tuple(found.scalars())
+
+
+def _burst(stage: Stage, card: str, team_id: int) -> tuple[str, ...]:
+    """Hold votes of a team on a practice."""
+    with stage.database.transaction() as connection:
+        record = moderation.record_of(connection, stage.organisation.id, card)
+        assert record is not None
+        made = sa.insert(burst_rows).values(
+            public_id=new_public_id(),
+            organisation_id=stage.organisation.id,
+            practice_id=record.id,
+            team_id=team_id,
+            since=stage.now,
+            last=stage.now,
+            until=stage.now + timedelta(days=2),
+            told=True,
+        )
+        return (str(connection.execute(made.returning(burst_rows.c.public_id)).scalar_one()),)
 
 
 def _portraits(stage: Stage, mark: str, owner: Person, nominee: Person) -> tuple[str, ...]:

@@ -597,6 +597,7 @@ def upgrade() -> None:
         sa.Column("state_before", sa.String(length=16), nullable=True),
         sa.Column("import_key", sa.String(length=64), nullable=True),
         sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("weight", sa.Float(), server_default="0", nullable=False),
         sa.Column("parent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("told", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("worth", sa.Float(), nullable=False),
@@ -827,6 +828,51 @@ def upgrade() -> None:
         "ix_broadcasts_organisation_start", "broadcasts", ["organisation_id", "start_at"], unique=False
     )
     op.create_index(op.f("ix_broadcasts_practice_id"), "broadcasts", ["practice_id"], unique=False)
+    op.create_table(
+        "bursts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("team_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("counts", sa.Boolean(), nullable=True),
+        sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["moved_from_id"],
+            ["practices.id"],
+            name=op.f("fk_bursts_moved_from_id_practices"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_bursts_organisation_id_organisations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["practice_id"],
+            ["practices.id"],
+            name=op.f("fk_bursts_practice_id_practices"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_bursts_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bursts")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_bursts_public_id")),
+    )
+    op.create_index(
+        "ix_bursts_held",
+        "bursts",
+        ["until"],
+        unique=False,
+        sqlite_where=sa.text("counts IS NULL"),
+        postgresql_where=sa.text("counts IS NULL"),
+    )
+    op.create_index(op.f("ix_bursts_moved_from_id"), "bursts", ["moved_from_id"], unique=False)
+    op.create_index(op.f("ix_bursts_organisation_id"), "bursts", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_bursts_practice_id"), "bursts", ["practice_id"], unique=False)
     op.create_table(
         "dismissals",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1554,6 +1600,16 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_dismissals_moved_from_id"), table_name="dismissals")
     op.drop_index(op.f("ix_dismissals_member_id"), table_name="dismissals")
     op.drop_table("dismissals")
+    op.drop_index(op.f("ix_bursts_practice_id"), table_name="bursts")
+    op.drop_index(op.f("ix_bursts_organisation_id"), table_name="bursts")
+    op.drop_index(op.f("ix_bursts_moved_from_id"), table_name="bursts")
+    op.drop_index(
+        "ix_bursts_held",
+        table_name="bursts",
+        sqlite_where=sa.text("counts IS NULL"),
+        postgresql_where=sa.text("counts IS NULL"),
+    )
+    op.drop_table("bursts")
     op.drop_index(op.f("ix_broadcasts_practice_id"), table_name="broadcasts")
     op.drop_index("ix_broadcasts_organisation_start", table_name="broadcasts")
     op.drop_index(op.f("ix_broadcasts_organisation_id"), table_name="broadcasts")

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.peers.manipulation import Because, Vote, bursts, mutual, total, weigh_votes
+from domain.peers.manipulation import (
+    Because,
+    Looked,
+    Vote,
+    Weighed,
+    bursts,
+    mutual,
+    to_look_at,
+    total,
+    weigh_votes,
+)
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 HOME = 1
@@ -28,14 +38,20 @@ def votes(
     ]
 
 
+def weighed(crowd: list[Vote], team: int | None, now: datetime) -> list[Weighed]:
+    """Weigh votes while the bursts among them wait for somebody to look at them."""
+    waiting = [Looked(one.team, one.since, one.last, counts=False) for one in to_look_at(crowd, (), now)]
+    return weigh_votes(crowd, team, waiting)
+
+
 def test_votes__are_as_in_the_worked_example() -> None:
     new = Vote(90, ago(200), 7, ago(210), own_events=0)
     given_ = [*votes(5, HOME, first=1), *votes(4, 2, first=20), new]
-    assert total(weigh_votes(given_, HOME, NOW)) == pytest.approx(1.5 + 0.5 + 4 + 0.5)
+    assert total(weighed(given_, HOME, NOW)) == pytest.approx(1.5 + 0.5 + 4 + 0.5)
 
 
 def test_vote__by_maker_coordinator_or_manager_weighs_nothing() -> None:
-    found = weigh_votes([Vote(1, ago(9), counts=False)], HOME, NOW)
+    found = weighed([Vote(1, ago(9), counts=False)], HOME, NOW)
     assert (found[0].weight, found[0].because) == (0.0, (Because.not_counted,))
 
 
@@ -43,7 +59,7 @@ def test_vote__by_maker_coordinator_or_manager_weighs_nothing() -> None:
 def test_vote__between_two_who_often_vote_for_each_other_weighs_a_quarter(
     between: int, weight: float
 ) -> None:
-    assert weigh_votes([Vote(1, ago(9), 2, between=between)], HOME, NOW)[0].weight == weight
+    assert weighed([Vote(1, ago(9), 2, between=between)], HOME, NOW)[0].weight == weight
 
 
 @pytest.mark.parametrize(("age", "events", "weight"), [(6.9, 0, 0.5), (6.9, 1, 1), (7, 0, 1)])
@@ -51,23 +67,23 @@ def test_vote__of_a_young_account_without_anything_else_weighs_half(
     age: float, events: int, weight: float
 ) -> None:
     one = Vote(1, ago(9), 2, ago(9) - timedelta(days=age), own_events=events)
-    assert weigh_votes([one], HOME, NOW)[0].weight == weight
+    assert weighed([one], HOME, NOW)[0].weight == weight
 
 
 def test_reasons__multiply_down_to_a_tenth_and_are_all_named() -> None:
     crowd = votes(3, HOME, first=1)
     last = Vote(9, ago(1), HOME, ago(2), own_events=0, between=5)
-    found = weigh_votes([*crowd, last], HOME, NOW)[-1]
+    found = weighed([*crowd, last], HOME, NOW)[-1]
     assert found.weight == 0.1
     assert found.because == (Because.same_team, Because.mutual, Because.young)
 
 
 def test_person__counts_once_however_often_they_vote() -> None:
-    assert total(weigh_votes([Vote(1, ago(9), 2), Vote(1, ago(8), 2)], HOME, NOW)) == 1
+    assert total(weighed([Vote(1, ago(9), 2), Vote(1, ago(8), 2)], HOME, NOW)) == 1
 
 
 def test_votes__of_people_without_a_team_are_not_one_team() -> None:
-    assert total(weigh_votes(votes(9, None, first=1, apart=0.01), None, NOW)) == 9
+    assert total(weighed(votes(9, None, first=1, apart=0.01), None, NOW)) == 9
 
 
 def test_mutual__counts_only_what_went_both_ways() -> None:
@@ -86,15 +102,33 @@ def test_burst__of_one_team_within_minutes_is_held(team: int, others: int, minut
         Vote(number, ago(20 - step * number), 3 if number < team else 50 + number, ago(5000))
         for number in range(many)
     ]
-    found = weigh_votes(crowd, HOME, NOW)
+    found = weighed(crowd, HOME, NOW)
     assert sum(Because.held in one.because for one in found) == held
     assert total(found) == many - held
 
 
 def test_burst__counts_again_after_two_days() -> None:
     crowd = votes(6, 3, first=1, apart=0.01, until=49)
-    assert total(weigh_votes(crowd, HOME, NOW)) == 6
-    assert total(weigh_votes(crowd, HOME, NOW - timedelta(hours=2))) == 0
+    assert total(weighed(crowd, HOME, NOW)) == 6
+    assert total(weighed(crowd, HOME, NOW - timedelta(hours=2))) == 0
+
+
+@pytest.mark.parametrize(("counts", "worth"), [(True, 6), (False, 0)])
+def test_burst__that_somebody_looked_at_counts_as_they_said_and_for_good(counts: bool, worth: float) -> None:
+    crowd = votes(6, 3, first=1, apart=0.01, until=5)
+    (burst,) = bursts(crowd)
+    looked = [Looked(burst.team, burst.since, burst.last, counts=counts)]
+    assert total(weigh_votes(crowd, HOME, looked)) == worth
+    assert to_look_at(crowd, looked, NOW) == []
+    fewer = crowd[:2]  # too few to be a burst by themselves: what was said of them still holds
+    assert total(weigh_votes(fewer, HOME, looked)) == (2 if counts else 0)
+
+
+def test_burst__that_goes_on_after_somebody_looked_is_looked_at_again_for_what_is_new() -> None:
+    crowd = votes(9, 3, first=1, apart=0.02, until=5)
+    looked = [Looked(3, crowd[0].at, crowd[5].at, counts=True)]
+    (new,) = to_look_at(crowd, looked, NOW)
+    assert new.voters == {one.voter for one in crowd[6:]}
 
 
 def test_burst__that_goes_on_is_one_burst() -> None:
@@ -108,8 +142,8 @@ def test_votes__of_one_team_that_weigh_least_come_after_the_first_three() -> Non
     """Otherwise taking back a doubtful vote would make a better one count for more."""
     doubtful = Vote(9, ago(900), HOME, ago(5000), between=9)
     crowd = [doubtful, *votes(3, HOME, first=1)]
-    assert total(weigh_votes(crowd, HOME, NOW)) == pytest.approx(1.5 + 0.1)
-    assert total(weigh_votes(crowd[1:], HOME, NOW)) == pytest.approx(1.5)
+    assert total(weighed(crowd, HOME, NOW)) == pytest.approx(1.5 + 0.1)
+    assert total(weighed(crowd[1:], HOME, NOW)) == pytest.approx(1.5)
 
 
 @given(
@@ -129,4 +163,4 @@ def test_total__never_rises_by_taking_a_vote_back_that_was_not_held(
     if crowd:
         gone = data.draw(st.integers(0, len(crowd) - 1))
         fewer = crowd[:gone] + crowd[gone + 1 :]
-        assert total(weigh_votes(fewer, HOME, NOW)) <= total(weigh_votes(crowd, HOME, NOW)) + 1e-9
+        assert total(weighed(fewer, HOME, NOW)) <= total(weighed(crowd, HOME, NOW)) + 1e-9
