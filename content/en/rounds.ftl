@@ -46,8 +46,8 @@ round-ready-step-2-option-6 = I don't know
 round-ready-energy-1 = Did your work give you energy this week, or did it cost energy?
 round-ready-energy-1-option-1 = Gave very much
 round-ready-energy-1-option-2 = Gave much
-round-ready-energy-1-option-3 = Gave a bit more
-round-ready-energy-1-option-4 = Cost a bit more
+round-ready-energy-1-option-3 = Gave a little
+round-ready-energy-1-option-4 = Cost a little
 round-ready-energy-1-option-5 = Cost much
 round-ready-energy-1-option-6 = Cost very much
 round-ready-energy-2 = What would make the most difference for you?
@@ -66,15 +66,14 @@ round-sender-usual = The coordinator
 # Who answers.
 
 round-asks =
-    { $sender } wants to know something from you: <b>{ $title }</b>. { $count ->
-        [one] One question
-       *[other] { $count } questions
-    }, less than a minute.
-round-asks-how =
-    One tap counts at once and is final: I do not keep who answers what. On { $date } you hear what comes of it.
+    { $sender } asks you about: <b>{ $title }</b>. { $count ->
+        [one] One short question.
+       *[other] { $count } short questions.
+    }
+round-asks-how = Your tap counts at once and is final, because I do not keep who answers what. On { $date } you hear what comes of it.
 round-numbered = <b>{ $number } of { $count }.</b> { $question }
 round-write = Write your answer
-round-write-how = Type your answer in one or two sentences. Name nobody. What I recognise as a name, number or address, I take out. It stands in the outcome without your name, if at least 8 people write something.
+round-write-how = Type one or two sentences. I take out names and numbers. From 8 answers on it is in the results, without your name.
 round-skip = Skip
 round-decline = Not for me
 round-explain = Is this anonymous?
@@ -84,9 +83,9 @@ round-explained =
     • { $sender } does not see who took part.
     • Figures are shown after closing only, from { $least } answers on. Sentences from { $comments } on, shuffled.
     • Whoever runs the server can see that you took part. If you use Telegram, Telegram sees what you type.
-round-counted = Counted. Thank you.
+round-counted = Done, thank you.
 round-thanks =
-    Thank you, that was it. The round closes on { $closes }. After that you see what came out.
+    Thank you, that was it. After { $closes } you see what came out.
     On { $date } you hear what comes of it. { $sender } tells you.
 round-already = You had this question already. I changed nothing.
 round-declined = Fine. You hear nothing more of this round.
@@ -99,10 +98,10 @@ round-reminds =
     } left in the round <b>{ $title }</b>. It closes on { $closes }.
 round-reminds-how = On { $date } you hear what comes of it. This is my only reminder, for everybody who is not done. { $sender } does not see who they are.
 
-# The outcome.
+# The results.
 
-round-outcome = Outcome of the round <b>{ $title }</b>: { $answered } of the { $invited } people took part.
-round-outcome-few = Outcome of the round <b>{ $title }</b>: fewer than { $answered } of the { $invited } people took part.
+round-outcome = Results of the round <b>{ $title }</b>: { $answered } of the { $invited } people took part.
+round-outcome-few = Results of the round <b>{ $title }</b>: fewer than { $answered } of the { $invited } people took part.
 round-outcome-question = <b>{ $question }</b>
 round-line = • { $options }: { $share }
 round-or = { $one } or { $other }
@@ -142,7 +141,7 @@ round-show-outcome = All results
 
 # Hiding a sentence that harms somebody.
 
-round-held = Read the sentences first. The others get the outcome on { $date }. Does a sentence harm somebody? Then hide it before that time.
+round-held = Read the sentences first. The others get the results on { $date }. Does a sentence harm somebody? Then hide it before that time.
 round-hide = Hide a sentence
 round-which-quote = Which sentence harms somebody? Choose it, or type a few words of it. Criticism is no reason to hide something.
 round-quote-numbered = { $number }. ‘{ $words }’
@@ -154,18 +153,18 @@ round-hide-hurts = Hurts or threatens
 round-hide-resident = About a resident
 round-hide-check = You hide this sentence: ‘{ $words }’ The reason: { $why }. This cannot be undone. It is noted in the log.
 round-hide-do = Hide the sentence
-round-hidden-now = Hidden. From now on nobody reads it in the outcome. Whoever opened it before can still see it in their own chat.
+round-hidden-now = Hidden. From now on nobody reads it in the results. Whoever opened it before can still see it in their own chat.
 round-hidden-already = That sentence is hidden already. I changed nothing.
 
 # Feedback.
 
-round-feedback = This is what comes of the round <b>{ $title }</b>. From: { $sender }.
+round-feedback = This is what happens after the round <b>{ $title }</b>. From: { $sender }.
 round-you-said = <b>You said:</b> { $words }
 round-we-will = <b>We will:</b> { $words } Done by { $date }.
 round-we-wont = <b>We will not:</b> { $words } Why not: { $because }
 round-we-wonder = <b>We do not know yet:</b> { $words } Answer on { $date }.
-round-right = Good
-round-not-right = Not right
+round-right = That is right
+round-not-right = That is not right
 round-judged = Thank you, counted. I do not keep who thinks what.
 round-judged-already = I had counted what you think already. I changed nothing.
 round-not-right-count = { $count } people say that the feedback is not right.
@@ -181,7 +180,7 @@ round-nothing = Nothing
 round-no-answer-at-all = Then there is no answer at all. Write what you do not know yet, and when you will.
 round-no-day = I do not understand that day, or it is over. Type it like 16-12 or 16-12-2026.
 round-feedback-check =
-    This is how { $invited } people read it. After this it cannot be changed.
+    This is how { $invited } people will read it. Once it is sent, you cannot change it.
 round-publish = Send
 round-published = Sent to the { $invited } people who were asked. Thank you: so they know that taking part makes sense.
 round-answered-already = You wrote back on this round already. I changed nothing.
@@ -189,7 +188,7 @@ round-not-closed = This round is still open. Write back once it is closed.
 
 # Making a round.
 
-round-which-set = What do you want to know? Choose a round that is ready, or ask your own questions.
+round-which-set = What do you want to know? Choose a ready-made round, or ask your own questions.
 round-which-topic = What is it about? Type it in a few words, such as: the new form.
 round-no-letters = I see no words in that. Type it once more.
 round-which-question = Type question { $number }. One question, one sentence.
@@ -204,10 +203,10 @@ round-no-options = I read no list in this. Type { $least } to { $most } differen
 round-another = That makes { $count } of at most { $most } questions. One more?
 round-enough = This is fine
 round-one-more = One more question
-round-whom = Whom do you ask? The number is how many people I reach. From 10 people on it can be done.
-round-which-sender = On whose behalf do you ask? Type a function or a team, not a name. So they know where the answer goes.
+round-whom = Who do you want to ask? The number is how many people I reach. It takes at least 10.
+round-which-sender = On whose behalf are you asking? Type a function or a team, not a name. Then they know where their answer goes.
 round-sender-usual-tap = The coordinator
-round-which-rhythm = How often does this round come?
+round-which-rhythm = How often do you want to ask it?
 round-rhythm-once = Once
 round-rhythm-week = Every week
 round-rhythm-fortnight = Every two weeks
@@ -222,10 +221,10 @@ round-which-when = When does it begin? The next working day is { $morning }. Cho
 round-when-now = Now
 round-when-morning = Next working day
 round-no-moment = I do not understand that moment, or it is over. Type it like 16-12 10:00.
-round-which-split = Do I show the outcome per team as well? Only for teams of at least { $least } people. Smaller teams are put together.
-round-split-no = For all together
+round-which-split = Shall I show the results per team as well? Only for teams of at least { $least } people. I put smaller teams together.
+round-split-no = All teams together
 round-split-yes = Per team as well
-round-which-feedback = When do they hear what you do with it? Without a day the round does not begin. It closes on { $closes }. Choose a day, or type it; { $last } is the last.
+round-which-feedback = When do they hear what you do with it? Without such a day the round does not begin. It closes on { $closes }. Choose or type a day, { $last } at the latest.
 round-date = { $date }
 round-no-date = That day is not possible. Choose a day after closing, at most three weeks later. Type it like 16-12.
 round-check = This is your round. For { $whom }.
@@ -236,10 +235,10 @@ round-summary =
     • Closes: { $closes }
     • You write back: { $feedback }
     • How often: { $rhythm }{ $until }
-    • Outcome: { $split }
+    • Results: { $split }
 round-until-none = { "" }
 round-until = , up to { $date }
-round-opens-now = now, for each at a working moment
+round-opens-now = now; everybody gets it in working hours
 round-start = Start the round
 round-adjust = Change something
 round-which-adjust = What do you want to change?
@@ -253,18 +252,18 @@ round-adjust-rhythm = How often
 round-adjust-split = Per team
 round-adjust-no = Nothing, go back
 round-no-few = There are fewer than { $least } people in this group. Then an answer is too easy to guess. Choose a larger group.
-round-no-overdue = Write back first: people still wait to hear what you do with your last round. Then you can start a new one.
+round-no-overdue = Write back first. People are still waiting to hear what you do with your last round. Then you can start a new one.
 round-no-feedback = Without a day on which they hear something back, a round does not begin.
 round-no-again = A choice in it was put to people in this group in the last half year. Two outcomes side by side give people away. Ask something else, or make it a round that comes back.
 round-planned =
-    Your round is ready for { $whom }. Each gets it at a working moment.
-    It closes on { $closes }. Then everybody gets the same outcome. On { $feedback } you write back.
+    Your round is ready for { $whom }. Everybody gets it in working hours.
+    It closes on { $closes }. Then everybody gets the same results. On { $feedback } you write back.
 round-mine = My rounds
 round-new = New round
 
 # My rounds.
 
-rounds-none = You have not made a round yet. A round is ready in less than two minutes.
+rounds-none = You have not made a round yet. It takes less than two minutes.
 rounds-list = Your rounds. You owe nobody an answer now.
 rounds-debt = You still have to write back on { $count ->
     [one] one round
@@ -304,4 +303,4 @@ round-why-few = There are fewer than 10 people in the group now.
 round-why-overdue = People are still waiting to hear what came of the last round.
 round-why-feedback = There is no day on which they hear something back.
 round-why-again = A choice in it was put to this group in the last half year.
-round-due = People wait for what comes of the round <b>{ $title }</b>. You promised it for { $date }.
+round-due = People are waiting to hear what comes of the round <b>{ $title }</b>. You promised it for { $date }.

@@ -19,22 +19,22 @@ audience-choice = { $name } ({ $count })
 audience-unknown = Die groep ken ik niet. Kies er een, of typ de naam zoals die hier staat.
 audience-nobody = In die groep zit nu niemand. Kies een andere.
 audience-everybody = { $name } ({ $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
  })
 audience-theme = wie { $name } volgt ({ $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
  })
 audience-team = team { $name } ({ $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
  })
 audience-job = werk: { $name } ({ $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
  })
 audience-role = rol: { $name } ({ $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
  })

@@ -19,7 +19,7 @@ round-ready-cooperation-1-option-3 = Redelijk
 round-ready-cooperation-1-option-4 = Matig
 round-ready-cooperation-1-option-5 = Slecht
 round-ready-cooperation-1-option-6 = Heel slecht
-round-ready-cooperation-2 = Waar loopt het het vaakst op vast?
+round-ready-cooperation-2 = Waarop loopt het meestal vast?
 round-ready-cooperation-2-option-1 = Te weinig tijd
 round-ready-cooperation-2-option-2 = Te weinig mensen
 round-ready-cooperation-2-option-3 = Regels
@@ -46,8 +46,8 @@ round-ready-step-2-option-6 = Weet ik niet
 round-ready-energy-1 = Kreeg je deze week energie van je werk, of kostte het energie?
 round-ready-energy-1-option-1 = Gaf heel veel
 round-ready-energy-1-option-2 = Gaf veel
-round-ready-energy-1-option-3 = Gaf iets meer
-round-ready-energy-1-option-4 = Kostte iets meer
+round-ready-energy-1-option-3 = Gaf een beetje
+round-ready-energy-1-option-4 = Kostte een beetje
 round-ready-energy-1-option-5 = Kostte veel
 round-ready-energy-1-option-6 = Kostte heel veel
 round-ready-energy-2 = Wat zou voor jou het meest schelen?
@@ -67,14 +67,13 @@ round-sender-usual = De coördinator
 
 round-asks =
     { $sender } wil iets van je weten: <b>{ $title }</b>. { $count ->
-        [one] Eén vraag
-       *[other] { $count } vragen
-    }, nog geen minuut.
-round-asks-how =
-    Eén tik telt meteen en ligt vast: ik bewaar niet wie wat antwoordt. Op { $date } hoor je wat ermee gebeurt.
+        [one] Eén korte vraag.
+       *[other] { $count } korte vragen.
+    }
+round-asks-how = Je tik telt meteen en kan niet terug, want ik bewaar niet wie wat antwoordt. Op { $date } hoor je wat ermee gebeurt.
 round-numbered = <b>{ $number } van { $count }.</b> { $question }
 round-write = Schrijf je antwoord
-round-write-how = Typ je antwoord in één of twee zinnen. Noem geen namen. Wat ik herken als naam, nummer of adres, haal ik weg. Het komt zonder jouw naam bij de uitkomst te staan, als minstens 8 mensen iets schrijven.
+round-write-how = Typ één of twee zinnen. Namen en nummers haal ik weg. Vanaf 8 antwoorden komt het zonder jouw naam bij de uitkomst.
 round-skip = Sla over
 round-decline = Niet voor mij
 round-explain = Is dit anoniem?
@@ -84,9 +83,9 @@ round-explained =
     • { $sender } ziet niet wie meedeed.
     • Cijfers toon ik pas na sluiting, en vanaf { $least } antwoorden. Zinnen vanaf { $comments }, door elkaar.
     • Wie de server beheert, kan zien dát je meedeed. Gebruik je Telegram, dan ziet Telegram wat je typt.
-round-counted = Geteld. Dank je.
+round-counted = Klaar, dank je.
 round-thanks =
-    Dank je, dit was het. Het rondje sluit op { $closes }. Daarna zie je wat eruit kwam.
+    Dank je, dit was het. Na { $closes } zie je wat eruit kwam.
     Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.
 round-already = Deze vraag had je al gehad. Ik heb niets veranderd.
 round-declined = Goed. Van dit rondje hoor je niets meer.
@@ -159,12 +158,12 @@ round-hidden-already = Die zin is al verborgen. Ik heb niets veranderd.
 
 # Terugkoppeling.
 
-round-feedback = Dit komt er van het rondje <b>{ $title }</b>. Van: { $sender }.
+round-feedback = Dit gebeurt er na het rondje <b>{ $title }</b>. Van: { $sender }.
 round-you-said = <b>Jullie zeiden:</b> { $words }
 round-we-will = <b>Dit doen we:</b> { $words } Klaar op { $date }.
 round-we-wont = <b>Dit doen we niet:</b> { $words } Waarom niet: { $because }
 round-we-wonder = <b>Dit weten we nog niet:</b> { $words } Antwoord op { $date }.
-round-right = Goed zo
+round-right = Klopt
 round-not-right = Klopt niet
 round-judged = Dank je, geteld. Wie wat vindt bewaar ik niet.
 round-judged-already = Wat je ervan vindt had ik al geteld. Ik heb niets veranderd.
@@ -181,7 +180,7 @@ round-nothing = Niets
 round-no-answer-at-all = Dan staat er geen enkel antwoord. Schrijf wat je nog niet weet, en wanneer wel.
 round-no-day = Die dag begrijp ik niet, of hij is voorbij. Typ hem zoals 16-12 of 16-12-2026.
 round-feedback-check =
-    Zo lezen { $invited } mensen het. Daarna kan het niet meer anders.
+    Zo lezen { $invited } mensen het. Na het versturen kun je het niet meer veranderen.
 round-publish = Verstuur
 round-published = Verstuurd aan de { $invited } mensen die de vraag kregen. Dank je: zo weten ze dat meedoen zin heeft.
 round-answered-already = Dit rondje heb je al teruggekoppeld. Ik heb niets veranderd.
@@ -189,7 +188,7 @@ round-not-closed = Dit rondje loopt nog. Schrijf terug als het gesloten is.
 
 # Een rondje maken.
 
-round-which-set = Waarover wil je iets weten? Kies een rondje dat klaar is, of stel eigen vragen.
+round-which-set = Waarover wil je iets weten? Kies een kant-en-klaar rondje, of stel eigen vragen.
 round-which-topic = Waarover gaat het? Typ het in een paar woorden, zoals: het nieuwe formulier.
 round-no-letters = Daar zie ik geen woorden in. Typ het nog een keer.
 round-which-question = Typ vraag { $number }. Eén vraag, één zin.
@@ -204,10 +203,10 @@ round-no-options = Ik lees hier geen lijst in. Typ { $least } tot { $most } vers
 round-another = Dat zijn { $count } van hooguit { $most } vragen. Nog een?
 round-enough = Zo is het goed
 round-one-more = Nog een vraag
-round-whom = Wie vraag je het? Het getal is hoeveel mensen ik bereik. Vanaf 10 mensen kan het.
-round-which-sender = Namens wie vraag je het? Typ een functie of team, geen naam. Zo weten ze waar het antwoord heen gaat.
+round-whom = Wie wil je het vragen? Het getal is hoeveel mensen ik bereik. Het moeten er minstens 10 zijn.
+round-which-sender = Namens wie vraag je het? Typ een functie of een team, geen naam. Dan weten ze waar hun antwoord naartoe gaat.
 round-sender-usual-tap = De coördinator
-round-which-rhythm = Hoe vaak komt dit rondje?
+round-which-rhythm = Hoe vaak wil je het vragen?
 round-rhythm-once = Eén keer
 round-rhythm-week = Elke week
 round-rhythm-fortnight = Elke twee weken
@@ -222,10 +221,10 @@ round-which-when = Wanneer begint het? De volgende werkdag is { $morning }. Kies
 round-when-now = Nu
 round-when-morning = Volgende werkdag
 round-no-moment = Dat moment begrijp ik niet, of het is voorbij. Typ het zoals 16-12 10:00.
-round-which-split = Toon ik ook de uitkomst per team? Alleen voor teams met minstens { $least } mensen. Kleinere teams voeg ik samen.
-round-split-no = Alleen voor allemaal
+round-which-split = Zal ik de uitkomst ook per team laten zien? Alleen voor teams met minstens { $least } mensen. Kleinere teams voeg ik samen.
+round-split-no = Alle teams samen
 round-split-yes = Ook per team
-round-which-feedback = Wanneer horen ze wat je ermee doet? Zonder dag begint het rondje niet. Het sluit op { $closes }. Kies een dag, of typ hem; { $last } is de laatste.
+round-which-feedback = Wanneer horen ze wat je ermee doet? Zonder zo’n dag begint het rondje niet. Het sluit op { $closes }. Kies of typ een dag, uiterlijk { $last }.
 round-date = { $date }
 round-no-date = Die dag kan niet. Kies een dag na sluiting, en hooguit drie weken later. Typ hem zoals 16-12.
 round-check = Zo ziet je rondje eruit. Voor { $whom }.
@@ -239,7 +238,7 @@ round-summary =
     • Uitkomst: { $split }
 round-until-none = { "" }
 round-until = , tot en met { $date }
-round-opens-now = nu, voor ieder op een werkmoment
+round-opens-now = nu; iedereen krijgt het in werktijd
 round-start = Start het rondje
 round-adjust = Pas iets aan
 round-which-adjust = Wat wil je aanpassen?
@@ -253,18 +252,18 @@ round-adjust-rhythm = Hoe vaak
 round-adjust-split = Per team
 round-adjust-no = Niets, ga terug
 round-no-few = In deze groep zitten minder dan { $least } mensen. Dan is een antwoord te makkelijk te raden. Kies een grotere groep.
-round-no-overdue = Eerst terugkoppelen: mensen wachten nog op wat je met je vorige rondje doet. Daarna kun je een nieuw rondje starten.
-round-no-feedback = Zonder dag waarop ze iets terug horen, begint een rondje niet.
+round-no-overdue = Koppel eerst terug. Mensen wachten nog op wat je met je vorige rondje doet. Daarna kun je een nieuw rondje starten.
+round-no-feedback = Zonder een dag waarop ze iets terughoren, begint een rondje niet.
 round-no-again = Een keuzevraag hieruit is het laatste half jaar al aan mensen in deze groep gesteld. Twee uitkomsten naast elkaar verraden mensen. Stel een andere vraag, of maak er een rondje van dat terugkomt.
 round-planned =
-    Je rondje staat klaar voor { $whom }. Ieder krijgt het op een werkmoment.
+    Je rondje staat klaar voor { $whom }. Iedereen krijgt het in werktijd.
     Het sluit op { $closes }. Daarna krijgt iedereen dezelfde uitkomst. Op { $feedback } koppel jij terug.
 round-mine = Mijn rondjes
 round-new = Nieuw rondje
 
 # Mijn rondjes.
 
-rounds-none = Je hebt nog geen rondje gemaakt. Een rondje is binnen twee minuten klaar.
+rounds-none = Je hebt nog geen rondje gemaakt. Dat kost minder dan twee minuten.
 rounds-list = Jouw rondjes. Je hoeft nu niets terug te koppelen.
 rounds-debt = Je moet nog { $count ->
     [one] één rondje
@@ -302,6 +301,6 @@ round-missed = Het rondje <b>{ $title }</b> begon niet op { $day }. Het programm
 round-why-nobody = Wie het maakte, is weg of is geen coördinator meer. Wil je het toch vragen? Maak het dan opnieuw.
 round-why-few = Er zitten nu minder dan 10 mensen in de groep.
 round-why-overdue = Mensen wachten nog op de vorige terugkoppeling.
-round-why-feedback = Er is geen dag waarop ze iets terug horen.
+round-why-feedback = Er is geen dag waarop ze iets terughoren.
 round-why-again = Een keuzevraag hieruit is het laatste half jaar al aan deze groep gesteld.
-round-due = Mensen wachten op je terugkoppeling van het rondje <b>{ $title }</b>. Je beloofde haar voor { $date }.
+round-due = Mensen wachten op je terugkoppeling van het rondje <b>{ $title }</b>. Je beloofde die voor { $date }.

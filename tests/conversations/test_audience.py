@@ -73,9 +73,9 @@ def test_audience__is_chosen_by_tapping(carla: Person) -> None:
     ("typed", "heard"),
     [
         ("iedereen", "iedereen (3 mensen)"),
-        ("schulden", "wie Schulden volgt (1 mens)"),
+        ("schulden", "wie Schulden volgt (1 persoon)"),
         ("noord", "team Noord (2 mensen)"),
-        ("Schuldhulp", "werk: Schuldhulp (1 mens)"),
+        ("Schuldhulp", "werk: Schuldhulp (1 persoon)"),
         ("deelnemer", "rol: deelnemer (3 mensen)"),
     ],
 )

@@ -165,7 +165,7 @@ def test_every_answer__can_be_changed_before_it_goes_out(stage: Stage, carla: Pe
     assert "Toch geen taart" in says(carla, "Toch geen taart.")
     carla.taps("Groep")
     carla.taps("Per rol")
-    assert "rol: coördinator (1 mens)" in taps(carla, "coördinator (1)")
+    assert "rol: coördinator (1 persoon)" in taps(carla, "coördinator (1)")
     carla.taps("Afzender")
     assert "Van beleid" in taps(carla, "Van beleid")
     carla.taps("Knop")

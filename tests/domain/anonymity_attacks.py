@@ -121,7 +121,32 @@ def time_of_joining(
     return _rounds(of, order[: -dice.randint(1, 3)], order, rules), set(order)
 
 
-ATTACKS: tuple[Attack, ...] = (live_polling, slices, parent_and_child, round_to_round, time_of_joining)
+def series_in_teams(
+    of: Organisation, dice: random.Random, rules: Rules
+) -> tuple[Callable[[World], Seen], set[int]]:
+    """Follow three rounds that show teams apart, between which a few came in and a few left."""
+    order = _answering(of, dice)
+    few = dice.randint(0, 2), dice.randint(0, 2)
+    asked = order[: -few[0] or None], order, order[few[1] :]
+    parts = [_parts(of, one, rules) for one in asked]
+
+    def seen(world: World) -> Seen:
+        return tuple(
+            shown([counted(world, part, of.options) for part in one], scale=of.scale, again=True, rules=rules)
+            for one in parts
+        )
+
+    return seen, set(order)
+
+
+ATTACKS: tuple[Attack, ...] = (
+    live_polling,
+    slices,
+    parent_and_child,
+    round_to_round,
+    time_of_joining,
+    series_in_teams,
+)
 
 
 def _answering(of: Organisation, dice: random.Random) -> list[int]:

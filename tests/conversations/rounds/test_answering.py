@@ -24,11 +24,11 @@ def test_answer__counts_at_the_first_tap(stage: Stage, carla: Person, team: list
     opened(stage, carla)
     anna = team[0]
     asked = anna.chat[-1]
-    assert asked.text.startswith("De coördinator wil iets van je weten: Samenwerking. 3 vragen")
-    assert "Eén tik telt meteen en ligt vast: ik bewaar niet wie wat antwoordt" in asked.text
+    assert asked.text.startswith("De coördinator wil iets van je weten: Samenwerking. 3 korte vragen.")
+    assert "Je tik telt meteen en kan niet terug, want ik bewaar niet wie wat antwoordt" in asked.text
     assert "Op 22 december 2026 hoor je wat ermee gebeurt" in asked.text or "22 december" in asked.text
     second = taps(anna, "Goed")
-    assert second.text.startswith("Geteld.")
+    assert second.text.startswith("Klaar, dank je.")
     assert "2 van 3" in second.text
     with stage.database.reading() as connection:
         counts = (

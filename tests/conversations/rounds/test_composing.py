@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
+from domain.people import Role
 from storage import members
-from tests.conversations.rounds.acting import closed, compose, leaves, presses, says, taps, tick, write_back
-from tests.stage import Person, Stage
+from tests.conversations.rounds.acting import (
+    SAID,
+    closed,
+    compose,
+    leaves,
+    presses,
+    says,
+    taps,
+    tick,
+    write_back,
+)
+from tests.stage import Person, Seen, Stage
+
+READS = 200 / 60  # words a second
+TYPES = 36 / 60  # words a second, on a phone
+TAP = 1.5  # seconds, of a button that was read
 
 
 def test_round__is_composed_in_five_taps(stage: Stage, carla: Person) -> None:
@@ -17,7 +36,7 @@ def test_round__is_composed_in_five_taps(stage: Stage, carla: Person) -> None:
     ]
     taps(carla, "Energie in je werk")
     asked = presses(carla, "Iedereen")
-    assert "Zonder dag begint het rondje niet" in asked.text
+    assert "Zonder zo’n dag begint het rondje niet" in asked.text
     check = presses(carla, "8 december")
     assert "iedereen (13 mensen)" in check.text
     assert "Kreeg je deze week energie" in check.text
@@ -108,3 +127,44 @@ def test_round__of_somebody_who_left_does_not_open(stage: Stage, carla: Person, 
     leaves(carla)
     tick(stage, minutes=1)
     assert len(team[0].chat) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "composing", "answering"),
+    [
+        (
+            "nl",
+            ("/rondje", "Samenwerking", "Iedereen", "8 december", "Start het rondje"),
+            ("Goed", "Regels", "Schrijf je antwoord"),
+        ),
+        (
+            "en",
+            ("/round", "Cooperation", "Everybody", "8 December", "Start the round"),
+            ("Well", "Rules", "Write your answer"),
+        ),
+    ],
+)
+def test_round__takes_two_minutes_to_compose_and_one_to_answer(
+    stage: Stage, language: str, composing: tuple[str, ...], answering: tuple[str, ...]
+) -> None:
+    """Every word that is new on the screen is read, the buttons too; tapping and typing come on top."""
+    anna, *_ = (stage.person(f"Anna {number}", language=language) for number in range(11))
+    carla = stage.person("Carla", Role.coordinator, language)
+    screens = [says(carla, composing[0]), *(presses(carla, label) for label in composing[1:])]
+    composed = to_read(screens) + TAP * len(composing)
+    tick(stage, minutes=1)
+    screens = [anna.chat[-1], *(presses(anna, label) for label in answering)]
+    answered_in = to_read(screens) + TAP * (len(answering) + 1) + len(SAID.split()) / TYPES
+    print(f"{language}: composed in {composed:.0f} s, answered in {answered_in:.0f} s")
+    assert composed < 120
+    assert answered_in < 60
+
+
+def to_read(screens: Sequence[Seen]) -> float:
+    """Return the seconds it takes to read these, one after the other."""
+    words, before = 0, ""
+    for shown in screens:
+        fresh = [part for part in shown.text.split("\n\n") if part not in before]
+        words += len(" ".join([*fresh, *shown.labels]).split())
+        before = shown.text
+    return words / READS

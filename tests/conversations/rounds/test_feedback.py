@@ -28,7 +28,7 @@ def test_feedback__reaches_everybody_who_was_asked(stage: Stage, carla: Person, 
         assert "Jullie zeiden: De regels zitten in de weg." in told
         assert "Dit doen we: We schrappen het tweede formulier. Klaar op 22 december 2026." in told
         assert "Dit doen we niet: Een derde balie. Waarom niet: Daar is geen geld voor." in told
-        assert one.chat[-1].labels == ["Goed zo", "Klopt niet", "Alle uitkomsten"]
+        assert one.chat[-1].labels == ["Klopt", "Klopt niet", "Alle uitkomsten"]
     assert "teruggekoppeld" in says(carla, "/rondes").text
 
 
@@ -44,7 +44,7 @@ def test_feedback__not_right_is_counted_and_shown_from_five(
     assert "had ik al geteld" in taps(team[0], "Klopt niet").text
     assert "klopt" not in taps(team[5], "Alle uitkomsten").text
     taps(team[4], "Klopt niet")
-    taps(team[6], "Goed zo")
+    taps(team[6], "Klopt")
     assert "5 mensen vinden dat de terugkoppeling niet klopt." in taps(team[5], "Alle uitkomsten").text
 
 
@@ -65,7 +65,7 @@ def test_feedback__that_is_overdue_blocks_the_next_round(
     assert any("Mensen wachten op je terugkoppeling" in one.text for one in carla.chat)
     assert "te laat met terugkoppelen" in says(carla, "/rondes").text
     refused = says(carla, "/rondje")
-    assert refused.text.startswith("Eerst terugkoppelen")
+    assert refused.text.startswith("Koppel eerst terug.")
     assert "Schrijf terug" in refused.labels
 
 
