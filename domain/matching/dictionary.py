@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from domain.matching.letters import Letters
-from domain.matching.text import stems, tokens
+from domain.matching.text import LONGEST, outer_stems, stems, tokens
 
 LONGEST_TERM = 6
 """Words of the longest term that is looked for in a question."""
@@ -21,6 +21,7 @@ little: "get" is in many."""
 
 Stop = Mapping[str, frozenset[str]]
 Key = tuple[str, ...]
+Roots = Mapping[str, tuple[str, str]]
 Terms = tuple[tuple[tuple[str, ...], float], ...]
 
 
@@ -53,20 +54,18 @@ class _Side:
     """What is known of one language: terms by the stems of their words, and every word of them."""
 
     into: str
-    terms: dict[Key, Terms] = field(default_factory=dict)
+    terms: dict[Key, dict[Key, float]] = field(default_factory=dict)
     # The same by the words as they stand: "gezin" has the stem of "zin", and is no sentence.
-    written: dict[Key, Terms] = field(default_factory=dict)
+    written: dict[Key, dict[Key, float]] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
     letters: Letters = field(default_factory=Letters)
 
-    def add(self, key: Key, term: tuple[str, ...], weight: float) -> None:
-        """Add a translation, or make it weigh more."""
-        self.terms[key] = heaviest((*self.terms.get(key, ()), (term, weight)))
-        self.sizes[key[0]] = max(len(key), self.sizes.get(key[0], 0))
-
-    def add_written(self, words: Key, term: tuple[str, ...], weight: float) -> None:
-        """Add a translation of these very words."""
-        self.written[words] = heaviest((*self.written.get(words, ()), (term, weight)))
+    def add(self, words: Key, stemmed: Iterable[Key], term: Key, weight: float) -> None:
+        """Add a translation of these words, or make it weigh more."""
+        _heavier(self.written.setdefault(words, {}), term, weight)
+        for key in stemmed:
+            _heavier(self.terms.setdefault(key, {}), term, weight)
+            self.sizes[key[0]] = max(len(key), self.sizes.get(key[0], 0))
 
 
 class Dictionary:
@@ -94,15 +93,17 @@ class Dictionary:
         self._stop = stop or {}
         one, other = languages
         self._sides = {one: _Side(other), other: _Side(one)}
-        words: dict[str, set[str]] = {one: set(), other: set()}
-        for pair in pairs:
-            left, right = folded(pair[0]), folded(pair[1])
-            for language, term, meaning in ((one, left, right), (other, right, left)):
-                self._add(language, term, meaning, pair[2])
-                words[language].update(term)
+        every = list(pairs)
+        words = {term: folded(term) for left, right, _ in every for term in (left, right)}
         self._words: dict[str, frozenset[str]] = {}
-        for language, found in words.items():
-            self._learn_words(language, found)
+        terms = {one: {left for left, _, _ in every}}
+        terms.setdefault(other, set()).update(right for _, right, _ in every)
+        for language, own in terms.items():
+            self._learn_words(language, chain.from_iterable(words[term] for term in own))
+        roots = {name: outer_stems(sorted(found), name) for name, found in self._words.items()}
+        for left, right, weight in every:
+            self._add(one, words[left], words[right], weight, roots[one])
+            self._add(other, words[right], words[left], weight, roots[other])
 
     @property
     def of_synonyms(self) -> bool:
@@ -143,9 +144,9 @@ class Dictionary:
         """Return the translations of a run of folded words."""
         side = self._sides[language]
         if (exactly := side.written.get(tuple(words))) is not None:
-            return exactly
+            return tuple(exactly.items())
         each = [terms for key in keys(words, language) if (terms := side.terms.get(key))]
-        return each[0] if len(each) == 1 else heaviest(pair for terms in each for pair in terms)
+        return heaviest(chain.from_iterable(terms.items() for terms in each))
 
     def has(self, word: str, language: str) -> bool:
         """Tell whether a folded word is written in a term of a language."""
@@ -171,31 +172,35 @@ class Dictionary:
         self._words[language] = frozenset(words)
         self._sides[language].letters.read(sorted(self._words[language] - self._stops(language)))
 
-    def _add(self, language: str, term: tuple[str, ...], other: tuple[str, ...], weight: float) -> None:
+    def _add(self, language: str, term: Key, other: Key, weight: float, roots: Roots) -> None:
         side = self._sides[language]
         telling = self._telling(other, side.into)
         if not term or not telling:
             return
         own = self._telling(term, language)
-        weight = weight * CUT if len(telling) == 1 < len(other) else weight
         looked_for = own if len(own) > 1 else term
-        side.add_written(looked_for, telling, weight)
-        for key in keys(looked_for, language):
-            side.add(key, telling, weight)
+        stemmed = set(zip(*(roots[word] for word in looked_for), strict=True))
+        side.add(looked_for, stemmed, telling, weight * CUT if len(telling) == 1 < len(other) else weight)
 
     def _telling(self, term: Sequence[str], language: str) -> tuple[str, ...]:
-        return tuple(word for word in term if word not in self._stops(language))
+        stops = self._stops(language)
+        return tuple(word for word in term if word not in stops)
 
     def _stops(self, language: str) -> frozenset[str]:
         return self._stop.get(language, frozenset())
 
 
-def heaviest(pairs: Iterable[tuple[tuple[str, ...], float]]) -> Terms:
+def heaviest(pairs: Iterable[tuple[Key, float]]) -> Terms:
     """Return each term once with its greatest weight."""
-    most: dict[tuple[str, ...], float] = {}
+    most: dict[Key, float] = {}
     for term, weight in pairs:
-        most[term] = max(weight, most.get(term, 0.0))
+        _heavier(most, term, weight)
     return tuple(most.items())
+
+
+def _heavier(most: dict[Key, float], term: Key, weight: float) -> None:
+    if weight > most.get(term, 0.0):
+        most[term] = weight
 
 
 def keys(words: Sequence[str], language: str) -> tuple[Key, ...]:
@@ -206,4 +211,6 @@ def keys(words: Sequence[str], language: str) -> tuple[Key, ...]:
 
 def folded(term: str) -> tuple[str, ...]:
     """Return the folded words of a term."""
+    if term.isascii() and term.replace(" ", "").isalpha():  # as most are: nothing to look for
+        return tuple(word[:LONGEST] for word in term.lower().split() if len(word) > 1)
     return tuple(folded for _, folded in tokens(term))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from domain.matching.dictionary import CUT, Dictionary, Key, Stop, Terms, folded, heaviest, keys
+from domain.matching.dictionary import CUT, Dictionary, Key, Roots, Stop, Terms, folded, heaviest, keys
 from domain.matching.text import outer_stems
 
 SAME, NEAR, LEADS = 0.9, 0.7, 0.75
@@ -48,10 +48,12 @@ class Thesaurus(Dictionary):
             self._lead([terms[term] for term in left])
             self._lines.append((heaviest(terms[term][1::2] for term in right if terms[term][1]), weight))
 
-    def _read(self, words: Key, roots: Mapping[str, tuple[str, str]]) -> _Read:
+    def _read(self, words: Key, roots: Roots) -> _Read:
         telling = self._telling(words, self._language)
         looked_for = tuple(sorted(telling if len(telling) > 1 else words))
-        of_stems = tuple({tuple(sorted(roots[word][which] for word in looked_for)) for which in (0, 1)})
+        of_stems = tuple(
+            {tuple(sorted(key)) for key in zip(*(roots[word] for word in looked_for), strict=True)}
+        )
         return looked_for, telling, of_stems, CUT if len(telling) == 1 < len(words) else 1.0
 
     def _lead(self, left: Sequence[_Read]) -> None:
