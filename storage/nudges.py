@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from domain.peers.constants import DEFAULTS, Constants
+from domain.peers.facts import Opportunity, Rest, Sort
 from domain.peers.holdout import Arm, Difference, Person, period, pooled
 from domain.peers.nudges import NORMS
-from domain.peers.passing import Opportunity, Rest, Sort
 from domain.peers.stopping import Harm
 from domain.people import Member, State
 from domain.practices import PracticeState, Visibility
@@ -99,7 +99,7 @@ def add(
         day=day,
         sort=one.sort.value,
         kind=one.message.kind.value,
-        active=one.message.active,
+        active=one.message.group,
         held=one.held,
         period=period(one.at, constants),
         at=one.at,

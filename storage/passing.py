@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from domain.delivery import CAPPED, Lane
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.evidence import Outcome, expected
+from domain.peers.facts import Card, Earlier, Facts, History, Someone, Sort, Try
 from domain.peers.fit import Context
 from domain.peers.offers import is_dismissed
-from domain.peers.passing import Card, Earlier, Facts, History, Someone, Sort, Try
 from domain.people import CONSENT, THEMES, State
 from domain.practices import PracticeState, Visibility
 from domain.rhythm import WEEK, Sent

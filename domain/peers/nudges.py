@@ -6,7 +6,7 @@ A norm is a message that tells what a group does. Whatever is not known to be al
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -94,6 +94,8 @@ class Message:
     adopters: int = 0
     active: int = 0
     growth: int = 0
+    # How many active people a norm is about, also when that is not said; a check afterwards needs it.
+    group: int = field(default=0, compare=False)
 
 
 def reference(groups: Sequence[Group], constants: Constants = DEFAULTS) -> Group | None:
@@ -133,12 +135,12 @@ def norm(group: Group | None, constants: Constants = DEFAULTS) -> Message | None
     n, k = group.active, group.adopters
     most = k / n >= known.majority and wilson(k, n)[0] >= known.majority_sure
     if k >= known.least_count and n - k >= known.least_count and most:
-        return Message(Kind.majority, group.scope, k, n)
+        return Message(Kind.majority, group.scope, k, n, group=n)
     before = max(group.growth_before, 1)
     if group.growth >= known.growing and group.growth >= known.growing_times * before:
-        return Message(Kind.growing, group.scope, growth=group.growth)
+        return Message(Kind.growing, group.scope, growth=group.growth, group=n)
     if k >= known.least_count:
-        return Message(Kind.some, group.scope, k)
+        return Message(Kind.some, group.scope, k, group=n)
     return None
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.random import Generator
@@ -24,6 +24,8 @@ from domain.peers.nudges import Group, Message, Reader, Scope, decide
 from domain.peers.offers import Floats, Numbers, Offered, Past, Shelf, Truths, Why, by_theme, choose, together
 from domain.rhythm import Sent, room
 
+# What went out some minutes after its moment leaves room as many minutes later a week on: the sender waits.
+SLACK: Final = timedelta(hours=1)
 Near: TypeAlias = tuple[Scope, str, str, int]  # a reference group: its kind, job, region and theme
 
 
@@ -176,7 +178,7 @@ def is_due(
     gap = pace(ignored, week=week, constants=constants).nudge_gap
     if gap is None or any(now - at < gap for at, _ in nudged):
         return False
-    return room(Lane.nudge, now, sent, zone, week=week, constants=constants) == now
+    return room(Lane.nudge, now, sent, zone, week=week, constants=constants) - now <= SLACK
 
 
 def plan(

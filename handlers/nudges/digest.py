@@ -11,7 +11,8 @@ from domain.delivery import Lane
 from domain.peers.backoff import WEEK
 from domain.peers.constants import Constants
 from domain.peers.digest import Digest, digest
-from domain.peers.passing import Facts, History, has_given_up, picks
+from domain.peers.facts import Facts, History
+from domain.peers.passing import has_given_up, picks
 from handlers.kit import Say, Tap, Text, tap, tell, text
 from handlers.kit.doors import ShowPractice
 from handlers.nudges.offering import DIGEST, PART, WANTED, chance_of, facts_of

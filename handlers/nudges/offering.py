@@ -13,9 +13,11 @@ import numpy as np
 from domain.delivery import Lane
 from domain.peers.backoff import SLOT_DAYS
 from domain.peers.constants import Constants
+from domain.peers.facts import Facts, Opportunity, Rest, Sort
 from domain.peers.holdout import smallest_found
+from domain.peers.moments import moments_of
 from domain.peers.nudges import Kind
-from domain.peers.passing import Facts, Opportunity, Rest, Sort, decisions, moments_of
+from domain.peers.passing import decisions
 from domain.people import COORDINATORS
 from domain.schedules import Every, Rule, next_weekday
 from handlers.kit import say, tell

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.peers.facts import Rest
 from domain.peers.nudges import Kind, Message
-from domain.peers.passing import Rest
 from domain.text import shorten
 from handlers.kit import Say, Tap, Text, say, tap, text
 from handlers.kit.doors import ChangeThemes, Fine, ShowExperiences, Silence

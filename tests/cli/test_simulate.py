@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -92,7 +93,7 @@ def test_simulation__lives_by_the_real_rules_and_not_by_a_copy(monkeypatch: pyte
         (life, "is_due", False),
         (nudging, "choose", None),
         (nudging, "decide", None),
-        (nudging, "room", None),
+        (nudging, "room", datetime.max.replace(tzinfo=UTC)),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(module, rule, lambda *given, answer=answer, **named: answer)

@@ -22,9 +22,9 @@ from domain.audience import EVERYBODY
 from domain.broadcasts import Ask, Voice
 from domain.importing import ImportState
 from domain.peers.evidence import Outcome
+from domain.peers.facts import Opportunity
 from domain.peers.nudges import Kind as NudgeKind
 from domain.peers.nudges import Message
-from domain.peers.passing import Opportunity
 from domain.people import MODERATORS, Role
 from domain.portraits import Told
 from domain.practices import Reason, Visibility
