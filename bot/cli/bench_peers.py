@@ -26,18 +26,22 @@ def simulation(desk: Desk, people: int, weeks: int, runs: int) -> None:
 
 
 def nudges(desk: Desk, measuring: Any, members: int, practices: int) -> None:
-    """Measure one pass that chooses a practice and a message for everybody."""
+    """Measure the job that offers a practice to everybody whose day it is."""
     found = measuring.measure(members, practices)
-    desk.tell("cli-bench-nudges", members=members, practices=practices, nudges=found.nudges)
-    for part, seconds in found.seconds.items():
-        desk.tell(f"cli-bench-nudges-{part}", seconds=f"{seconds:.1f}")
-    whole = sum(found.seconds.values())
+    desk.tell("cli-bench-nudges", members=members, practices=practices, sent=found.sent, held=found.held)
+    desk.tell("cli-bench-nudges-plan", seconds=f"{found.planning:.1f}")
+    desk.tell(
+        "cli-bench-nudges-write",
+        count=found.transactions,
+        seconds=f"{found.writing:.1f}",
+        longest=f"{1000 * found.longest:.0f}",
+    )
     desk.tell(
         "cli-bench-nudges-whole",
-        seconds=f"{whole:.1f}",
         processor=f"{found.processor:.1f}",
         each=f"{1e6 * found.processor / members:.0f}",
         memory=f"{found.memory:.0f}",
+        before=f"{found.before:.0f}",
     )
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(found.kinds.items()))
     desk.tell("cli-bench-nudges-kinds", kinds=kinds, share=f"{100 * found.largest:.1f}")

@@ -50,13 +50,12 @@ cli-help-simulate-set = Change a number of the model, such as caps.week=1. May b
 cli-help-simulate-picture = Make a picture of it too (PNG).
 
 cli-help-bench-simulation = How long the whole table of the model takes.
-cli-help-bench-nudges = How long it takes to choose an example and a message for everybody, and how much memory.
+cli-help-bench-nudges = How long one day of sending examples takes in a large organisation, and how much memory.
 cli-help-bench-members = How many members there are.
 cli-help-bench-made = How many examples there are.
 cli-bench-simulation = { $count } times half a year in { $seconds } s: { $each } ms of processor each.
-cli-bench-nudges = { $members } members, { $practices } examples, { $nudges } messages chosen.
-cli-bench-nudges-evidence = Weighing outcomes, per example and kind of reader: { $seconds } s
-cli-bench-nudges-groups = Counting colleagues: { $seconds } s
-cli-bench-nudges-nudges = Choosing for everybody: { $seconds } s
-cli-bench-nudges-whole = Together { $seconds } s, of which { $processor } s of processor: { $each } microseconds per member. { $memory } MB of memory at most.
+cli-bench-nudges = { $members } members, { $practices } examples: { $sent } messages, { $held } left out by chance.
+cli-bench-nudges-plan = Reading and choosing, which nobody waits for: { $seconds } s
+cli-bench-nudges-write = Writing in { $count } transactions: { $seconds } s. The longest took { $longest } ms.
+cli-bench-nudges-whole = { $processor } s of processor: { $each } microseconds per member. { $memory } MB of memory at most, { $before } MB before.
 cli-bench-nudges-kinds = Messages: { $kinds }. Largest part of one maker in a theme: { $share }%.

@@ -50,13 +50,12 @@ cli-help-simulate-set = Verander een getal van het model, zoals caps.week=1. Mag
 cli-help-simulate-picture = Maak er ook een plaatje van (PNG).
 
 cli-help-bench-simulation = Hoe lang de hele tabel van het rekenmodel duurt.
-cli-help-bench-nudges = Hoe lang het duurt om voor iedereen een voorbeeld en een bericht te kiezen, en hoeveel geheugen dat kost.
+cli-help-bench-nudges = Hoe lang één dag van voorbeelden sturen duurt in een grote organisatie, en hoeveel geheugen dat kost.
 cli-help-bench-members = Hoeveel deelnemers er zijn.
 cli-help-bench-made = Hoeveel voorbeelden er zijn.
 cli-bench-simulation = { $count } keer een half jaar in { $seconds } s: { $each } ms rekentijd per keer.
-cli-bench-nudges = { $members } deelnemers, { $practices } voorbeelden, { $nudges } berichten gekozen.
-cli-bench-nudges-evidence = Ervaringen wegen, per voorbeeld en soort lezer: { $seconds } s
-cli-bench-nudges-groups = Collega's tellen: { $seconds } s
-cli-bench-nudges-nudges = Voor iedereen kiezen: { $seconds } s
-cli-bench-nudges-whole = Samen { $seconds } s, waarvan { $processor } s rekentijd: { $each } microseconden per deelnemer. { $memory } MB geheugen op het hoogst.
+cli-bench-nudges = { $members } deelnemers, { $practices } voorbeelden: { $sent } berichten, { $held } door toeval weggelaten.
+cli-bench-nudges-plan = Lezen en kiezen, waar niemand op wacht: { $seconds } s
+cli-bench-nudges-write = Opschrijven in { $count } transacties: { $seconds } s. De langste duurde { $longest } ms.
+cli-bench-nudges-whole = Rekentijd { $processor } s: { $each } microseconden per deelnemer. { $memory } MB geheugen op het hoogst, { $before } MB ervoor.
 cli-bench-nudges-kinds = Berichten: { $kinds }. Grootste deel van één maker in een onderwerp: { $share }%.

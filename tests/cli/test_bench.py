@@ -103,8 +103,10 @@ def test_simulation__is_told_with_what_it_took(newcomer: Otto) -> None:
 
 def test_nudges__are_chosen_for_everybody_within_the_shares(newcomer: Otto) -> None:
     out = newcomer.does("bench", "nudges", "--members", "300", "--practices", "200")
-    members, practices, chosen = figures(out, r"(\d+) deelnemers, (\d+) voorbeelden, (\d+) berichten")
+    members, practices, sent, held = figures(
+        out, r"(\d+) deelnemers, (\d+) voorbeelden: (\d+) berichten, (\d+) door toeval"
+    )
     assert (members, practices) == (300, 200)
-    assert 0 < chosen <= members
-    assert all(number > 0 for number in figures(out, r"(\d+) microseconden .* (\d+) MB"))
+    assert 0 < held < sent <= members
+    assert all(number > 0 for number in figures(out, r"(\d+) microseconden .* (\d+) MB geheugen"))
     assert figures(out, r"Grootste deel van één maker in een onderwerp: ([\d.]+)%") <= [25]
