@@ -39,6 +39,7 @@ class Ready:
     past: Past = field(default_factory=Past)
     reader: Reader = field(default_factory=Reader)
     active: bool = True
+    held: bool = False  # left out by chance: chosen for like anybody, and not counted as offered
 
 
 @dataclass(frozen=True)
@@ -218,5 +219,6 @@ def plan(
                 constants=constants,
             )
             if message is not None:
-                offered.note(found.row, theme, int(library.lot[found.row]))
+                if not one.held:
+                    offered.note(found.row, theme, int(library.lot[found.row]))
                 yield Nudge(one.member, found.row, found.why, message)

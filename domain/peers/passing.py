@@ -31,10 +31,10 @@ def decisions(
     """Yield what is decided for each of `moments`: an offer, news for a maker, or that less will come.
 
     Whoever is left out by chance gets a decision as well, which is never sent: it is what would have been.
+    Both kinds of people stand in one line, so that nothing but chance makes them differ.
     """
     scene = Scene.of(facts, now, constants)
     due: list[Ready] = []
-    held: list[Ready] = []
     for one in facts.people:
         if one.number not in moments:
             continue
@@ -49,11 +49,11 @@ def decisions(
             if news is not None:
                 yield Opportunity(one.number, *news, moment, left_out)
             else:
-                (held if left_out else due).append(scene.ready(one, history))
-    for several, left_out in ((due, False), (held, True)):
-        for nudge in scene.plan(several, now, chance, counted=not left_out):
-            practice = facts.cards[nudge.row].number
-            yield Opportunity(nudge.member, practice, nudge.message, moments[nudge.member], left_out)
+                due.append(scene.ready(one, history, held=left_out))
+    held = {one.member for one in due if one.held}
+    for nudge in scene.plan(due, now, chance):
+        practice = facts.cards[nudge.row].number
+        yield Opportunity(nudge.member, practice, nudge.message, moments[nudge.member], nudge.member in held)
 
 
 def picks(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -88,7 +87,7 @@ class Scene:
                 if one.member != self.facts.cards[known].maker:
                     self.followers[known].append(one.at)
 
-    def ready(self, one: Someone, history: History) -> Ready:
+    def ready(self, one: Someone, history: History, *, held: bool = False) -> Ready:
         """Return somebody who may be nudged, as the pass takes them."""
         offers = [own.practice for own in history.nudges if own.sort is not Sort.news]
         before = [self.row_of[number] for number in offers if number in self.row_of]
@@ -101,6 +100,7 @@ class Scene:
             Past(tuple(closed | self.tried.get(one.number, set()) | set(before)), makers),
             Reader(failed_at=self.failed.get(one.number)),
             active=one.number in self.active,
+            held=held,
         )
 
     def news_for(self, maker: int, history: History, now: datetime) -> tuple[int, Message] | None:
@@ -117,15 +117,18 @@ class Scene:
                 found.append((number, message))
         return max(found, key=lambda one: one[1].adopters) if found else None
 
-    def plan(
-        self, ready: Sequence[Ready], now: datetime, chance: Generator, *, counted: bool
-    ) -> Iterator[Nudge]:
-        """Yield the nudges for these, some contexts at a time; what is not sent is not counted as offered."""
-        offered = self.offered if counted else deepcopy(self.offered)
+    def plan(self, ready: Sequence[Ready], now: datetime, chance: Generator) -> Iterator[Nudge]:
+        """Yield the nudges for these, some contexts at a time."""
         for readers, some in self._blocks(ready, chance):
-            library = self._for(readers)
             yield from plan(
-                some, library, offered, self.colleagues, readers, now, chance, constants=self.constants
+                some,
+                self._for(readers),
+                self.offered,
+                self.colleagues,
+                readers,
+                now,
+                chance,
+                constants=self.constants,
             )
 
     def picks(
