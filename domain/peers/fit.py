@@ -58,13 +58,15 @@ def fit_of(like: Likeness, constants: Constants = DEFAULTS) -> float:
     def part(value: float | None) -> float:
         return weights.unknown if value is None else value
 
-    return (
+    whole = (
         weights.job * part(like.job)
         + weights.target_group * part(like.target_group)
         + weights.size * part(like.size)
         + weights.region * part(like.region)
         + weights.organisation * part(like.organisation)
     )
+    # As binary fractions five halves are a hair less than a half, and a half is where offering begins.
+    return round(whole, 9)
 
 
 def likeness(one: Context, other: Context, constants: Constants = DEFAULTS) -> Likeness:

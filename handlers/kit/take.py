@@ -13,9 +13,10 @@ from handlers.kit.buttons import Button, OldButton, decode
 from handlers.kit.routes import Command, Routes
 from handlers.kit.say import Say, Tap, Text, say, tap, to_payload
 from handlers.kit.turn import Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
-from storage import conversations, deliveries, lines, members, updates
+from storage import conversations, deliveries, lines, members, opt_outs, updates
 from storage.conversations import Draft
 from storage.database import Connection
+from storage.opt_outs import OptOut
 
 MOST_HANDOVERS = 5
 IN_FLOW = (flows.Pick, flows.Back, flows.StopFlow, flows.Resume, flows.Caught)
@@ -46,6 +47,7 @@ def take(connection: Connection, incoming: Incoming, world: World, routes: Route
         return _take_stranger(connection, incoming, world, routes, now)
     if incoming.kind is Kind.gone:
         members.mark_gone(connection, incoming.channel, incoming.address, now)
+        opt_outs.note(connection, visit.member, OptOut.stopped, now)
         return Taken(member_id=visit.member.id)
     if visit.stale:
         members.mark_used(connection, incoming.channel, incoming.address, now)

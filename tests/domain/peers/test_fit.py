@@ -86,3 +86,9 @@ def test_fit__is_the_same_both_ways_and_best_with_oneself(one: Context, other: C
     assert fit(one, other) == fit(other, one)
     assert 0 <= fit(one, other) <= 1
     assert fit(one, one) >= fit(one, other)
+
+
+def test_nothing_known__is_a_half_and_may_be_offered() -> None:
+    assert fit(Context(), Context()) == 0.5
+    assert fit(Context("debt"), Context("work")) == 0.5
+    assert not is_far(fit(Context("debt"), Context()))
