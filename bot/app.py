@@ -18,6 +18,7 @@ from bot.instance import InstanceLock
 from bot.pictures import PAINTER
 from bot.sending import sending
 from bot.settings import Settings
+from bot.speaker import Speaker
 from bot.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -43,17 +44,27 @@ async def program(settings: Settings, clock: Callable[[], datetime] = utc_now) -
             await channel.api.open()
             stack.push_async_callback(channel.api.close)
             out.speaker.add(channel, settings.telegram_per_second)
-        speaking = asyncio.create_task(out.speaker.run(), name="speaker")
+        ready = asyncio.Event()
+        speaking = asyncio.create_task(_speak(out.speaker, ready), name="speaker")
         stack.push_async_callback(_cancelled, speaking)
         stack.push_async_callback(out.speaker.stop)
-        # What waits is being said from here on, while the rest of the program is read.
+        if not out.restored:
+            # What waits is being said from here on, while the rest of the program is read.
+            ready.set()
         await asyncio.to_thread(import_module, "bot.listening")
         from bot.listening import listening
 
         running = await stack.enter_async_context(listening(settings, out, channel))
+        # What waits in a restored copy may quote people who were erased: by now it does not any more.
+        ready.set()
         # Words, index and program stay: a collector that looks at all of them now and then makes people wait.
         gc.freeze()
         yield running
+
+
+async def _speak(speaker: Speaker, ready: asyncio.Event) -> None:
+    await ready.wait()
+    await speaker.run()
 
 
 def _telegram(settings: Settings) -> TelegramChannel:

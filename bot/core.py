@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from bot.clock import utc_now
 from bot.engine import Engine
+from bot.eraser import Eraser
 from bot.guarding import known_names
 from bot.keeper import Finder, IndexKeeper
+from bot.ledger import Ledger
 from bot.sending import Sending, sending
 from bot.settings import Settings
 from bot.speaker import Speaker
@@ -54,6 +56,11 @@ async def engine(settings: Settings, out: Sending) -> AsyncIterator[Engine]:
         )
         await keeper.load()
         made = Engine(out.worker, routes(), world, keeper, out.speaker, out.clock)
+        ledger = Ledger(settings.ledger_file, settings.key())
+        made.eraser = Eraser(out.worker, world, ledger, out.clock)
+        if out.restored:
+            await made.eraser.finish()
+            await keeper.catch_up()
         if endpoint is not None:
             from bot.embeddings import PracticeVectors, QuestionVectors
 

@@ -24,6 +24,7 @@ from storage.database import Connection, Database
 
 if TYPE_CHECKING:
     from bot.embeddings import PracticeVectors, QuestionVectors
+    from bot.eraser import Eraser
 
 log = structlog.get_logger()
 
@@ -50,6 +51,7 @@ class Engine:
         self.keeper = keeper
         self.speaker = speaker
         self.clock = clock
+        self.eraser: Eraser | None = None
         # Both only with a service that makes vectors.
         self.question_vectors: QuestionVectors | None = None
         self.practice_vectors: PracticeVectors | None = None

@@ -69,6 +69,8 @@ async def listening(
         await made.keeper.catch_up()
         _run(stack, made.keeper.run(), "index")
         _run(stack, Comparer(out.worker, made.keeper, made.clock).run(), "doubles")
+        if made.eraser is not None:
+            _run(stack, made.eraser.run(), "eraser")
         if made.practice_vectors is not None:
             _run(stack, made.practice_vectors.run(), "vectors")
         ticking = make_clock(out.worker, made.routes.jobs, made.clock)

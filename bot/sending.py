@@ -15,6 +15,7 @@ from datetime import datetime
 from bot.channels.channel import PULL_CHANNELS
 from bot.clock import utc_now
 from bot.opening import open_database
+from bot.restored import begin_again
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.worker import Worker
@@ -28,6 +29,7 @@ class Sending:
     speaker: Speaker
     owner: str  # this process, in what it claims
     clock: Callable[[], datetime]
+    restored: int  # people a restored copy brought back: they are erased before anything is sent
 
 
 @asynccontextmanager
@@ -48,6 +50,7 @@ async def sending(
         )
         speaker.pull_channels = set(PULL_CHANNELS)
         try:
-            yield Sending(worker, speaker, owner, clock)
+            restored = await begin_again(settings, worker, clock())
+            yield Sending(worker, speaker, owner, clock, restored)
         finally:
             worker.close()

@@ -18,6 +18,7 @@ from domain.delivery import WINDOW
 from domain.people import LANGUAGES
 
 KEY_FILE = "secret.key"
+LEDGER_FILE = "erasures.log"
 
 
 class Mode(StrEnum):
@@ -54,6 +55,7 @@ class Settings(BaseSettings):
     default_language: str = "nl"
     timezone: str = "Europe/Amsterdam"
     data_dir: Path = Path("data")
+    erasure_ledger: Path | None = None
     log_level: str = "INFO"
     embeddings_url: SecretStr = SecretStr("")
     embeddings_model: str = ""
@@ -133,6 +135,11 @@ class Settings(BaseSettings):
         from storage.database import database_path
 
         return database_path(self.database)
+
+    @property
+    def ledger_file(self) -> Path:
+        """The list of erasures: as set, or beside the data."""
+        return self.erasure_ledger or self.data_dir.resolve() / LEDGER_FILE
 
     @property
     def token(self) -> str:

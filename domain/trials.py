@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.evidence import (
@@ -202,6 +202,35 @@ def told_of(trials: Iterable[Trial], constants: Constants = DEFAULTS) -> Told:
         sides=_sides(told),
         weights=_weights(reports, constants),
     )
+
+
+def told_by_gone(before: Mapping[str, Any] | None, outcome: Outcome, at: datetime) -> dict[str, Any] | None:
+    """Return the counts of what people who left told, with one more; "too early" told nothing.
+
+    Of when it was only the quarter of the newest is kept, because what is told ages.
+    """
+    if outcome is Outcome.too_early:
+        return dict(before) if before else None
+    quarter = date(at.year, at.month - (at.month - 1) % 3, 1).isoformat()
+    counts = dict(before or {"at": quarter})
+    return {**counts, outcome.value: counts.get(outcome.value, 0) + 1, "at": max(counts["at"], quarter)}
+
+
+def of_gone(counts: Mapping[str, Any] | None) -> dict[Outcome, int]:
+    """Return how often people who left told each outcome."""
+    return {one: counts[one.value] for one in Outcome if one.value in counts} if counts else {}
+
+
+def trials_of_gone(counts: Mapping[str, Any] | None) -> list[Trial]:
+    """Return what people who left told as reports of nobody, without words, sides or context."""
+    if not counts:
+        return []
+    at = datetime.combine(date.fromisoformat(counts["at"]), time(), UTC)
+    outcomes = [one for one, count in of_gone(counts).items() for _ in range(count)]
+    return [
+        Trial("", 0, -number, outcome, line="", named=False, obstacle=None, name="", at=at)
+        for number, outcome in enumerate(outcomes, 1)
+    ]
 
 
 def report_of(trial: Trial) -> Report:

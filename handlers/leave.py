@@ -5,9 +5,8 @@ from __future__ import annotations
 from domain.practices import Attribution
 from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, say, tap, text
 from handlers.kit.doors import Fine, Leave, Silence
-from handlers.kit.index import words_changed
-from handlers.kit.learning import take_back_all
-from storage import deliveries, erasure, members, opt_outs, portraits, practices
+from handlers.kit.erasing import begin_leaving
+from storage import deliveries, members, opt_outs, portraits, practices
 from storage.opt_outs import OptOut
 
 
@@ -82,11 +81,9 @@ def erase(turn: Turn, _pressed: Leave) -> Say:
 
 
 def erase_now(turn: Turn, pressed: EraseNow) -> Say:
-    """Leave the member, and say so as the last thing."""
-    take_back_all(turn)
+    """Let the member be gone at once, and say so as the last thing; what they left is removed in steps."""
     opt_outs.note_leaving(turn.connection, turn.member, turn.now)
-    for practice_id in erasure.erase(turn.connection, turn.member, keep_practices=pressed.keep):
-        words_changed(turn, turn.member.organisation_id, practice_id)
+    begin_leaving(turn, keep_practices=pressed.keep)
     return say("leave-erased")
 
 

@@ -83,6 +83,12 @@ def aside(connection: Connection, member_id: int) -> Draft | None:
     return _draft(found) if found else None
 
 
+def names_of(connection: Connection, member_id: int) -> list[str]:
+    """Return the public names of a member's drafts."""
+    query = sa.select(conversations.c.public_id).where(conversations.c.member_id == member_id)
+    return list(connection.execute(query).scalars())
+
+
 def start(
     connection: Connection, member: Member, flow: str, answers: Mapping[str, Any], now: datetime
 ) -> Draft:

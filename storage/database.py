@@ -174,6 +174,35 @@ class Database:
         with self._readers.connect() as connection:
             yield connection
 
+    def scrub(self, *, whole: bool = False) -> bool:
+        """Let what was removed leave the files as well; False when somebody was in the way: try again later.
+
+        On SQLite the log of changes is written into the file and emptied; removed bytes were overwritten when
+        they were removed. On PostgreSQL what is dead is cleared. `whole` writes every table anew, while
+        which nobody else can write.
+        """
+        if self.is_sqlite:
+            return self._scrub_sqlite(whole=whole)
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM (FULL)" if whole else "VACUUM (SKIP_LOCKED)")
+            if whole:
+                connection.exec_driver_sql("CHECKPOINT")
+        return True
+
+    def _scrub_sqlite(self, *, whole: bool) -> bool:
+        raw = self._engine.raw_connection()
+        try:
+            driver = raw.driver_connection
+            assert driver is not None
+            if whole:
+                driver.execute("VACUUM")
+            # Most of it without holding anybody up, then the rest.
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            ((busy, _, _),) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return not busy
+        finally:
+            raw.close()
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

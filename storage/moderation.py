@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.practices import Practice, PracticeState
+from storage import departed
 from storage import trials as told
 from storage.database import Connection
 from storage.practices import recount
@@ -50,6 +51,7 @@ def merge(connection: Connection, double: Practice, kept: Practice, now: datetim
         _move(connection, table, "member_id", double, kept, table.c.member_id != (kept.author_id or 0))
     _move(connection, aliases, "bare", double, kept)
     _move(connection, bursts, "public_id", double, kept)
+    departed.move(connection, double.id, kept.id)
     for number in (kept.id, double.id):
         recount(connection, number)
         told.recount(connection, number)
@@ -132,6 +134,7 @@ def _part(connection: Connection, double: sa.Row[Any]) -> None:
             .where(table.c.practice_id == double.merged_into_id, table.c.moved_from_id == double.id)
             .values(practice_id=double.id, moved_from_id=None)
         )
+    departed.move(connection, double.id, double.merged_into_id, back=True)
     for number in (double.id, double.merged_into_id):
         recount(connection, number)
         told.recount(connection, number)

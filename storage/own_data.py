@@ -17,7 +17,7 @@ _OF_THE_PROGRAM = frozenset(
     {"code_hash", "token_hash", "owner", "lease_until", "digest", "reference", "payload", "target", "message"}
 )
 # What others said, counted: sums per job and region show one teller, and few who disagree are not shown.
-_OF_OTHERS = frozenset({"told", "worth", "not_right"})
+_OF_OTHERS = frozenset({"told", "worth", "not_right", "gone_useful", "gone_told"})
 LEFT_OUT = _OF_THE_PROGRAM | _OF_OTHERS
 
 

@@ -192,10 +192,29 @@ def shown(connection: Connection, question: Question) -> list[Shown]:
     ]
 
 
-def said(connection: Connection, asker: Member) -> list[Said]:
-    """Return all that somebody said of practices that were shown to them, the oldest question first."""
-    rows = connection.execute(_SAID, {"member": asker.id})
+def said(connection: Connection, asker_id: int, practice_id: int | None = None) -> list[Said]:
+    """Return all that somebody said of practices that were shown to them, or of this one; oldest first."""
+    query = _SAID if practice_id is None else _SAID.where(question_matches.c.practice_id == practice_id)
+    rows = connection.execute(query, {"member": asker_id})
     return [Said(row.id, row.text, row.language, row.practice_id, Verdict(row.verdict)) for row in rows]
+
+
+def judged_practices(connection: Connection, asker_id: int, after: int, most: int) -> list[int]:
+    """Return the next practices of which somebody said something, by number."""
+    rows = connection.execute(
+        sa.select(question_matches.c.practice_id)
+        .distinct()
+        .join(questions, questions.c.id == question_matches.c.question_id)
+        .where(
+            _OF_ASKER,
+            question_matches.c.verdict.is_not(None),
+            question_matches.c.practice_id > after,
+        )
+        .order_by(question_matches.c.practice_id)
+        .limit(most),
+        {"member": asker_id},
+    )
+    return list(rows.scalars())
 
 
 def judge(connection: Connection, question: Question, practice_id: int | None, verdict: Verdict) -> list[int]:

@@ -193,6 +193,25 @@ sessions = sa.Table(
     _moment("expires_at"),
 )
 
+erasures = sa.Table(
+    "erasures",
+    metadata,
+    # Somebody who is being erased, step by step; the row goes with the last of them.
+    _id(),
+    _organisation(),
+    # No key: the member goes first.
+    sa.Column("member_id", sa.BigInteger, nullable=False, unique=True),
+    sa.Column("keep_practices", sa.Boolean, nullable=False),
+    # What the last steps need: the name, the addresses, and hashes of texts that others may have on screen.
+    sa.Column("subject", sa.JSON, nullable=False),
+    # Whether the list of erasures beside the database knows.
+    sa.Column("noted", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("step", sa.Integer, nullable=False, server_default="0"),
+    # How far a step is that goes over what others have.
+    sa.Column("after", sa.BigInteger, nullable=False, server_default="0"),
+    _moment("asked_at"),
+)
+
 # --- talking ----------------------------------------------------------------------------------------
 
 updates = sa.Table(
@@ -398,6 +417,9 @@ practices = sa.Table(
     sa.Column("useful", sa.Integer, nullable=False, server_default="0"),
     # What those votes count for in an order: less when they may not be meant as votes. Never shown.
     sa.Column("weight", sa.Float, nullable=False, server_default="0"),
+    # Of the votes and reports of people who left only counts stay: no row, no moment, no one.
+    sa.Column("gone_useful", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("gone_told", sa.JSON(none_as_null=True)),
     # The practice that this one does differently.
     sa.Column("parent_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
     # What colleagues told of trying it, counted again whenever one of them tells; NULL as long as nobody did.

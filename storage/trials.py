@@ -13,7 +13,7 @@ from domain.peers.evidence import Outcome
 from domain.peers.fit import Context
 from domain.people import Member
 from domain.practices import Practice, PracticeState
-from domain.trials import Degree, Obstacle, Side, Told, Trial, heard_once, told_of
+from domain.trials import Degree, Obstacle, Side, Told, Trial, heard_once, told_of, trials_of_gone
 from storage.database import Connection, insert_into, new_public_id
 from storage.practices import hold, revalue
 from storage.tables import employers, members, practices, trials
@@ -149,7 +149,8 @@ def of_member(connection: Connection, member: Member) -> list[tuple[str, Trial]]
 def recount(connection: Connection, practice_id: int) -> None:
     """Count again what was told of one practice, so that reading a card reads one row."""
     rows: Iterable[sa.Row[Any]] = connection.execute(_TOLD.where(trials.c.practice_id == practice_id))
-    found = [_trial(row) for row in rows]
+    gone = connection.execute(sa.select(practices.c.gone_told).where(practices.c.id == practice_id)).scalar()
+    found = [*map(_trial, rows), *trials_of_gone(gone)]
     told = told_of(found)
     revalue(connection, practice_id, told=_stored(told) if found else None)
 
@@ -158,9 +159,12 @@ def _stored(told: Told) -> dict[str, Any]:
     return {**asdict(told), "last_at": told.last_at.isoformat() if told.last_at else None}
 
 
-def heard_names(connection: Connection, member_id: int) -> list[str]:
-    """Return the names under which makers hear what a member told, said already or not."""
+def heard_names(connection: Connection, member_id: int, most: int) -> list[str]:
+    """Return the names under which makers hear what a member told of the first practices, said or not."""
     rows = connection.execute(
-        sa.select(trials.c.public_id, trials.c.outcome).where(trials.c.member_id == member_id)
+        sa.select(trials.c.public_id, trials.c.outcome)
+        .where(trials.c.member_id == member_id)
+        .order_by(trials.c.practice_id)
+        .limit(most)
     )
     return [heard_once(row.public_id, Outcome(row.outcome)) for row in rows]

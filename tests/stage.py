@@ -18,9 +18,10 @@ from domain.people import Address, Role
 from domain.practices import Attribution, Parts, Visibility
 from handlers.capabilities import routes
 from handlers.kit import Incoming, Kind, Routes, World
+from handlers.kit.erasing import erase_some
 from handlers.kit.originals import Originals
 from handlers.kit.take import Taken, take
-from storage import deliveries, invitations, lines, members, organisations, practices, search
+from storage import deliveries, erasure, invitations, lines, members, organisations, practices, search
 from storage.database import Database
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -160,6 +161,23 @@ class Stage:
         with self.database.transaction() as connection:
             deliveries.release(connection, self.now)
             deliveries.pull_waiting(connection, ["stage"], self.now)
+
+    def finish_erasing(self, most: int = 50) -> int:
+        """Do all steps of who is being erased, as the program does in the background; return how many."""
+        steps = 0
+        with self.database.reading() as connection:
+            waiting = erasure.open_erasures(connection)
+        for one in waiting:
+            with self.database.transaction() as connection:
+                marks = erasure.marks_of(connection, one.member_id, keep_practices=one.keep_practices)
+                erasure.note_marks(connection, one, marks)
+            going = True
+            while going:
+                with self.database.transaction() as connection:
+                    going = erase_some(connection, self.world, one.id, most, self.now)
+                steps += 1
+        self.catch_up()
+        return steps
 
     def compare(self) -> None:
         """Compare what changed with what is there, as the program does in the background."""

@@ -137,6 +137,8 @@ async def _converse(
             await engine.keeper.catch_up()
             await talker.say(words)
         await speaker.stop()
+        if engine.eraser is not None:
+            await engine.eraser.finish()
 
 
 def _invite(connection: Connection, name: str | None, role: Role, engine: Engine) -> str:

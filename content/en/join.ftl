@@ -175,4 +175,4 @@ leave-yes = Yes, delete all
 leave-keep = Let them stay
 leave-take-along = Delete them too
 leave-no = No, I stay
-leave-erased = I have deleted everything of yours. Thank you for taking part. You can come back with a new invitation.
+leave-erased = You have left. Within a few minutes everything of yours is erased. Thank you for taking part. You can come back with a new invitation.

@@ -175,4 +175,4 @@ leave-yes = Ja, wis alles
 leave-keep = Laat ze staan
 leave-take-along = Wis ze ook
 leave-no = Nee, ik blijf
-leave-erased = Ik heb alles van jou gewist. Dank je dat je meedeed. Terugkomen kan met een nieuwe uitnodiging.
+leave-erased = Je bent weg. Binnen een paar minuten is alles van jou gewist. Dank je dat je meedeed. Terugkomen kan met een nieuwe uitnodiging.

@@ -23,6 +23,10 @@ class Originals:
         until, original = self._texts.pop(draft, (now, ""))
         return original if until > now else None
 
+    def drop(self, draft: str) -> None:
+        """Forget the original of a draft; again is harmless."""
+        self._texts.pop(draft, None)
+
     def forget_old(self, now: datetime) -> None:
         """Forget what has been kept for 15 minutes."""
         for draft in [name for name, (until, _) in self._texts.items() if until <= now]:

@@ -271,11 +271,7 @@ def _speak(turn: Turn, reply: Reply, routes: Routes) -> Taken:
     if isinstance(reply, (Go, Hear)):
         reply = _resolve(turn, reply, routes)
     says = reply if isinstance(reply, tuple) else (reply,) if isinstance(reply, Say) else ()
-    member = (
-        members.by_id(turn.connection, turn.member.id)
-        if says and turn.incoming.kind is Kind.button
-        else turn.member
-    )
+    member = _reader(turn) if says else turn.member
     language = member.language if member else turn.member.language
     if says and turn.incoming.text.startswith("/"):
         says = (*says[:-1], _with_way_back(turn, says[-1]))
@@ -288,6 +284,15 @@ def _speak(turn: Turn, reply: Reply, routes: Routes) -> Taken:
         member_id=turn.member.id,
         toast=next((one.toast for one in says if one.toast), None),
     )
+
+
+def _reader(turn: Turn) -> Member | None:
+    """Return who reads the answer as they are now; None when they left in this turn."""
+    if turn.gone:
+        return None
+    if turn.incoming.kind is not Kind.button:
+        return turn.member
+    return members.by_id(turn.connection, turn.member.id)
 
 
 def _with_way_back(turn: Turn, last: Say) -> Say:
@@ -323,7 +328,9 @@ def _store(
 
 def _note_own_words(turn: Turn) -> None:
     """A page shows the reader's own words back: after the guard, never before."""
-    if not turn.incoming.pull or turn.incoming.kind is Kind.button or is_blank(turn.incoming.text):
+    if turn.gone or not turn.incoming.pull or turn.incoming.kind is Kind.button:
+        return
+    if is_blank(turn.incoming.text):
         return
     if turn.incoming.text.startswith("/start "):
         return  # the code of an invitation is a secret, and of secrets only hashes are kept

@@ -155,6 +155,8 @@ class Turn:
     changed: list[int] = field(default_factory=list)
     # Not empty when what was typed is an answer that nobody may link to who gave it.
     secret: list[bool] = field(default_factory=list)
+    # Not empty when the member left in this turn: what is said now is said to a stranger.
+    gone: list[bool] = field(default_factory=list)
 
     @property
     def scope(self) -> Scope:

@@ -13,7 +13,7 @@ from storage.database import Connection
 from storage.tables import deliveries
 
 PAYLOAD_KEPT = timedelta(days=7)
-_UNFINISHED = (Outcome.held.value, Outcome.waiting.value, Outcome.sending.value)
+UNFINISHED = (Outcome.held.value, Outcome.waiting.value, Outcome.sending.value)
 
 _SENT = (
     sa.update(deliveries)
@@ -129,7 +129,7 @@ def last_payloads(connection: Connection, member_id: int) -> list[Mapping[str, A
 def forget_copies(connection: Connection, before: datetime) -> None:
     """Empty copies of somebody's own data that were made for them before this moment."""
     copies = deliveries.c.payload["file"]["kind"].as_string() == OWN_DATA
-    over = sa.and_(deliveries.c.created_at < before, deliveries.c.state.not_in(_UNFINISHED))
+    over = sa.and_(deliveries.c.created_at < before, deliveries.c.state.not_in(UNFINISHED))
     connection.execute(sa.update(deliveries).where(over, copies).values(payload=sa.null()))
 
 
@@ -137,7 +137,7 @@ def forget_payloads(connection: Connection, now: datetime) -> None:
     """Empty what was said after a week; that it was said stays, except to somebody who is no member."""
     over = sa.and_(
         deliveries.c.created_at < now - PAYLOAD_KEPT,
-        deliveries.c.state.not_in(_UNFINISHED),
+        deliveries.c.state.not_in(UNFINISHED),
     )
     # "I keep nothing about you" was said to some of them, and an address is something.
     connection.execute(sa.delete(deliveries).where(over, deliveries.c.member_id.is_(None)))

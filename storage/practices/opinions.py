@@ -65,7 +65,8 @@ def recount(connection: Connection, practice_id: int, voted_at: datetime | None 
     if ballot is not None and voted_at is not None and hold_back(connection, ballot, voted_at):
         ballot = ballot_of(connection, practice_id)
     found = ballot.weighed() if ballot else []
-    revalue(connection, practice_id, useful=len(found), weight=total(found))
+    gone = practices.c.gone_useful  # of who left only a number stays, so nothing is known to weigh it by
+    revalue(connection, practice_id, useful=len(found) + gone, weight=total(found) + gone)
 
 
 def revalue(connection: Connection, practice_id: int, **counted: Any) -> None:

@@ -99,6 +99,7 @@ def test_leave__erases_every_row_of_the_member(stage: Stage) -> None:
     anna.says("/stop")
     anna.taps("Wis mijn gegevens")
     anna.taps("Ja, wis alles")
+    stage.finish_erasing()
     with stage.database.reading() as connection:
         for table in metadata.sorted_tables:
             for column in table.columns:

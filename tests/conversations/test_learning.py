@@ -210,6 +210,7 @@ def test_member_who_leaves__takes_along_what_only_they_asked(
     says(bob, "/stop")
     bob.taps("Wis mijn gegevens")
     bob.taps("Ja, wis alles")
+    stage.finish_erasing()
     assert known(stage) == {ASKED: 1}
     assert "oven" not in everything(stage)
 

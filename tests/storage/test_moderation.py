@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from domain.people import Member, Role
 from domain.practices import Practice, PracticeState
-from storage import erasure, members, moderation, practices
+from storage import leaving, members, moderation, practices
 from storage.tables import dismissals, votes
 from tests.stage import Person, Stage
 
@@ -133,6 +133,7 @@ def test_maker_who_takes_everything_along__leaves_what_gave_way_to_it(stage: Sta
     votes_for(stage, double, carla)
     assert merges(stage, carla, double, kept)
     with stage.database.transaction() as connection:
-        erasure.erase(connection, member(stage, bob), keep_practices=False)
+        leaving.begin(connection, member(stage, bob), keep_practices=False, now=stage.now)
+    stage.finish_erasing()
     assert seen(stage, carla, double).parts.title == "Samen bellen"
     assert seen(stage, carla, double).useful == 1

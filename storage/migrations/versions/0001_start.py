@@ -83,6 +83,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_employers_organisation_id"), "employers", ["organisation_id"], unique=False)
     op.create_table(
+        "erasures",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("keep_practices", sa.Boolean(), nullable=False),
+        sa.Column("subject", sa.JSON(), nullable=False),
+        sa.Column("noted", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("step", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("after", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_erasures_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
+        sa.UniqueConstraint("member_id", name=op.f("uq_erasures_member_id")),
+    )
+    op.create_index(op.f("ix_erasures_organisation_id"), "erasures", ["organisation_id"], unique=False)
+    op.create_table(
         "index_log",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -598,6 +616,8 @@ def upgrade() -> None:
         sa.Column("import_key", sa.String(length=64), nullable=True),
         sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
         sa.Column("weight", sa.Float(), server_default="0", nullable=False),
+        sa.Column("gone_useful", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("gone_told", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("parent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("told", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("worth", sa.Float(), nullable=False),
@@ -1715,6 +1735,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_index_log_organisation_id"), table_name="index_log")
     op.drop_index(op.f("ix_index_log_at"), table_name="index_log")
     op.drop_table("index_log")
+    op.drop_index(op.f("ix_erasures_organisation_id"), table_name="erasures")
+    op.drop_table("erasures")
     op.drop_index(op.f("ix_employers_organisation_id"), table_name="employers")
     op.drop_table("employers")
     op.drop_index(op.f("ix_updates_at"), table_name="updates")
