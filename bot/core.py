@@ -53,13 +53,14 @@ async def engine(settings: Settings, out: Sending) -> AsyncIterator[Engine]:
             default_language=settings.default_language,
             timezone=settings.timezone,
             names=known_names(),
+            kept=settings.kept,
         )
         await keeper.load()
-        made = Engine(out.worker, routes(), world, keeper, out.speaker, out.clock)
+        made = Engine(out.worker, routes(settings.kept), world, keeper, out.speaker, out.clock)
         ledger = Ledger(settings.ledger_file, settings.key())
         made.eraser = Eraser(out.worker, world, ledger, out.clock)
         if out.restored:
-            await made.eraser.finish()
+            await made.eraser.finish(at_once=True)
             await keeper.catch_up()
         if endpoint is not None:
             from bot.embeddings import PracticeVectors, QuestionVectors

@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.trouble import BadSettings
 from domain.delivery import WINDOW
 from domain.people import LANGUAGES
+from domain.retention import Kept, WrongDays, read_kept
 
 KEY_FILE = "secret.key"
 LEDGER_FILE = "erasures.log"
@@ -56,6 +57,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Amsterdam"
     data_dir: Path = Path("data")
     erasure_ledger: Path | None = None
+    keep_days: str = ""
     log_level: str = "INFO"
     embeddings_url: SecretStr = SecretStr("")
     embeddings_model: str = ""
@@ -94,6 +96,15 @@ class Settings(BaseSettings):
         if value not in available_timezones():
             raise ValueError("setting-timezone")
         return str(ZoneInfo(value))
+
+    @field_validator("keep_days")
+    @classmethod
+    def _keep_days(cls, value: str) -> str:
+        try:
+            read_kept(value)
+        except WrongDays:
+            raise ValueError("setting-keep-days") from None
+        return value
 
     @field_validator("log_level")
     @classmethod
@@ -140,6 +151,11 @@ class Settings(BaseSettings):
     def ledger_file(self) -> Path:
         """The list of erasures: as set, or beside the data."""
         return self.erasure_ledger or self.data_dir.resolve() / LEDGER_FILE
+
+    @property
+    def kept(self) -> Kept:
+        """How long things are kept: as they come, with what is set over it."""
+        return read_kept(self.keep_days)
 
     @property
     def token(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.retention import DEFAULTS, Kept
 from handlers import (
     ask,
     broadcasts,
@@ -80,6 +81,7 @@ CAPABILITIES: tuple[Capability, ...] = (
 )
 
 
-def routes() -> Routes:
-    """Return what all capabilities offer together."""
-    return Routes(CAPABILITIES)
+def routes(kept: Kept = DEFAULTS) -> Routes:
+    """Return what all capabilities offer together; `kept` is how long things are kept here."""
+    forgets = housekeeping.CAPABILITY
+    return Routes(housekeeping.capability(kept) if one is forgets else one for one in CAPABILITIES)

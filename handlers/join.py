@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from domain.delivery import Lane
 from domain.invitations import gives_more
 from domain.links import PRACTICE_MARK
-from domain.people import MOST_NAME, Address, language_for
+from domain.people import CONSENT, MOST_NAME, Address, State, language_for
 from domain.text import clean_line
 from handlers.kit import (
     Button,
@@ -14,6 +15,7 @@ from handlers.kit import (
     Command,
     Go,
     Incoming,
+    Job,
     Kind,
     Refusal,
     Reply,
@@ -23,13 +25,15 @@ from handlers.kit import (
     button,
     say,
     tap,
+    tell,
     text,
 )
-from handlers.kit.doors import ShowPractice, StartProfile
+from handlers.kit.doors import Leave, ShowPractice, StartProfile
 from storage import invitations, members, organisations
 from storage.database import Connection
 
 SHORTEST_CODE = 16  # letters
+AT_ONCE = 200  # people who are asked again in one sweep
 
 
 @button("ja")
@@ -81,7 +85,9 @@ def _code(words: str) -> str:
 
 
 def ask_consent(turn: Turn) -> Say:
-    """Say who we are and what is kept, and ask for a yes."""
+    """Say who we are and what is kept, and ask for a yes; who said yes before hears that it changed."""
+    if turn.member.state is State.active:
+        return ask_again()
     organisation = organisations.by_id(turn.connection, turn.member.organisation_id)
     return Say(
         (
@@ -92,8 +98,20 @@ def ask_consent(turn: Turn) -> Say:
     )
 
 
+def ask_again() -> Say:
+    """Say that the privacy text is another one by now, and ask for a yes; a no costs nobody anything."""
+    return say(
+        "join-changed",
+        tap("join-yes-again", Agree()),
+        tap("join-more", TellMore()),
+        tap("join-no", Decline()),
+    )
+
+
 def unagreed(turn: Turn) -> Say:
     """Ask for a yes again; to somebody who started talking, without the whole story once more."""
+    if turn.member.state is State.active:
+        return ask_again()
     words = turn.incoming.text.strip()
     if turn.incoming.kind is not Kind.text or not words or words.startswith("/") or _code(words):
         return ask_consent(turn)
@@ -109,16 +127,26 @@ def tell_more(turn: Turn, _pressed: TellMore) -> Say:
 
 
 def agree(turn: Turn, _pressed: Agree) -> Reply:
-    """Take part from now on; go on to the profile."""
+    """Take part from now on; go on to the profile, or to where one was."""
+    again = turn.member.state is State.active
     if not turn.member.agreed:
         members.agree(turn.connection, turn.member.id, turn.now)
+        if again:
+            return say("join-agreed-again").instead()
     return Go(StartProfile())
 
 
 def decline(turn: Turn, _pressed: Decline) -> Say:
-    """Forget somebody who rather not takes part, and free their place."""
+    """Forget somebody who rather not takes part, and free their place.
+
+    Who took part under an earlier text loses nothing by a no: nothing unasked comes, and they may leave.
+    """
     if turn.member.agreed:
         raise Refusal("join-agreed-already")
+    if turn.member.state is State.active:
+        members.refuse(turn.connection, turn.member.id, turn.now)
+        taps = (tap("join-yes-after-all", Agree()), tap("leave-erase", Leave()))
+        return say("join-refused", *taps).instead()
     invitation_id = members.invitation_of(turn.connection, turn.member.id)
     if invitation_id is not None:
         invitations.give_back(turn.connection, invitation_id)
@@ -165,11 +193,20 @@ def _use_again(turn: Turn, code: str) -> Reply:
     return say("join-new-role", role=text(f"role-{invitation.role.value}"))
 
 
+def ask_everybody_again(connection: Connection, now: datetime) -> None:
+    """Ask who agreed to an earlier text, once, in their working hours."""
+    for number in members.to_ask_again(connection, AT_ONCE):
+        tell(
+            connection, number, ask_again(), once=f"consent:{CONSENT}:{number}", lane=Lane.follow_up, now=now
+        )
+
+
 CAPABILITY = Capability(
     name="join",
     commands=(Command("start", start, menu=False, before_consent=True),),
     buttons={Agree: agree, TellMore: tell_more, Decline: decline},
     before_consent=frozenset({Agree, TellMore, Decline}),
+    jobs=(Job("consent", timedelta(hours=1), ask_everybody_again),),
     on_stranger=welcome_stranger,
     on_unagreed=unagreed,
 )

@@ -90,6 +90,8 @@ def erase_now(turn: Turn, pressed: EraseNow) -> Say:
 CAPABILITY = Capability(
     name="leave",
     commands=(Command("stop", stop, before_consent=True),),
+    # Whoever says no to a changed privacy text may leave all the same.
+    before_consent=frozenset({Silence, SpeakAgain, RemoveName, Leave, EraseNow, Fine}),
     buttons={
         Silence: silence,
         SpeakAgain: speak_again,

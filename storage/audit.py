@@ -9,10 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.retention import DEFAULTS
 from storage.database import Connection
 from storage.tables import audit, members
 
-KEPT = timedelta(days=2 * 365)
+KEPT = DEFAULTS.span("audit")
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,6 @@ def _one(
     return Noted(row.action, row.about, row.details, "", row.at) if row else None
 
 
-def forget_old(connection: Connection, now: datetime) -> None:
+def forget_old(connection: Connection, now: datetime, kept: timedelta = KEPT) -> None:
     """Remove what was done two years ago."""
-    connection.execute(sa.delete(audit).where(audit.c.at < now - KEPT))
+    connection.execute(sa.delete(audit).where(audit.c.at < now - kept))

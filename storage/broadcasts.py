@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from domain.broadcasts import OPEN, Ask, Stage, Tally, Voice, told_presses
 from domain.delivery import Outcome
 from domain.people import Member
+from domain.retention import DEFAULTS
 from storage import deliveries
 from storage.database import Connection, add_once, new_public_id
 from storage.tables import broadcast_presses, broadcasts, members, organisations, practices
 
-KEPT = timedelta(days=365)
+KEPT = DEFAULTS.span("broadcasts")
 
 
 @dataclass(frozen=True)
@@ -297,7 +298,7 @@ def _press_of(one: Broadcast, reader: Member) -> tuple[sa.ColumnElement[bool], .
     return (broadcast_presses.c.broadcast_id == one.id, broadcast_presses.c.member_id == reader.id)
 
 
-def forget_old(connection: Connection, now: datetime) -> None:
+def forget_old(connection: Connection, now: datetime, kept: timedelta = KEPT) -> None:
     """Remove the messages of a year ago, and who pressed."""
     over = broadcasts.c.look_at.is_(None)
-    connection.execute(sa.delete(broadcasts).where(over, broadcasts.c.start_at < now - KEPT))
+    connection.execute(sa.delete(broadcasts).where(over, broadcasts.c.start_at < now - kept))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.people import Member
+from domain.retention import DEFAULTS
 from storage.database import Connection, new_public_id
 from storage.tables import conversations
 
-KEPT = timedelta(hours=24)
+KEPT = DEFAULTS.span("drafts")
 
 
 @dataclass(frozen=True)

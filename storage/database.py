@@ -177,9 +177,9 @@ class Database:
     def scrub(self, *, whole: bool = False) -> bool:
         """Let what was removed leave the files as well; False when somebody was in the way: try again later.
 
-        On SQLite the log of changes is written into the file and emptied; removed bytes were overwritten when
-        they were removed. On PostgreSQL what is dead is cleared. `whole` writes every table anew, while
-        which nobody else can write.
+        On SQLite the log of changes is written into the file and emptied. Removed rows were overwritten, but
+        copies that moving rows left between the others were not. On PostgreSQL what is dead is cleared, and
+        not overwritten. `whole` writes every table anew, meanwhile nobody else can write.
         """
         if self.is_sqlite:
             return self._scrub_sqlite(whole=whole)
@@ -195,7 +195,10 @@ class Database:
             driver = raw.driver_connection
             assert driver is not None
             if whole:
+                # The copy in between may be as large as the file: not in memory.
+                driver.execute("PRAGMA temp_store=FILE")
                 driver.execute("VACUUM")
+                driver.execute("PRAGMA temp_store=MEMORY")
             # Most of it without holding anybody up, then the rest.
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             ((busy, _, _),) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

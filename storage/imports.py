@@ -11,13 +11,14 @@ import sqlalchemy as sa
 
 from domain.importing import DUE, ImportState
 from domain.people import Member
+from domain.retention import DEFAULTS
 from storage.database import Connection, new_public_id
 from storage.tables import imports
 
 LEASE = timedelta(minutes=2)  # far more than reading the largest file takes
 HOLDER_FIRST = timedelta(minutes=1)  # a file in the memory of one process is left to that one for so long
 PLAN_KEPT = timedelta(hours=24)
-KEPT = timedelta(days=14)
+KEPT = DEFAULTS.span("imports")
 
 
 @dataclass(frozen=True)

@@ -160,3 +160,9 @@ def revoke(connection: Connection, organisation_id: int, public_id: str, now: da
         .returning(invitations.c.id)
     )
     return connection.execute(statement, {"now": now}).first() is not None
+
+
+def forget_old(connection: Connection, before: datetime) -> None:
+    """Remove invitations that ran out, or were stopped, before this moment."""
+    over = sa.or_(invitations.c.expires_at < before, invitations.c.revoked_at < before)
+    connection.execute(sa.delete(invitations).where(over))

@@ -13,9 +13,12 @@ import sqlalchemy as sa
 from domain.delivery import Outcome
 from domain.erasure import Erased
 from domain.people import Member, Role, State
-from storage import members
+from domain.portraits import PortraitState
+from storage import kudos, members
+from storage import trials as told
 from storage.database import Connection, add_once
-from storage.tables import addresses, conversations, deliveries, erasures, sessions, sign_in_links
+from storage.deliveries import withdraw
+from storage.tables import addresses, conversations, deliveries, erasures, portraits, sessions, sign_in_links
 from storage.tables import members as people
 
 _UNSAID = (Outcome.held.value, Outcome.waiting.value)
@@ -43,6 +46,13 @@ def begin(connection: Connection, member: Member, *, keep_practices: bool, now: 
         step=0,
         after=0,
         asked_at=now,
+    )
+    # What makers are to hear of them is not said any more, and their portrait is not shown.
+    withdraw(connection, *told.heard_names(connection, member.id), *kudos.heard_names(connection, member.id))
+    connection.execute(
+        sa.update(portraits)
+        .where(portraits.c.member_id == member.id)
+        .values(state=PortraitState.withdrawn.value)
     )
     for table in (addresses, sessions, sign_in_links, conversations):
         connection.execute(sa.delete(table).where(table.c.member_id == member.id))

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from domain.delivery import OWN_DATA
 from domain.people import Member
+from domain.retention import DEFAULTS
 from storage.database import Connection
 from storage.tables import lines
 
-KEPT = timedelta(days=90)
+KEPT = DEFAULTS.span("lines")
 
 
 @dataclass(frozen=True)
@@ -145,9 +146,9 @@ def written_after(connection: Connection, number: int, most: int = 1000) -> tupl
     )
 
 
-def forget_old(connection: Connection, now: datetime) -> None:
+def forget_old(connection: Connection, now: datetime, kept: timedelta = KEPT) -> None:
     """Remove the lines that are 90 days old."""
-    connection.execute(sa.delete(lines).where(lines.c.at < now - KEPT))
+    connection.execute(sa.delete(lines).where(lines.c.at < now - kept))
 
 
 def forget_copies(connection: Connection, before: datetime) -> None:

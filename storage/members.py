@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from domain.people import CONSENT, Address, Member, Role, State
 from storage.database import Connection, new_public_id
-from storage.tables import addresses, member_themes, members
+from storage.tables import addresses, consents, deliveries, member_themes, members
 
 # The address used last is the one to answer at; noting it every turn would cost a write for nothing.
 USED_EVERY = timedelta(minutes=10)
@@ -41,6 +41,14 @@ class Visit:
 
     member: Member
     stale: bool
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """Somebody who has not been here since `last`."""
+
+    id: int
+    last: datetime
 
 
 _MEMBER = (
@@ -196,7 +204,62 @@ def change(connection: Connection, member_id: int, **values: str | bool | int | 
 
 def agree(connection: Connection, member_id: int, now: datetime) -> None:
     """Note that a member agreed to the privacy text as it is now, and takes part."""
-    change(connection, member_id, consent=CONSENT, consented_at=now, state=State.active.value, silent=False)
+    change(connection, member_id, consent=CONSENT, consented_at=now, state=State.active.value)
+    _note_consent(connection, member_id, agreed=True, now=now)
+
+
+def refuse(connection: Connection, member_id: int, now: datetime) -> None:
+    """Note that a member said no to the privacy text as it is now: nothing unasked goes to them."""
+    _note_consent(connection, member_id, agreed=False, now=now)
+
+
+def _note_consent(connection: Connection, member_id: int, *, agreed: bool, now: datetime) -> None:
+    given = {"version": CONSENT, "agreed": agreed, "at": now}
+    who = sa.select(
+        members.c.organisation_id,
+        members.c.id,
+        *(sa.literal(value, consents.c[name].type) for name, value in given.items()),
+    ).where(members.c.id == member_id)
+    names = ["organisation_id", "member_id", *given]
+    connection.execute(sa.insert(consents).from_select(names, who))
+
+
+def to_ask_again(connection: Connection, most: int) -> list[int]:
+    """Return members who agreed to an earlier privacy text and have not heard or said anything of this."""
+    asked = sa.exists().where(
+        deliveries.c.once == sa.literal(f"consent:{CONSENT}:") + sa.cast(members.c.id, sa.String)
+    )
+    answered = sa.exists().where(consents.c.member_id == members.c.id, consents.c.version == CONSENT)
+    rows = connection.execute(
+        sa.select(members.c.id)
+        .where(
+            members.c.state == State.active.value,
+            members.c.consent != CONSENT,
+            sa.not_(members.c.silent),
+            ~asked,
+            ~answered,
+        )
+        .order_by(members.c.id)
+        .limit(most)
+    )
+    return list(rows.scalars())
+
+
+def unseen(connection: Connection, before: datetime, most: int, after: int = 0) -> list[Unseen]:
+    """Return who said nothing since then, with what they were told of it, by number."""
+    last = sa.func.coalesce(
+        sa.select(sa.func.max(addresses.c.used_at))
+        .where(addresses.c.member_id == members.c.id)
+        .scalar_subquery(),
+        members.c.joined_at,
+    )
+    rows = connection.execute(
+        sa.select(members.c.id, sa.type_coerce(last, members.c.joined_at.type).label("last"))
+        .where(members.c.state == State.active.value, last < before, members.c.id > after)
+        .order_by(members.c.id)
+        .limit(most)
+    )
+    return [Unseen(row.id, row.last) for row in rows]
 
 
 def follow(connection: Connection, member: Member, theme: str) -> None:

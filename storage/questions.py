@@ -148,6 +148,12 @@ def forget_held(connection: Connection, now: datetime) -> None:
     )
 
 
+def forget_old(connection: Connection, before: datetime, most: int = 2000) -> None:
+    """Remove questions from before this moment, so many at a time; what they taught is nobody's."""
+    old = sa.select(questions.c.id).where(questions.c.at < before).limit(most)
+    connection.execute(sa.delete(questions).where(questions.c.id.in_(old)))
+
+
 # --- what was shown ----------------------------------------------------------------------------------
 
 

@@ -125,3 +125,8 @@ def settle(
         .returning(reports.c.member_id)
     )
     return sorted({row.member_id for row in rows if row.member_id is not None})
+
+
+def forget_old(connection: Connection, before: datetime) -> None:
+    """Remove reports that were settled before this moment."""
+    connection.execute(sa.delete(reports).where(reports.c.settled_at < before))

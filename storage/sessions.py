@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from domain.people import Member, State
+from domain.retention import DEFAULTS
 from storage import members
 from storage.database import Connection, hashed
 from storage.tables import sessions, sign_in_links
 
-KEPT = timedelta(days=90)  # since the browser was last used
+KEPT = DEFAULTS.span("sessions")  # since the browser was last used
 RENEWED_EVERY = timedelta(days=1)  # noting every visit would cost a write for nothing
 LINK_WORKS = timedelta(minutes=15)
 

@@ -131,6 +131,18 @@ members = sa.Table(
     _moment("joined_at"),
 )
 
+consents = sa.Table(
+    "consents",
+    metadata,
+    # What somebody said to a privacy text, and to which; the last word on the present one is on the member.
+    _id(),
+    _organisation(),
+    _member(index=True),
+    sa.Column("version", sa.String(16), nullable=False),
+    sa.Column("agreed", sa.Boolean, nullable=False),
+    _moment("at"),
+)
+
 member_themes = sa.Table(
     "member_themes",
     metadata,
@@ -207,6 +219,8 @@ erasures = sa.Table(
     # Whether the list of erasures beside the database knows.
     sa.Column("noted", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("step", sa.Integer, nullable=False, server_default="0"),
+    # Its rows are gone, and nothing of whom it was about is left here; the files are to be written anew.
+    sa.Column("done", sa.Boolean, nullable=False, server_default=sa.false()),
     # How far a step is that goes over what others have.
     sa.Column("after", sa.BigInteger, nullable=False, server_default="0"),
     _moment("asked_at"),

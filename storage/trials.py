@@ -159,12 +159,9 @@ def _stored(told: Told) -> dict[str, Any]:
     return {**asdict(told), "last_at": told.last_at.isoformat() if told.last_at else None}
 
 
-def heard_names(connection: Connection, member_id: int, most: int) -> list[str]:
-    """Return the names under which makers hear what a member told of the first practices, said or not."""
+def heard_names(connection: Connection, member_id: int) -> list[str]:
+    """Return the names under which makers hear what a member told, said already or not."""
     rows = connection.execute(
-        sa.select(trials.c.public_id, trials.c.outcome)
-        .where(trials.c.member_id == member_id)
-        .order_by(trials.c.practice_id)
-        .limit(most)
+        sa.select(trials.c.public_id, trials.c.outcome).where(trials.c.member_id == member_id)
     )
     return [heard_once(row.public_id, Outcome(row.outcome)) for row in rows]

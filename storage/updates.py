@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from domain.retention import DEFAULTS
 from storage.database import Connection, add_once, insert_into
 from storage.tables import failed_updates, updates
 
-KEPT = timedelta(hours=48)
+KEPT = DEFAULTS.span("updates")
+FAILURES_KEPT = DEFAULTS.span("failures")
 MOST_ATTEMPTS = 3
 
 
@@ -43,7 +45,7 @@ def park(connection: Connection, key: str, now: datetime) -> str:
     return str(connection.execute(parked).scalar_one())
 
 
-def forget_old(connection: Connection, now: datetime) -> None:
-    """Forget update names after 48 hours and failures after 14 days."""
+def forget_old(connection: Connection, now: datetime, failures: timedelta = FAILURES_KEPT) -> None:
+    """Forget update names after 48 hours, and failures after a while."""
     connection.execute(sa.delete(updates).where(updates.c.at < now - KEPT))
-    connection.execute(sa.delete(failed_updates).where(failed_updates.c.at < now - timedelta(days=14)))
+    connection.execute(sa.delete(failed_updates).where(failed_updates.c.at < now - failures))

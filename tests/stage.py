@@ -171,11 +171,13 @@ class Stage:
             with self.database.transaction() as connection:
                 marks = erasure.marks_of(connection, one.member_id, keep_practices=one.keep_practices)
                 erasure.note_marks(connection, one, marks)
-            going = True
-            while going:
+            at: int | None = 0
+            while at is not None:
                 with self.database.transaction() as connection:
-                    going = erase_some(connection, self.world, one.id, most, self.now)
+                    at = erase_some(connection, self.world, one.id, most, self.now)
                 steps += 1
+        with self.database.transaction() as connection:
+            erasure.close(connection, erasure.are_done(connection))
         self.catch_up()
         return steps
 

@@ -38,6 +38,8 @@ COMMANDS = {
     "guard": ("guard.guard", "cli-help-guard"),
     "check": ("check.check", "cli-help-check"),
     "examples": ("examples.examples", "cli-help-examples"),
+    "retention": ("retention.retention", "cli-help-retention"),
+    "scrub": ("scrub.scrub", "cli-help-scrub"),
     "migrate": ("migrate.migrate", "cli-help-migrate"),
     "simulate": ("simulate.simulate", "cli-help-simulate"),
     "bench": ("bench.bench", "cli-help-bench"),

@@ -34,6 +34,9 @@ cli-help-match-out = Where the outcome goes, one JSON a line. Without this: on t
 cli-help-top = How many are shown at most.
 cli-help-explain = Say why as well: which words fitted, and which were read as another word.
 cli-help-check = See whether everything is set well, and say what is not.
+cli-help-retention = Show how long data is kept, and what can be set.
+cli-help-scrub = Write the database anew, so that nothing that was erased can be read any more.
+cli-scrubbed = The database was written anew.
 cli-help-migrate = Bring the database up to date with this version of the program.
 cli-help-guard = See what the privacy guard finds in a file of messages.
 cli-help-guard-in = Messages, one JSON per line: id, text and lang.
@@ -184,6 +187,7 @@ setting-web-address = it should be a web address that starts with http:// or htt
 setting-language = it should be nl or en.
 setting-timezone = it should be the name of a time zone, such as Europe/Amsterdam.
 setting-log-level = it should be DEBUG, INFO, WARNING or ERROR.
+setting-keep-days = it takes names and days such as lines=60, within what kopgroep retention shows.
 setting-secret-key = it should have at least 32 characters.
 setting-database = it should start with sqlite:/// or postgresql://
 setting-secret-key-needed = it is needed with PostgreSQL, the same for every process.

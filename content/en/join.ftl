@@ -49,6 +49,14 @@ join-everything =
     You stop with /stop. Then you can also have everything deleted.
 join-first = First I would like to hear whether you take part. After that, send me once more what you just typed.
 join-declined = Thanks for telling me. I keep nothing about you. Want to join later? Open the link again.
+join-changed =
+    The text about your data has changed. Tap Tell me more to see what I keep now, and why.
+
+    Is that still fine with you? If you say no, you lose nothing.
+join-yes-again = Yes, that is fine
+join-yes-after-all = Yes after all
+join-refused = Good that you say so. I will not send you anything by myself. What you shared stays, and /mydata shows all of it. You can take part again by saying yes. You can also leave.
+join-agreed-again = Thank you. You can go on where you were.
 join-agreed-already = You take part already. Do you want to leave? Type /stop.
 join-back =
     { $name ->

@@ -25,6 +25,19 @@ mydata-html = A file to read
 mydata-json = A file as JSON
 mydata-profile = Change who I am
 mydata-mine = Change what I share
+mydata-how-long = How long?
+mydata-correct = Is something wrong?
+mydata-where =
+    You can change this yourself:
+    • Your name, work, topics, rhythm, working hours and language: /profile
+    • Examples you shared: /mine
+    • Questions you asked: /questions
+    • What you want to try: /plans
+    • What you told or found useful: open the example and tap More
+    • Your portrait: /portrait
+    • Where you are signed in: /device
+
+    Your employer, team and role are changed by your coordinator. Nobody can find answers in a round, so they cannot be changed either.
 mydata-erase = Delete my data
 mydata-file-html = Here is all that I keep about you. Open the file in your browser. Give it to nobody.
 mydata-file-json = Here is all that I keep about you, for another program. Give it to nobody.
@@ -65,3 +78,4 @@ mydata-table-views = New examples that you saw
 mydata-table-nominations = What colleagues told of you
 mydata-table-nominators = When you nominated somebody
 mydata-table-portraits = Your portrait
+mydata-table-consents = What you said to the privacy text

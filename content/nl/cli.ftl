@@ -34,6 +34,9 @@ cli-help-match-out = Waar de uitkomst komt, één JSON per regel. Zonder dit: op
 cli-help-top = Hoeveel er hoogstens getoond worden.
 cli-help-explain = Zeg ook waarom: welke woorden pasten, en welke als een ander woord gelezen zijn.
 cli-help-check = Kijk of alles goed staat, en zeg wat niet.
+cli-help-retention = Laat zien hoe lang gegevens bewaard worden, en wat instelbaar is.
+cli-help-scrub = Schrijf de database opnieuw, zodat wat gewist is nergens meer te lezen is.
+cli-scrubbed = De database is opnieuw geschreven.
 cli-help-migrate = Werk de database bij naar deze versie van het programma.
 cli-help-guard = Kijk wat de privacywacht vindt in een bestand met berichten.
 cli-help-guard-in = Berichten, één JSON per regel: id, text en lang.
@@ -184,6 +187,7 @@ setting-web-address = het moet een webadres zijn, met http:// of https:// ervoor
 setting-language = het moet nl of en zijn.
 setting-timezone = het moet de naam van een tijdzone zijn, zoals Europe/Amsterdam.
 setting-log-level = het moet DEBUG, INFO, WARNING of ERROR zijn.
+setting-keep-days = hier horen namen en dagen zoals lines=60, binnen wat kopgroep retention laat zien.
 setting-secret-key = het moet minstens 32 tekens hebben.
 setting-database = het moet beginnen met sqlite:/// of postgresql://
 setting-secret-key-needed = met PostgreSQL is het nodig, voor elk proces hetzelfde.

@@ -49,6 +49,14 @@ join-everything =
     Je stopt met /stop. Dan kun je ook alles laten wissen.
 join-first = Eerst hoor ik graag of je meedoet. Stuur daarna nog een keer wat je net typte.
 join-declined = Goed dat je het zegt. Ik bewaar niets van je. Wil je later toch meedoen? Open dan de link opnieuw.
+join-changed =
+    De tekst over je gegevens is veranderd. Tik op Meer uitleg om te zien wat ik nu bewaar en waarom.
+
+    Vind je dat nog goed? Zeg je nee, dan raak je niets kwijt.
+join-yes-again = Ja, dat is goed
+join-yes-after-all = Toch ja
+join-refused = Goed dat je het zegt. Ik stuur je niets meer uit mezelf. Wat je deelde blijft staan, en met /mijngegevens zie je alles. Meedoen kan weer als je ja zegt. Je kunt ook weggaan.
+join-agreed-again = Dank je. Je kunt weer verder waar je was.
 join-agreed-already = Je doet al mee. Wil je weg? Typ dan /stop.
 join-back =
     { $name ->

@@ -22,6 +22,19 @@ mydata-html = Bestand om te lezen
 mydata-json = Bestand als JSON
 mydata-profile = Pas aan wie ik ben
 mydata-mine = Pas aan wat ik deel
+mydata-how-long = Hoe lang?
+mydata-correct = Klopt er iets niet?
+mydata-where =
+    Dit kun je zelf veranderen:
+    • Je naam, werk, onderwerpen, ritme, werktijden en taal: /profiel
+    • Voorbeelden die je deelde: /mijn
+    • Vragen die je stelde: /vragen
+    • Wat je wilt proberen: /voornemens
+    • Wat je vertelde of handig vond: open het voorbeeld en tik op Meer
+    • Je portret: /portret
+    • Waar je bent ingelogd: /apparaat
+
+    Je werkgever, team en rol verandert je coördinator. Antwoorden in een rondje kan niemand terugvinden, dus ook niet veranderen.
 mydata-erase = Wis mijn gegevens
 mydata-file-html = Hier staat alles wat ik van je bewaar. Open het bestand in je browser. Geef het aan niemand.
 mydata-file-json = Hier staat alles wat ik van je bewaar, voor een ander programma. Geef het aan niemand.
@@ -62,3 +75,4 @@ mydata-table-views = Nieuwe voorbeelden die je zag
 mydata-table-nominations = Wat collega's over jou vertelden
 mydata-table-nominators = Wanneer je iemand voordroeg
 mydata-table-portraits = Je portret
+mydata-table-consents = Wat je tegen de privacytekst zei

@@ -19,8 +19,8 @@ def begin_leaving(turn: Turn, *, keep_practices: bool) -> None:
     turn.gone.append(True)
 
 
-def erase_some(connection: Connection, world: World, erasure_id: int, most: int, now: datetime) -> bool:
-    """Do the next `most` rows of an erasure; False when it is over, or another process is at it."""
+def erase_some(connection: Connection, world: World, erasure_id: int, most: int, now: datetime) -> int | None:
+    """Do the next `most` rows of an erasure; return its step, None when it is over or another's."""
     tools = erasure.Tools(world.finder.analyse, partial(_unlearn, world))
     return erasure.advance(connection, erasure_id, tools, most, now)
 

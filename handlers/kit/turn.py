@@ -12,6 +12,7 @@ from domain import guard
 from domain.delivery import Lane
 from domain.matching import Analysis, Document, Hit, Match, Scope
 from domain.people import Member, Role
+from domain.retention import DEFAULTS, Kept
 from handlers.kit.buttons import Button
 from handlers.kit.say import Say, Tap, Text
 from handlers.kit.telling import tell
@@ -108,6 +109,7 @@ class World:
     default_language: str = "nl"
     timezone: str = "Europe/Amsterdam"
     names: guard.Names = guard.NOBODY  # that the guard knows
+    kept: Kept = DEFAULTS  # how long things are kept here
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from storage.deliveries.claims import claim, next_lanes, pull_waiting, recover, 
 from storage.deliveries.outcomes import (
     PAYLOAD_KEPT,
     forget_copies,
+    forget_old,
     forget_payloads,
     give_up,
     last_payloads,
@@ -18,7 +19,16 @@ from storage.deliveries.outcomes import (
     readdress,
     retry,
 )
-from storage.deliveries.queueing import amend, is_being_said, queue, queue_many, say, silence, withdraw
+from storage.deliveries.queueing import (
+    amend,
+    is_being_said,
+    queue,
+    queue_many,
+    queued_at,
+    say,
+    silence,
+    withdraw,
+)
 from storage.deliveries.release import ready, release
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "claim",
     "count_broadcast",
     "forget_copies",
+    "forget_old",
     "forget_payloads",
     "give_up",
     "is_being_said",
@@ -37,6 +48,7 @@ __all__ = [
     "pull_waiting",
     "queue",
     "queue_many",
+    "queued_at",
     "readdress",
     "ready",
     "recover",

@@ -9,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.delivery import MOST_ATTEMPTS, OWN_DATA, Delivery, Outcome, pause_before
+from domain.retention import DEFAULTS
 from storage.database import Connection
 from storage.tables import deliveries
 
-PAYLOAD_KEPT = timedelta(days=7)
+PAYLOAD_KEPT = DEFAULTS.span("words")
 UNFINISHED = (Outcome.held.value, Outcome.waiting.value, Outcome.sending.value)
 
 _SENT = (
@@ -133,14 +134,24 @@ def forget_copies(connection: Connection, before: datetime) -> None:
     connection.execute(sa.update(deliveries).where(over, copies).values(payload=sa.null()))
 
 
-def forget_payloads(connection: Connection, now: datetime) -> None:
+def forget_payloads(
+    connection: Connection,
+    now: datetime,
+    words: timedelta = PAYLOAD_KEPT,
+    strangers: timedelta = PAYLOAD_KEPT,
+) -> None:
     """Empty what was said after a week; that it was said stays, except to somebody who is no member."""
-    over = sa.and_(
-        deliveries.c.created_at < now - PAYLOAD_KEPT,
-        deliveries.c.state.not_in(UNFINISHED),
-    )
+    over = deliveries.c.state.not_in(UNFINISHED)
     # "I keep nothing about you" was said to some of them, and an address is something.
-    connection.execute(sa.delete(deliveries).where(over, deliveries.c.member_id.is_(None)))
-    connection.execute(
-        sa.update(deliveries).where(over, deliveries.c.payload.is_not(None)).values(payload=sa.null())
+    to_strangers = sa.and_(deliveries.c.created_at < now - strangers, deliveries.c.member_id.is_(None))
+    connection.execute(sa.delete(deliveries).where(over, to_strangers))
+    said = sa.and_(deliveries.c.created_at < now - words, deliveries.c.payload.is_not(None))
+    connection.execute(sa.update(deliveries).where(over, said).values(payload=sa.null()))
+
+
+def forget_old(connection: Connection, before: datetime, most: int = 5000) -> None:
+    """Forget that something was said before this moment, so many at a time."""
+    old = sa.select(deliveries.c.id).where(
+        deliveries.c.created_at < before, deliveries.c.state.not_in(UNFINISHED)
     )
+    connection.execute(sa.delete(deliveries).where(deliveries.c.id.in_(old.limit(most))))

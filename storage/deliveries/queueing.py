@@ -8,8 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import LEASE, PATIENT, Delivery, Lane, Outcome
-from domain.people import RHYTHMS, Address, Member
+from domain.delivery import LEASE, PATIENT, UNASKED, Delivery, Lane, Outcome
+from domain.people import CONSENT, RHYTHMS, Address, Member
 from domain.rhythm import last_moment, wants
 from storage import lines
 from storage.database import Connection, insert_into
@@ -97,6 +97,8 @@ def queue(
     where = connection.execute(_WHERE, {"member": member_id}).first()
     if where is None or not wants(lane, where.rhythm):
         return False
+    if lane in UNASKED and where.consent != CONSENT:
+        return False
     soonest = not_before or now
     statement = (
         insert_into(connection, deliveries)
@@ -125,6 +127,7 @@ _WHERE = (
         members.c.organisation_id,
         members.c.language,
         members.c.rhythm,
+        members.c.consent,
         addresses.c.channel,
         addresses.c.address,
     )
@@ -193,6 +196,7 @@ def _queue_some(connection: Connection, member_ids: Sequence[int], prefix: str, 
             addresses.c.id == used_last.scalar_subquery(),
             sa.not_(members.c.silent),
             members.c.rhythm.in_(wanted),
+            *([members.c.consent == CONSENT] if Lane(fixed["lane"]) in UNASKED else []),
         )
     )
     names = ["organisation_id", "member_id", "language", "channel", "address", "once", *given]
@@ -208,9 +212,11 @@ def _queue_some(connection: Connection, member_ids: Sequence[int], prefix: str, 
 _LATER = addresses.alias("later")
 
 
-def withdraw(connection: Connection, once: str) -> None:
-    """Take back what was queued under this name, if nobody has begun to say it."""
-    connection.execute(sa.delete(deliveries).where(deliveries.c.once == once, deliveries.c.state.in_(UNSAID)))
+def withdraw(connection: Connection, *once: str) -> None:
+    """Take back what was queued under these names, if nobody has begun to say it."""
+    for start in range(0, len(once), AT_ONCE):
+        these = deliveries.c.once.in_(once[start : start + AT_ONCE])
+        connection.execute(sa.delete(deliveries).where(these, deliveries.c.state.in_(UNSAID)))
 
 
 def amend(connection: Connection, once: str, *, payload: Mapping[str, Any], now: datetime) -> bool:
@@ -232,6 +238,14 @@ def amend(connection: Connection, once: str, *, payload: Mapping[str, Any], now:
         ).first()
         is not None
     )
+
+
+def queued_at(connection: Connection, once: str) -> datetime | None:
+    """Return when a message was queued under this name; None when it never was."""
+    found: datetime | None = connection.execute(
+        sa.select(deliveries.c.created_at).where(deliveries.c.once == once)
+    ).scalar()
+    return found
 
 
 def is_being_said(connection: Connection, once: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.delivery import CAPPED, Lane, Outcome
+from domain.delivery import CAPPED, UNASKED, Lane, Outcome
+from domain.people import CONSENT
 from domain.rhythm import IDLE, WEEK, Habits, Late, Sent, when
 from storage import habits, numbers
 from storage.database import Connection
@@ -91,11 +92,13 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
     recent = _recent(connection, people, now)
     busy = _busy(connection, people, now)
     places = _places(connection, people)
+    unagreed = _unagreed(connection, people)
     constants = {one: numbers.of(connection, one) for one in {row.organisation_id for row in rows}}
     through: list[int] = []
     sent_elsewhere: list[dict[str, Any]] = []
     gone: list[int] = []
     dropped: list[int] = []
+    refused: list[int] = []
     moved: list[dict[str, Any]] = []
     for row in rows:
         lane = Lane(row.lane)
@@ -108,7 +111,9 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
             now=now,
             constants=constants[row.organisation_id],
         )
-        if isinstance(moment, Late):
+        if lane in UNASKED and row.member_id in unagreed:
+            refused.append(row.id)
+        elif isinstance(moment, Late):
             dropped.append(row.id)
         elif moment > now:
             moved.append({"b_id": row.id, "b_moment": moment})
@@ -123,6 +128,8 @@ def _decide(connection: Connection, rows: Sequence[Any], now: datetime) -> None:
         _change(connection, through, state=Outcome.waiting.value, released_at=now)
     if dropped:
         _change(connection, dropped, state=Outcome.cancelled.value, error="late", sent_at=now)
+    if refused:
+        _change(connection, refused, state=Outcome.cancelled.value, error="consent", sent_at=now)
     if gone:
         _change(connection, gone, state=Outcome.gone.value, error="gone", sent_at=now)
     if moved:
@@ -159,6 +166,12 @@ def _places(connection: Connection, people: Collection[int]) -> Mapping[int, tup
         .order_by(addresses.c.used_at)
     )
     return {row.member_id: (row.channel, row.address, row.language) for row in rows}
+
+
+def _unagreed(connection: Connection, people: Collection[int]) -> Collection[int]:
+    """Return who has not said yes to the privacy text as it is by now: nothing unasked goes to them."""
+    query = sa.select(members.c.id).where(members.c.id.in_(people), members.c.consent != CONSENT)
+    return set(connection.execute(query).scalars())
 
 
 def _change(connection: Connection, numbers: Collection[int], **values: object) -> None:

@@ -1,6 +1,16 @@
 """Remove a person in small steps, and leave behind only what they chose to leave, without a name."""
 
-from storage.erasure.job import Erasure, Subject, Tools, advance, note_marks, open_erasures
+from storage.erasure.job import (
+    Erasure,
+    Subject,
+    Tools,
+    advance,
+    are_done,
+    begin_at_the_first_step,
+    close,
+    note_marks,
+    open_erasures,
+)
 from storage.erasure.traces import marks_of
 
 __all__ = [
@@ -8,6 +18,9 @@ __all__ = [
     "Subject",
     "Tools",
     "advance",
+    "are_done",
+    "begin_at_the_first_step",
+    "close",
     "marks_of",
     "note_marks",
     "open_erasures",

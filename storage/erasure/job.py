@@ -12,10 +12,8 @@ import sqlalchemy as sa
 from domain.erasure import without_name
 from domain.matching import Analysis, Document
 from domain.practices import WORDS, Attribution
-from storage import departed, kudos, search
-from storage import trials as told
+from storage import departed, search
 from storage.database import Connection
-from storage.deliveries import withdraw
 from storage.deliveries.outcomes import UNFINISHED
 from storage.erasure.traces import ELSEWHERE, sign_off, take_out
 from storage.moderation import part_all
@@ -73,7 +71,23 @@ class Erasure:
 
 def open_erasures(connection: Connection) -> list[Erasure]:
     """Return who is still being erased, the oldest first."""
-    return [_erasure(row) for row in connection.execute(sa.select(erasures).order_by(erasures.c.id))]
+    query = sa.select(erasures).where(sa.not_(erasures.c.done)).order_by(erasures.c.id)
+    return [_erasure(row) for row in connection.execute(query)]
+
+
+def begin_at_the_first_step(connection: Connection) -> None:
+    """Let erasures that a stop cut off begin anew: there may be other steps, and what is done is quick."""
+    connection.execute(sa.update(erasures).where(sa.not_(erasures.c.done)).values(step=0, after=0))
+
+
+def are_done(connection: Connection) -> list[int]:
+    """Return the erasures of which the rows are gone and the files are still to be written anew."""
+    return list(connection.execute(sa.select(erasures.c.id).where(erasures.c.done)).scalars())
+
+
+def close(connection: Connection, done: Sequence[int]) -> None:
+    """Forget erasures of which nothing is left in the files either."""
+    connection.execute(sa.delete(erasures).where(erasures.c.id.in_(done)))
 
 
 def note_marks(connection: Connection, erasure: Erasure, marks: Sequence[str]) -> None:
@@ -84,20 +98,23 @@ def note_marks(connection: Connection, erasure: Erasure, marks: Sequence[str]) -
     )
 
 
-def advance(connection: Connection, erasure_id: int, tools: Tools, most: int, now: datetime) -> bool:
-    """Do the next `most` rows of an erasure; False when it is over, or another process is at it."""
+def advance(connection: Connection, erasure_id: int, tools: Tools, most: int, now: datetime) -> int | None:
+    """Do the next `most` rows of an erasure; return its step, None when it is over or another's."""
     row = connection.execute(
-        sa.select(erasures).where(erasures.c.id == erasure_id).with_for_update(skip_locked=True)
+        sa.select(erasures)
+        .where(erasures.c.id == erasure_id, sa.not_(erasures.c.done))
+        .with_for_update(skip_locked=True)
     ).first()
     if row is None:
-        return False
+        return None
     erasure = _erasure(row)
     if erasure.step >= len(_STEPS):
-        return _finish(connection, erasure)
+        _finish(connection, erasure)
+        return None
     after = _STEPS[erasure.step](connection, erasure, tools, most, now)
     moved = {"after": after} if after is not None else {"after": 0, "step": erasure.step + 1}
     connection.execute(sa.update(erasures).where(erasures.c.id == erasure.id).values(**moved))
-    return True
+    return erasure.step
 
 
 # --- steps: each returns how far it is, or None when it is done ----------------------------------------
@@ -172,18 +189,11 @@ def _take_name(
 
 def _told(connection: Connection, erasure: Erasure, _tools: Tools, most: int, _now: datetime) -> int | None:
     some = max(1, most // 5)
-    for name in told.heard_names(connection, erasure.member_id, some):
-        withdraw(connection, name)
     return 1 if departed.count_trials(connection, erasure.member_id, some) == some else None
 
 
 def _voted(connection: Connection, erasure: Erasure, _tools: Tools, most: int, _now: datetime) -> int | None:
     return 1 if departed.count_votes(connection, erasure.member_id, most) == most else None
-
-
-def _thanked(connection: Connection, erasure: Erasure, _tools: Tools, _most: int, _now: datetime) -> None:
-    for name in kudos.heard_names(connection, erasure.member_id):
-        withdraw(connection, name)
 
 
 def _rows_of(table: sa.Table, column: sa.Column[Any], *, away: bool) -> _Step:
@@ -245,15 +255,14 @@ _STEPS: tuple[_Step, ...] = (
     _practices,
     _told,
     _voted,
-    _thanked,
     *_rows(),
     _member,
     *(_elsewhere(*one) for one in ELSEWHERE),
 )
 
 
-def _finish(connection: Connection, erasure: Erasure) -> bool:
-    """Forget what was said to the addresses as well, once it is out, and then the erasure itself."""
+def _finish(connection: Connection, erasure: Erasure) -> None:
+    """Forget what was said to the addresses as well, once it is out, and then whom it was about."""
     theirs = [
         sa.and_(deliveries.c.channel == channel, deliveries.c.address == address)
         for channel, address in erasure.subject.addresses
@@ -263,9 +272,13 @@ def _finish(connection: Connection, erasure: Erasure) -> bool:
         under_way = sa.select(deliveries.c.id).where(to_nobody, deliveries.c.state.in_(UNFINISHED))
         connection.execute(sa.delete(deliveries).where(to_nobody, deliveries.c.state.not_in(UNFINISHED)))
         if connection.execute(under_way.limit(1)).first() is not None:
-            return False
-    connection.execute(sa.delete(erasures).where(erasures.c.id == erasure.id))
-    return False
+            return
+    connection.execute(
+        sa.update(erasures)
+        .where(erasures.c.id == erasure.id)
+        # The number of the row, so that nothing says which member it was.
+        .values(done=True, subject={}, member_id=-erasure.id)
+    )
 
 
 def _erasure(row: sa.Row[Any]) -> Erasure:

@@ -204,6 +204,7 @@ def test_portrait__is_asked_about_after_a_year_and_one_tap_keeps_it(
 ) -> None:
     portrayed(stage, anna)
     stage.later(days=365)
+    says(bob, "/help")
     days_later(stage, 1)
     assert anna.sees("Je portret staat er een jaar")
     taps(anna, "Ja, laat staan")

@@ -88,6 +88,7 @@ def people(connection: Connection, *names: str) -> list[int]:
             connection, organisation_id=organisation.id, role=Role.member, language="nl", name=name, now=NOW
         )
         members.add_address(connection, member, Address("telegram", name, pull=False), NOW)
+        members.agree(connection, member.id, NOW)
         found.append(member.id)
     return found
 

@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.JSON(), nullable=False),
         sa.Column("noted", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("step", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("done", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("after", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -369,6 +370,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_at"), "audit", ["at"], unique=False)
     op.create_index(op.f("ix_audit_member_id"), "audit", ["member_id"], unique=False)
     op.create_index(op.f("ix_audit_organisation_id"), "audit", ["organisation_id"], unique=False)
+    op.create_table(
+        "consents",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.String(length=16), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_consents_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_consents_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+    )
+    op.create_index(op.f("ix_consents_member_id"), "consents", ["member_id"], unique=False)
+    op.create_index(op.f("ix_consents_organisation_id"), "consents", ["organisation_id"], unique=False)
     op.create_table(
         "conversations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1702,6 +1721,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_conversations_organisation_id"), table_name="conversations")
     op.drop_index(op.f("ix_conversations_member_id"), table_name="conversations")
     op.drop_table("conversations")
+    op.drop_index(op.f("ix_consents_organisation_id"), table_name="consents")
+    op.drop_index(op.f("ix_consents_member_id"), table_name="consents")
+    op.drop_table("consents")
     op.drop_index(op.f("ix_audit_organisation_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_member_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_at"), table_name="audit")
