@@ -85,6 +85,7 @@ KINDS: Final = (
         Until.practice,
         personal=False,
     ),
+    Kind("bursts", ("bursts",), Until.practice, personal=False),
     Kind("rounds", ("rounds",), Until.organisation, personal=False),
     Kind(
         "organisation",
