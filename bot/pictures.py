@@ -73,7 +73,12 @@ PAINTER = Painter()
 
 
 def specification(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a picture in Vega-Lite: for each question its bars, with what they say in words behind them."""
+    """Return a picture in Vega-Lite: bars of questions or curves, with what they say in words behind them."""
+    if "curves" in values:
+        most = max((count or 0 for one in values["curves"] for count in one["counts"]), default=0)
+        parts = [_curve(one, most, values) for one in values["curves"]]
+    else:
+        parts = [_question(one) for one in values["questions"]]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": PAPER,
@@ -86,7 +91,7 @@ def specification(values: Mapping[str, Any]) -> dict[str, Any]:
             "axis": {"labelColor": INK, "domain": False, "ticks": False},
             "title": {"color": INK},
         },
-        "vconcat": [_question(one) for one in values["questions"]],
+        "vconcat": parts,
     }
 
 
@@ -111,6 +116,49 @@ def _question(one: Mapping[str, Any]) -> dict[str, Any]:
             {
                 "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 14, "color": INK},
                 "encoding": {"text": {"field": "words"}},
+            },
+        ],
+    }
+
+
+def _curve(one: Mapping[str, Any], most: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how one count rose, week by week; it begins where it may first be told."""
+    points = [{"week": week, "count": count} for week, count in enumerate(one["counts"]) if count]
+    last = len(one["counts"]) - 1
+    x = {
+        "field": "week",
+        "type": "quantitative",
+        "scale": {"domain": [0, last], "nice": False},
+        "axis": {
+            "title": None,
+            "grid": False,
+            "values": [0, last],
+            "labelExpr": f"datum.value ? {json.dumps(values['end'])} : {json.dumps(values['begin'])}",
+            "labelFlush": True,
+            "labelFontSize": 12,
+            "domain": True,
+            "domainColor": "#8a8a8a",
+        },
+    }
+    y = {"field": "count", "type": "quantitative", "scale": {"domain": [0, most]}, "axis": None}
+    shape = {"interpolate": "step-after", "color": BAR}
+    return {
+        "title": {"text": _lines(one["title"]), "anchor": "start", "fontSize": 15, "offset": 8},
+        "width": WIDTH + 40,
+        "height": 60,
+        "data": {"values": points},
+        "encoding": {"x": x, "y": y},
+        "layer": [
+            {"mark": {"type": "area", "opacity": 0.25, **shape}},
+            {"mark": {"type": "line", "strokeWidth": 3, **shape}},
+            {
+                "data": {"values": points[-1:]},
+                "mark": {"type": "point", "filled": True, "size": 60, "color": BAR, "opacity": 1},
+            },
+            {
+                "data": {"values": points[-1:]},
+                "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 14, "color": INK},
+                "encoding": {"text": {"value": one["words"]}},
             },
         ],
     }

@@ -102,7 +102,7 @@ def close(turn: Turn, pressed: CloseGap) -> Reply:
     """Close a question without an example, and tell who asked."""
     turn.only(MODERATORS)
     question = _open(turn, pressed.question)
-    if not questions.close(turn.connection, turn.member.organisation_id, question.public_id):
+    if not questions.close(turn.connection, turn.member.organisation_id, question.public_id, turn.now):
         raise Refusal("gaps-closed-already")
     _tell(turn, question, say(f"gaps-told-{pressed.ending.value}", question=_quote(question)))
     return _shown(turn, pressed.skip).after(text("gaps-closed")).instead()
@@ -200,7 +200,9 @@ def answer(turn: Turn, draft: Draft) -> Reply:
     if practice is None:
         raise Refusal("gaps-not-found")
     organisation = turn.member.organisation_id
-    if not questions.close(turn.connection, organisation, question.public_id, QuestionState.answered):
+    if not questions.close(
+        turn.connection, organisation, question.public_id, turn.now, QuestionState.answered
+    ):
         raise Refusal("gaps-closed-already")
     _teach(turn, question, practice)
     told = say(

@@ -19,6 +19,7 @@ from storage import (
     lines,
     members,
     nudges,
+    overviews,
     questions,
     reports,
     rounds,
@@ -61,6 +62,7 @@ def forget(connection: Connection, now: datetime, kept: Kept = DEFAULTS) -> None
     audit.forget_old(connection, now, kept.span("audit"))
     rounds.forget_old(connection, now)
     nudges.forget_old(connection, now)
+    overviews.forget_old(connection, now)
 
 
 def forget_people(connection: Connection, now: datetime, kept: Kept = DEFAULTS) -> None:

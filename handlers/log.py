@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
+from domain.peers.constants import CHANGEABLE
 from domain.people import COORDINATORS
 from handlers.kit import (
     At,
@@ -24,6 +25,7 @@ from storage import audit
 from storage.audit import Noted
 
 PER_PAGE = 8
+KNOWN = frozenset(name for names in CHANGEABLE.values() for name in names)  # numbers that have words
 BY_ITSELF = frozenset({"nudging-begun", "nudging-ended"})  # what nobody did
 
 
@@ -73,6 +75,8 @@ def _detail(name: str, value: str | int) -> Value:
             return datetime.fromisoformat(value)
         case "reason", str():
             return text(f"log-reason-{value.replace('_', '-')}")
+        case "number", str():
+            return text(f"number-{value.replace('.', '-')}") if value in KNOWN else value
         case "team", "":
             return text("log-no-team")
         case _:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from domain.peers.constants import DEFAULTS, Constants, constants_with, moved, usable, value_of
+from domain.peers.constants import DEFAULTS, Constants, constants_with, described_as, moved, usable, value_of
 from storage import audit
 from storage.database import Connection
 from storage.tables import numbers
@@ -47,7 +47,8 @@ def change(
         return False
     for one, new in values.items():
         _keep(connection, organisation_id, one, new, now)
-    said = {"name": name, "old": f"{old:g}", "new": f"{value:g}"}
+    known_as = described_as(name)
+    said = {"number": name, "old": known_as.said(old), "new": known_as.said(value)}
     audit.note(connection, organisation_id, member_id, "number-changed", now=now, **said)
     return True
 

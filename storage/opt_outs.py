@@ -58,11 +58,19 @@ def note_leaving(connection: Connection, member: Member, now: datetime) -> None:
     )
 
 
-def count(connection: Connection, organisation_id: int, kind: OptOut, since: datetime) -> int:
-    """Count who did so since then."""
+def count(
+    connection: Connection,
+    organisation_id: int,
+    kind: OptOut,
+    since: datetime,
+    until: datetime | None = None,
+) -> int:
+    """Count who did so since then, perhaps only up to `until`."""
     query = sa.select(sa.func.count()).where(
         opt_outs.c.organisation_id == organisation_id, opt_outs.c.kind == kind.value, opt_outs.c.at > since
     )
+    if until is not None:
+        query = query.where(opt_outs.c.at < until)
     return int(connection.execute(query).scalar_one())
 
 

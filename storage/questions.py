@@ -304,13 +304,14 @@ def close(
     connection: Connection,
     organisation_id: int,
     public_id: str,
+    now: datetime,
     state: QuestionState = QuestionState.closed,
 ) -> bool:
     """Close a gap, perhaps as answered; False when it was no gap (any more)."""
     row = connection.execute(
         sa.update(questions)
         .where(_gaps(organisation_id), questions.c.public_id == public_id)
-        .values(state=state.value)
+        .values(state=state.value, ended_at=now)
         .returning(questions.c.id)
     ).first()
     return row is not None

@@ -775,6 +775,8 @@ questions = sa.Table(
     # held (help was named first), shown, open (a gap), answered or closed.
     sa.Column("state", sa.String(16), nullable=False),
     _moment("at"),
+    # When a coordinator was done with a gap.
+    _moment("ended_at", nullable=True),
 )
 sa.Index("ix_questions_open", questions.c.organisation_id, questions.c.state, questions.c.at)
 
@@ -907,6 +909,16 @@ nudging = sa.Table(
     sa.Column("reason", sa.String(16), nullable=False, server_default=""),
     # Until then nothing unasked is sent.
     _moment("crisis_until", nullable=True),
+)
+
+overviews = sa.Table(
+    "overviews",
+    metadata,
+    # What coordinators may be told of a week, worked out once: it does not change when somebody looks again.
+    sa.Column("organisation_id", sa.ForeignKey("organisations.id"), primary_key=True),
+    sa.Column("week", sa.Date, primary_key=True),
+    sa.Column("figures", sa.JSON, nullable=False),
+    _moment("at"),
 )
 
 teams_told = sa.Table(

@@ -153,10 +153,12 @@ help =
     I am a computer program. In danger, call 112.
 help-for-coordinators =
     For coordinators:
+    • See how it goes, in figures: /overview
     • A message to a group: /broadcast
     • A round of questions: /round
     • Before a team starts: /startkit
     • Sending examples, on or off: /sending
+    • The numbers behind it: /numbers
     • Who did what: /log
 help-coordinator =
     For coordinators and liaisons:

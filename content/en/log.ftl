@@ -43,3 +43,4 @@ log-team-told = noted that it was said on { $on } that this measures nobody, in 
 log-team-untold = noted that it was not said yet that this measures nobody, in { $team }
 log-no-team = people without a team
 log-nudging-begun = began to send examples and to measure whether that helps, among { $people } people
+log-number-changed = changed ‘{ $number }’ from { $old } to { $new }

@@ -28,7 +28,7 @@ nudging-script-do-1 = Give time for it. Two minutes between two appointments are
 nudging-script-do-2 = Ask in the meeting what holds people back, and do something about it.
 nudging-script-do-3 = Thank whoever shares what did not work. Colleagues learn most from that.
 nudging-script-then = <b>After that</b>
-nudging-script-then-1 = Tell the coordinator on which day you said it. Only then do I send this team examples.
+nudging-script-then-1 = Tell the coordinator on which day you said it. Only then is this team sent examples.
 nudging-script-then-2 = Sometimes somebody gets an example from a colleague. At most two messages a week. Some people get nothing for a while: chance decides that, and so we see whether it helps.
 nudging-script-then-3 = Why it has to be like this: in research among doctors, comparing without support from their managers made work less pleasant.
 nudging-script-make = As a PDF
@@ -75,7 +75,7 @@ nudging-day-unread = I do not understand that day, or it is still to come. Type 
 # The switch.
 
 nudging-on = <b>Sending is on.</b> { $teams ->
-    [0] But in no team was it said yet that this measures nobody. So I send nobody anything. Begin with /startkit.
+    [0] But in no team was it said yet that this measures nobody. So I send nobody an example. Begin with /startkit.
     [one] I send examples in 1 team: it was said there that this measures nobody.
    *[other] I send examples in { $teams } teams: it was said there that this measures nobody.
  }

@@ -153,10 +153,12 @@ help =
     Ik ben een computerprogramma. Bij gevaar bel je 112.
 help-for-coordinators =
     Voor coördinatoren:
+    • Zien hoe het gaat, in cijfers: /overzicht
     • Een bericht aan een groep: /bericht
     • Een rondje met vragen: /rondje
     • Voordat een team begint: /startkit
     • Voorbeelden toesturen, aan of uit: /toesturen
+    • De getallen erachter: /getallen
     • Wie deed wat: /logboek
 help-coordinator =
     Voor coördinatoren en verbinders:

@@ -43,3 +43,4 @@ log-team-told = noteerde dat op { $on } gezegd is dat dit niemand meet, in { $te
 log-team-untold = noteerde dat nog niet gezegd is dat dit niemand meet, in { $team }
 log-no-team = mensen zonder team
 log-nudging-begun = begon met voorbeelden sturen en meten of dat helpt, bij { $people } mensen
+log-number-changed = veranderde ‘{ $number }’ van { $old } in { $new }

@@ -28,7 +28,7 @@ nudging-script-do-1 = Geef er tijd voor. Twee minuten tussen twee afspraken is g
 nudging-script-do-2 = Vraag in het overleg wat mensen tegenhoudt, en doe er iets aan.
 nudging-script-do-3 = Bedank wie deelt wat niet lukte. Daar leren collega's het meest van.
 nudging-script-then = <b>Daarna</b>
-nudging-script-then-1 = Zeg tegen de coördinator op welke dag je het zei. Pas dan stuur ik dit team voorbeelden toe.
+nudging-script-then-1 = Zeg tegen de coördinator op welke dag je het zei. Pas dan krijgt dit team voorbeelden toegestuurd.
 nudging-script-then-2 = Soms krijgt iemand een voorbeeld van een collega. Hooguit twee berichten per week. Een deel van de mensen krijgt een tijd niets: dat bepaalt het toeval, en zo zien we of het helpt.
 nudging-script-then-3 = Waarom dit zo moet: in onderzoek onder artsen maakte vergelijken zonder steun van de leiding het werk minder leuk.
 nudging-script-make = Als PDF
@@ -75,7 +75,7 @@ nudging-day-unread = Die dag begrijp ik niet, of hij moet nog komen. Typ hem zo:
 # De schakelaar.
 
 nudging-on = <b>Toesturen staat aan.</b> { $teams ->
-    [0] Maar in geen enkel team is al gezegd dat dit niemand meet. Dus stuur ik nog niemand iets toe. Begin met /startkit.
+    [0] Maar in geen enkel team is al gezegd dat dit niemand meet. Dus stuur ik nog niemand een voorbeeld. Begin met /startkit.
     [one] Ik stuur voorbeelden toe in 1 team: daar is gezegd dat dit niemand meet.
    *[other] Ik stuur voorbeelden toe in { $teams } teams: daar is gezegd dat dit niemand meet.
  }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from math import isfinite
 from typing import Any, Final
 
 Z80: Final = 1.2816  # two-sided 80% of a normal distribution
@@ -298,6 +299,26 @@ class Described:
         """Whether it is counted in whole numbers."""
         return isinstance(self.default, int)
 
+    @property
+    def percent(self) -> bool:
+        """Whether it is a share, said as a percentage."""
+        return not self.whole and self.high <= 1
+
+    def said(self, value: float) -> str:
+        """Return a value as it is said: a share as a percentage."""
+        return f"{100 * value:g}%" if self.percent else f"{value:g}"
+
+    def read(self, words: str) -> float | None:
+        """Return the value that somebody types, such as "2" or "20%"; None when it is none."""
+        told = words.strip().rstrip(".").removesuffix("%").strip().replace(",", ".")
+        try:
+            found = float(told)
+        except ValueError:
+            return None
+        if not isfinite(found):
+            return None
+        return round(found / 100, 6) if self.percent else found
+
     def allows(self, value: float) -> bool:
         """Tell whether it may have this value."""
         return self.low <= value <= self.high and (not self.whole or value == int(value))
@@ -318,11 +339,67 @@ def described() -> Iterator[Described]:
             )
 
 
+# What takes effect wherever it is used, so that coordinators may change it in the chat, in a few groups.
+CHANGEABLE: Final[Mapping[str, tuple[str, ...]]] = {
+    "caps": (
+        "caps.week",
+        "caps.nudge_hours",
+        "caps.ceiling",
+        "caps.ignored_days",
+        "caps.back_off",
+        "caps.give_up",
+        "caps.give_up_weeks",
+    ),
+    "norms": (
+        "norms.group",
+        "norms.least_count",
+        "norms.majority",
+        "norms.majority_sure",
+        "norms.growing",
+        "norms.growing_days",
+        "norms.rest_after_failure",
+        "norms.impact_from",
+        "norms.impact_rest",
+    ),
+    "offers": (
+        "offers.explore",
+        "offers.little_known",
+        "offers.new_shown",
+        "offers.window",
+        "offers.most_practice",
+        "offers.most_author",
+        "offers.shares_from",
+        "offers.author_rest",
+    ),
+    "hold_out": (
+        "hold_out.share",
+        "hold_out.period_days",
+        "hold_out.reported_from",
+    ),
+    "stop": (
+        "stop.stopped",
+        "stop.stopped_days",
+        "stop.less",
+        "stop.people",
+    ),
+    "figures": (
+        "digest.least",
+        "privacy.group",
+        "privacy.round_to",
+        "privacy.count_from",
+        "evidence.recheck_after",
+    ),
+}
 # Weights that are 1 together: when one is changed, the others of its row move along.
 TOGETHER: Final = (
     ("fit.job", "fit.target_group", "fit.size", "fit.region", "fit.organisation"),
     ("fit.search_text", "fit.search_fit", "fit.search_value"),
 )
+
+
+def described_as(name: str) -> Described:
+    """Return one constant by its name; KeyError when there is none."""
+    return {one.name: one for one in described()}[name]
 
 
 def constants_with(changes: Mapping[str, float]) -> Constants:

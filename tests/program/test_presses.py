@@ -48,6 +48,7 @@ from handlers.kit.doors import (
 from handlers.mine import WithdrawSurely
 from handlers.moderate import StartMerge
 from handlers.nudging.teams import WITHOUT, WasSaid
+from handlers.numbers import ShowNumber
 from handlers.portraits.interview import StartInterview
 from handlers.profile import AskAgain
 from handlers.rate import Report
@@ -101,6 +102,8 @@ NAMES = frozenset(
     | {"broadcast", "round", "team", "nudge", "portrait", "burst"}
 )
 CHOICES: Mapping[str, tuple[Any, ...]] = {
+    "group": ("", "caps", "zz"),
+    "number": ("caps-week", "evidence-half_life", "zz"),
     "form": ("html", "json", "neither"),
     "mode": ("", "one", "steps", "zz"),
     "theme": ("", "debt", "zz"),
@@ -346,6 +349,7 @@ def _drafts(
     judge.presses(encode(LinkGap(question)))
     judge.presses(encode(NewSynonyms()))
     judge.presses(encode(WasSaid(WITHOUT)))
+    judge.presses(encode(ShowNumber("caps-week")))
     judge.presses(encode(StartBroadcast()))
     judge.presses(encode(MakePledge(other)))
     judge.presses(encode(AddPlan(other)))

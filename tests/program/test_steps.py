@@ -26,6 +26,7 @@ from handlers.kit.doors import EditMine, MakePledge, StartNomination, StartRound
 from handlers.kit.flow import Back, Caught, StopFlow
 from handlers.moderate import StartMerge
 from handlers.nudging.teams import WITHOUT, WasSaid
+from handlers.numbers import ShowNumber
 from handlers.portraits.interview import StartInterview
 from handlers.profile import AskAgain
 from handlers.rounds.answer import WriteRound
@@ -148,6 +149,7 @@ def walks(mine: str, double: str, gap: str, held: tuple[str, str]) -> dict[str, 
             Choose("publish"),
         ),
         "synonyms": (NewSynonyms(), "beslagvrije voet = leefgeld"),
+        "number": (ShowNumber("caps-week"), "1"),
         "team told": (WasSaid(WITHOUT), Choose("lead"), "gisteren"),
         "broadcast": (
             "/bericht",

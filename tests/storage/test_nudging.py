@@ -127,7 +127,7 @@ def test_number__of_one_organisation_is_not_that_of_another(database: Database) 
         assert numbers.back(connection, place, carla, "caps.week", NOW)
         assert numbers.of(connection, place) == DEFAULTS
         assert numbers.changed(connection, place) == {}
-        changes = {"name": "caps.week", "old": "2", "new": "1"}
+        changes = {"number": "caps.week", "old": "2", "new": "1"}
         assert _log(connection, place)[1] == ("Carla", "number-changed", changes)
 
 

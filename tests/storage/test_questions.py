@@ -52,9 +52,9 @@ def test_gap__is_closed_once_and_only_by_its_own_organisation(stage: Stage) -> N
     anna = stage.person("Anna")
     name = ask(stage, anna, "een")
     with stage.database.transaction() as connection:
-        assert questions.close(connection, elsewhere.id, name) is False
-        assert questions.close(connection, stage.organisation.id, name) is True
-        assert questions.close(connection, stage.organisation.id, name) is False
+        assert questions.close(connection, elsewhere.id, name, stage.now) is False
+        assert questions.close(connection, stage.organisation.id, name, stage.now) is True
+        assert questions.close(connection, stage.organisation.id, name, stage.now) is False
         assert questions.count_open(connection, stage.organisation.id) == 0
 
 

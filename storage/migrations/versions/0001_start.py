@@ -162,6 +162,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organisation_id", "name", name=op.f("pk_numbers")),
     )
     op.create_table(
+        "overviews",
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_overviews_organisation_id_organisations")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "week", name=op.f("pk_overviews")),
+    )
+    op.create_table(
         "schedules",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -690,6 +701,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=16), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["member_id"], ["members.id"], name=op.f("fk_questions_member_id_members"), ondelete="SET NULL"
         ),
@@ -1751,6 +1763,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_schedules_organisation_id"), table_name="schedules")
     op.drop_index(op.f("ix_schedules_next_fire"), table_name="schedules")
     op.drop_table("schedules")
+    op.drop_table("overviews")
     op.drop_table("numbers")
     op.drop_table("nudging")
     op.drop_table("nudge_passes")
