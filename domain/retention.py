@@ -86,6 +86,7 @@ KINDS: Final = (
         personal=False,
     ),
     Kind("bursts", ("bursts",), Until.practice, personal=False),
+    Kind("overviews", ("overviews",), Until.made, 730, personal=False),
     Kind("rounds", ("rounds",), Until.organisation, personal=False),
     Kind(
         "organisation",

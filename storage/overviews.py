@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from domain.matching import Outcome as Found
 from domain.peers.constants import Constants
 from domain.peers.evidence import Outcome
+from domain.peers.facts import Sort
 from domain.peers.holdout import Difference
 from domain.peers.overview import MOST_ROUNDS, QUESTION_WEEKS, ROUNDS_WEEKS, WEEKS, Facts, overview
-from domain.peers.passing import Sort
 from domain.people import State
 from domain.practices import PracticeState, Visibility
 from domain.questions import QuestionState
