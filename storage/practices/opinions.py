@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
+from domain.peers.constants import DEFAULTS
 from domain.peers.fit import UNKNOWN
 from domain.peers.manipulation import total
 from domain.people import Member
 from domain.practices import Practice, worth_of
 from domain.trials import EPOCH
-from storage.database import Connection, add_once
+from storage.database import Connection, add_once, insert_into
 from storage.practices.seeing import told_in
 from storage.practices.weighing import ballot_of, hold_back
 from storage.tables import dismissals, practices, votes
@@ -89,14 +90,19 @@ def revalue(connection: Connection, practice_id: int, **counted: Any) -> None:
 
 
 def dismiss(connection: Connection, practice: Practice, member: Member, now: datetime) -> None:
-    """Note that a practice is not for this member; only they know."""
-    add_once(
-        connection,
-        dismissals,
-        practice_id=practice.id,
-        member_id=member.id,
-        organisation_id=member.organisation_id,
-        at=now,
+    """Note that a practice is not for this member; only they know.
+
+    Said again after it had passed, it counts as the second time.
+    """
+    passed = now - timedelta(days=DEFAULTS.offers.dismissed_days)
+    connection.execute(
+        insert_into(connection, dismissals)
+        .values(practice_id=practice.id, member_id=member.id, organisation_id=member.organisation_id, at=now)
+        .on_conflict_do_update(
+            index_elements=[dismissals.c.practice_id, dismissals.c.member_id],
+            set_={"times": dismissals.c.times + 1, "at": now},
+            where=dismissals.c.at <= passed,
+        )
     )
 
 
