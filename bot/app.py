@@ -20,6 +20,7 @@ from bot.sending import sending
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.trouble import Trouble
+from bot.worker import Worker
 
 if TYPE_CHECKING:
     import uvicorn
@@ -39,7 +40,7 @@ async def program(settings: Settings, clock: Callable[[], datetime] = utc_now) -
             stack.callback(lock.release)
         out = await stack.enter_async_context(sending(settings, clock=clock))
         stack.callback(PAINTER.close)
-        channel = _telegram(settings) if settings.token else None
+        channel = _telegram(settings, out.worker) if settings.token else None
         if channel is not None:
             await channel.api.open()
             stack.push_async_callback(channel.api.close)
@@ -67,12 +68,13 @@ async def _speak(speaker: Speaker, ready: asyncio.Event) -> None:
     await speaker.run()
 
 
-def _telegram(settings: Settings) -> TelegramChannel:
+def _telegram(settings: Settings, worker: Worker) -> TelegramChannel:
     # The chat library takes long to read, and who has no bot starts without it.
     from bot.channels.telegram.api import Api
     from bot.channels.telegram.speak import TelegramChannel
+    from bot.files import loading
 
-    return TelegramChannel(Api(settings.token, settings.telegram_base_url))
+    return TelegramChannel(Api(settings.token, settings.telegram_base_url), loading(worker))
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.pictures import PAINTER
+from bot.worker import Worker
+from domain.attachments import ATTACHED
 from domain.delivery import OWN_DATA
+from storage import attachments
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,30 @@ FILE_MAKERS: dict[str, Callable[[Mapping[str, Any]], MadeFile]] = {
 }
 
 
-async def make_file(file: Mapping[str, Any]) -> MadeFile:
+Load: TypeAlias = "Callable[[str], Awaitable[MadeFile | None]]"
+
+
+class FileForgotten(Exception):
+    """A file was kept as long as it may be."""
+
+
+def loading(worker: Worker) -> Load:
+    """Return how to read what somebody attached, by the name it has in storage."""
+
+    async def load(name: str) -> MadeFile | None:
+        found = await worker.read(attachments.content, name)
+        return MadeFile(found[0], found[2], found[1]) if found else None
+
+    return load
+
+
+async def make_file(file: Mapping[str, Any], load: Load) -> MadeFile:
     """Make the file that a stored message describes; the texts among its values are in words already."""
+    if file["kind"] == ATTACHED:
+        kept = await load(file["values"]["id"])
+        if kept is None:
+            raise FileForgotten
+        return kept
     if file["kind"] == "chart":
         return MadeFile("kopgroep.png", await PAINTER.draw(file["values"]), "image/png")
     return await asyncio.to_thread(FILE_MAKERS[file["kind"]], file["values"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 
+from bot.attaching import Attaching
 from bot.channels.web import create_app
 from bot.channels.who_am_i import TokenRefused
 from bot.clockwork import make_clock
@@ -77,9 +78,11 @@ async def listening(
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)
         importer = Importer.of(made)
+        attaching = Attaching(out.worker, made.clock)
         if channel is not None:
-            importer.channels[channel.name] = channel.fetch
+            importer.channels[channel.name] = attaching.channels[channel.name] = channel.fetch
         _run(stack, importer.run(), "importer")
+        _run(stack, attaching.run(), "attaching")
         telegram = await _telegram(stack, settings, made, channel) if channel is not None else None
         yield Running(settings, made, out.worker, out.speaker, telegram, links)
 

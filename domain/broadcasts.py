@@ -34,6 +34,7 @@ class Ask(StrEnum):
     seen = "seen"
     doing = "doing"
     practice = "practice"
+    round = "round"
 
 
 class Stage(StrEnum):

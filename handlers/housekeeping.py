@@ -9,6 +9,7 @@ from domain.delivery import Lane
 from domain.retention import DEFAULTS, NOTICE, Kept
 from handlers.kit import Button, Capability, Job, Say, Turn, button, say, tap, tell
 from storage import (
+    attachments,
     audit,
     broadcasts,
     conversations,
@@ -60,6 +61,7 @@ def forget(connection: Connection, now: datetime, kept: Kept = DEFAULTS) -> None
     invitations.forget_old(connection, since("invitations"))
     broadcasts.forget_old(connection, now, kept.span("broadcasts"))
     audit.forget_old(connection, now, kept.span("audit"))
+    attachments.forget_old(connection, now)
     rounds.forget_old(connection, now)
     nudges.forget_old(connection, now)
     overviews.forget_old(connection, now)

@@ -15,9 +15,27 @@ from domain.people import Member
 from domain.retention import DEFAULTS
 from storage import deliveries
 from storage.database import Connection, add_once, new_public_id
-from storage.tables import broadcast_presses, broadcasts, members, organisations, practices
+from storage.tables import (
+    attachments,
+    broadcast_presses,
+    broadcasts,
+    members,
+    organisations,
+    practices,
+    rounds,
+)
 
 KEPT = DEFAULTS.span("broadcasts")
+
+
+@dataclass(frozen=True)
+class Attached:
+    """The picture or document that goes with it; `about` is what a picture shows."""
+
+    public_id: str
+    name: str
+    mime: str
+    about: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +51,8 @@ class Broadcast:
     asks: Ask
     audience: str
     practice: str  # the public name of the practice it leads to; "" when there is none
+    round: str  # the same for a round
+    file: Attached | None
     stage: Stage
     recipients: int
     last_member_id: int
@@ -59,6 +79,8 @@ def _broadcast(row: Any) -> Broadcast:
         Ask(row.asks),
         row.audience,
         row.practice or "",
+        row.round or "",
+        Attached(row.file, row.file_name, row.file_mime, row.about) if row.file else None,
         Stage(row.state),
         row.recipients,
         row.last_member_id,
@@ -70,8 +92,18 @@ def _broadcast(row: Any) -> Broadcast:
     )
 
 
-_ALL = sa.select(broadcasts, practices.c.public_id.label("practice")).outerjoin(
-    practices, practices.c.id == broadcasts.c.practice_id
+_ALL = (
+    sa.select(
+        broadcasts,
+        practices.c.public_id.label("practice"),
+        rounds.c.public_id.label("round"),
+        attachments.c.public_id.label("file"),
+        attachments.c.name.label("file_name"),
+        attachments.c.mime.label("file_mime"),
+    )
+    .outerjoin(practices, practices.c.id == broadcasts.c.practice_id)
+    .outerjoin(rounds, rounds.c.id == broadcasts.c.round_id)
+    .outerjoin(attachments, attachments.c.id == broadcasts.c.attachment_id)
 )
 
 
@@ -83,10 +115,13 @@ def add(
     voice: Voice,
     asks: Ask,
     audience: str,
-    practice_id: int | None,
     recipients: int,
     start_at: datetime,
     now: datetime,
+    practice_id: int | None = None,
+    round_id: int | None = None,
+    attachment_id: int | None = None,
+    about: str = "",
 ) -> Broadcast:
     """Store a message to a group as it was confirmed; the clock sends it."""
     number = connection.execute(
@@ -100,6 +135,9 @@ def add(
             asks=asks.value,
             audience=audience,
             practice_id=practice_id,
+            round_id=round_id,
+            attachment_id=attachment_id,
+            about=about,
             state=Stage.planned.value,
             recipients=recipients,
             created_at=now,

@@ -14,7 +14,7 @@ from domain.delivery import Outcome
 from domain.erasure import Erased
 from domain.people import Member, Role, State
 from domain.portraits import PortraitState
-from storage import kudos, members
+from storage import attachments, kudos, members
 from storage import trials as told
 from storage.database import Connection, add_once
 from storage.deliveries import withdraw
@@ -54,6 +54,7 @@ def begin(connection: Connection, member: Member, *, keep_practices: bool, now: 
         .where(portraits.c.member_id == member.id)
         .values(state=PortraitState.withdrawn.value)
     )
+    attachments.forget_unused(connection, member.id)
     for table in (addresses, sessions, sign_in_links, conversations):
         connection.execute(sa.delete(table).where(table.c.member_id == member.id))
     connection.execute(

@@ -826,6 +826,27 @@ sa.Index("ix_imports_state", imports.c.state, imports.c.id)
 
 # --- what coordinators do -----------------------------------------------------------------------------
 
+attachments = sa.Table(
+    "attachments",
+    metadata,
+    # A picture or document for a message to a group; a picture without where and when it was taken.
+    _id(),
+    _public_id(),
+    _organisation(),
+    sa.Column("member_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    # After the guard.
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("mime", sa.String(32), nullable=False),
+    sa.Column("data", sa.LargeBinary),
+    # Until it is here: which channel has it, what it calls it there, and when to ask.
+    sa.Column("channel", sa.String(16), nullable=False, server_default=""),
+    sa.Column("reference", sa.Text),
+    _moment("look_at", nullable=True),
+    # Why it cannot go along: kind, too-big, broken or gone.
+    sa.Column("unfit", sa.String(16)),
+    _moment("at"),
+)
+sa.Index("ix_attachments_due", attachments.c.look_at)
 broadcasts = sa.Table(
     "broadcasts",
     metadata,
@@ -836,11 +857,15 @@ broadcasts = sa.Table(
     sa.Column("author_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
     # After the guard, with *marks*.
     sa.Column("words", sa.Text, nullable=False),
-    # colleagues or policy; nothing, seen, doing or practice; such as theme-debt.
+    # colleagues or policy; nothing, seen, doing, practice or round; such as theme-debt.
     sa.Column("voice", sa.String(16), nullable=False),
     sa.Column("asks", sa.String(16), nullable=False),
     sa.Column("audience", sa.String(40), nullable=False),
     sa.Column("practice_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),
+    sa.Column("round_id", sa.ForeignKey("rounds.id", ondelete="SET NULL"), index=True),
+    sa.Column("attachment_id", sa.ForeignKey("attachments.id", ondelete="SET NULL"), index=True),
+    # What the picture shows, after the guard.
+    sa.Column("about", sa.Text, nullable=False, server_default=""),
     # planned, sending, done, stopped or withdrawn.
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("recipients", sa.Integer, nullable=False),

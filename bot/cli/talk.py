@@ -21,6 +21,7 @@ from bot.logs import configure
 from bot.render import SpokenButton, legible
 from bot.settings import Settings
 from bot.worker import Worker
+from domain.attachments import ATTACHED
 from domain.people import Role
 from handlers.kit import Incoming, Kind
 from storage import invitations, lines, members
@@ -112,6 +113,9 @@ class Talker:
                 continue
             spoken = legible(line.payload, member.language, self.zone, 8192)
             self.show(spoken.plain)
+            if spoken.file and spoken.file["kind"] == ATTACHED:
+                told = spoken.file["values"]
+                self.show(f"  [{told['name']}] {told['about']}".rstrip())
             self.buttons = [(one, line.target or line.id) for row in spoken.rows for one in row]
             for number, (button, _) in enumerate(self.buttons, 1):
                 self.show(f"  [{number}] {button.label}")

@@ -9,7 +9,7 @@ door-broadcast = Message to a group
 broadcast-what =
     What do you want to send? Type your message, { $most } characters at most. A locked phone shows the first line only.
 
-    You may use: *bold*, _italic_ and a link. Name no residents.
+    You may use: *bold*, _italic_ and a link. Name no residents. A photo or PDF may go along: send it here, now or later. In the browser: Menu, Add a photo or PDF.
 broadcast-earlier = Earlier messages
 broadcast-too-long = That is { $count } characters. { $most } fit. Make it shorter and send it again.
 broadcast-to-whom = Who gets this message?
@@ -21,13 +21,37 @@ broadcast-which-button =
     • Seen: later you see how many people tapped it, not who. Only with 10 or more recipients.
     • I'll do it: you see who does it. They are told so.
     • An example: the button opens an example.
+    • A round: the button opens its questions, for who has not had them yet.
 broadcast-asks-nothing = No button
 broadcast-asks-seen = Seen
 broadcast-asks-doing = I'll do it
 broadcast-asks-practice = An example
+broadcast-asks-round = A round
 broadcast-practice-words = Which example? Type a few words that are in it.
 broadcast-which-practice = Which example is it? Not there? Then type other words.
 broadcast-no-practice = I find no example with that which everyone may see. Try other words.
+broadcast-which-round = To which round does the button lead?
+broadcast-round-line = { $number }. { $title }, open until { $closes }
+broadcast-round = Round { $number }
+broadcast-no-round = You have no open round now. Choose another button.
+
+# A photo or PDF along with it.
+
+broadcast-photo = photo
+broadcast-file-taken = It goes along with your message. At the end you can take it off.
+broadcast-file-kind = This file cannot go along. A photo (jpg or png) or a PDF can, of { $most } MB at most. Make a PDF of another document first.
+broadcast-file-too-big = This file is too large: a photo or PDF may be { $most } MB. Make it smaller and send it again.
+broadcast-file-broken = I cannot open this file. Send another photo or PDF, { $most } MB at most.
+broadcast-file-gone = The file is not there any more. Choose Photo or PDF below, and send it again.
+broadcast-file-coming = I am still fetching your file. Type the number once more in a few seconds.
+broadcast-file-with = Along with it: { $name }
+broadcast-file-apart = Your text is longer than { $most } characters. On a phone the file then comes in a message of its own below it.
+broadcast-file-send = Send your photo or PDF, { $most } MB at most. In the browser: Menu, Add a photo or PDF.
+broadcast-file-other = Now { $name } goes along. Send another photo or PDF ({ $most } MB at most), or choose.
+broadcast-file-keep = Leave it so
+broadcast-file-none = Without a file
+broadcast-alt = What does the photo show? Type one sentence, for who cannot see it.
+broadcast-alt-long = That is long. One sentence of { $most } characters at most is enough.
 broadcast-when =
     When does it go out? Choose, or type a day and a time, such as: Thursday 10:00.
 
@@ -41,6 +65,7 @@ broadcast-no-moment = I do not understand that time, or it is past. Type it like
 broadcast-preview = This is how it arrives:
 broadcast-below = Button below: { $label }
 broadcast-below-practice = Button below: See example. It opens ‘{ $title }’.
+broadcast-below-round = Button below: To the round. It opens ‘{ $title }’. Only who was asked can answer.
 broadcast-summary =
     To: { $audience }.
     When: { $moment }.
@@ -53,6 +78,7 @@ broadcast-change-words = Text
 broadcast-change-audience = Group
 broadcast-change-voice = Sender
 broadcast-change-asks = Button
+broadcast-change-file = Photo or PDF
 broadcast-change-when = Moment
 broadcast-not-sure = I sent nothing. It is { $count } people now: type that number if you are sure.
 broadcast-crowded = { $most } messages already go out in that hour. More is too much. Choose another moment.
@@ -147,6 +173,7 @@ broadcast-why-role = <i>You get this because of your role: { $name }.</i>
 broadcast-seen = Seen
 broadcast-doing = I'll do it
 broadcast-practice = See example
+broadcast-to-round = To the round
 broadcast-seen-noted = Noted: seen. Nobody sees who said so.
 broadcast-doing-sure = Are you sure? Then the coordinator sees your name: { $name }.
 broadcast-doing-yes = Yes, I'll do it

@@ -23,6 +23,7 @@ went-wrong = Something went wrong on my side. I have not stored this. Please sen
 unspeakable = I cannot show this message. Type /help to see what you can do.
 long-text-lost = Your long message did not come through well. Please send it again.
 maybe-twice = (You may see this message twice.)
+picture-about = <i>In the photo: { $about }</i>
 
 below =
     { $first }

@@ -66,6 +66,7 @@ mydata-table-questions = Questions you asked
 mydata-table-question-matches = What was shown for a question, and what you said of it
 mydata-table-imports = Files you sent
 mydata-table-broadcasts = Messages you sent to a group
+mydata-table-attachments = Files with your messages to a group
 mydata-table-broadcast-presses = What you tapped below a message
 mydata-table-audit = What you did as a coordinator
 mydata-table-rounds = Rounds you began

@@ -9,6 +9,7 @@ web-help = Help
 web-device = Also on another device
 web-sign-out = Sign out
 web-import = Import a file
+web-attach = Add a photo or PDF
 web-conversation = Conversation
 web-older = Earlier messages
 web-to-newest = To the newest messages
@@ -106,6 +107,12 @@ web-import-file = Your file
 web-import-button = Read the file
 web-import-none = Choose a file first.
 web-import-privacy = I do not keep the file itself. After a quarter of an hour at most it is gone.
+
+web-attach-title = A photo or PDF with your message
+web-attach-how = First begin your message in the conversation: type /broadcast. Then choose a photo (jpg or png) or a PDF here, { $most } MB at most.
+web-attach-file = Your photo or PDF
+web-attach-button = Send it along
+web-attach-privacy = I take out of a photo where and when it was taken. Make sure that no resident is in it. After 90 days the file is gone.
 
 web-in-title = Sign in on this device
 web-in = You go on here as { $name }. Your conversation will then be on this device too.

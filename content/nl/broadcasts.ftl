@@ -9,7 +9,7 @@ door-broadcast = Bericht aan groep
 broadcast-what =
     Wat wil je sturen? Typ je bericht, hooguit { $most } tekens. Op een vergrendelde telefoon zie je alleen de eerste regel.
 
-    Dit mag: *vet*, _schuin_ en een link. Noem geen bewoners.
+    Dit mag: *vet*, _schuin_ en een link. Noem geen bewoners. Een foto of pdf mag erbij: stuur die hier, nu of straks. In de browser: Menu, Foto of pdf meesturen.
 broadcast-earlier = Eerdere berichten
 broadcast-too-long = Dat zijn { $count } tekens. Er passen er { $most } in. Maak het korter en stuur het opnieuw.
 broadcast-to-whom = Wie krijgt dit bericht?
@@ -21,13 +21,37 @@ broadcast-which-button =
     • Gezien: je ziet later hoeveel mensen erop tikten, niet wie. Alleen bij 10 of meer ontvangers.
     • Ik doe het: je ziet wie het doet. Dat staat er voor hen bij.
     • Een voorbeeld: de knop opent een voorbeeld.
+    • Een rondje: de knop opent de vragen, voor wie ze nog niet had.
 broadcast-asks-nothing = Geen knop
 broadcast-asks-seen = Gezien
 broadcast-asks-doing = Ik doe het
 broadcast-asks-practice = Een voorbeeld
+broadcast-asks-round = Een rondje
 broadcast-practice-words = Welk voorbeeld? Typ een paar woorden die erin staan.
 broadcast-which-practice = Welk voorbeeld is het? Staat het er niet bij? Typ dan andere woorden.
 broadcast-no-practice = Daarmee vind ik geen voorbeeld dat iedereen mag zien. Probeer het met andere woorden.
+broadcast-which-round = Naar welk rondje leidt de knop?
+broadcast-round-line = { $number }. { $title }, open tot { $closes }
+broadcast-round = Rondje { $number }
+broadcast-no-round = Je hebt nu geen rondje dat open is. Kies een andere knop.
+
+# Een foto of pdf erbij.
+
+broadcast-photo = foto
+broadcast-file-taken = Die gaat mee met je bericht. Bij het eind kun je hem eraf halen.
+broadcast-file-kind = Dit bestand kan niet mee. Wel een foto (jpg of png) of een pdf, hooguit { $most } MB. Van een ander document maak je eerst een pdf.
+broadcast-file-too-big = Dit bestand is te groot: een foto of pdf mag { $most } MB zijn. Maak het kleiner en stuur het opnieuw.
+broadcast-file-broken = Dit bestand kan ik niet openen. Stuur een andere foto of pdf, hooguit { $most } MB.
+broadcast-file-gone = Het bestand is er niet meer. Kies hieronder Foto of pdf, en stuur het opnieuw.
+broadcast-file-coming = Ik haal je bestand nog op. Typ het aantal over een paar tellen nog een keer.
+broadcast-file-with = Erbij: { $name }
+broadcast-file-apart = Je tekst is langer dan { $most } tekens. Op een telefoon staat het bestand dan in een los bericht eronder.
+broadcast-file-send = Stuur je foto of pdf, hooguit { $most } MB. In de browser: Menu, Foto of pdf meesturen.
+broadcast-file-other = Nu gaat { $name } mee. Stuur een andere foto of pdf (hooguit { $most } MB), of kies.
+broadcast-file-keep = Zo laten
+broadcast-file-none = Zonder bestand
+broadcast-alt = Wat staat er op de foto? Typ één zin, voor wie hem niet kan zien.
+broadcast-alt-long = Dat is lang. Eén zin van hooguit { $most } tekens is genoeg.
 broadcast-when =
     Wanneer gaat het weg? Kies, of typ een dag en een tijd, zoals: donderdag 10:00.
 
@@ -41,6 +65,7 @@ broadcast-no-moment = Die tijd begrijp ik niet, of hij is al voorbij. Typ het zo
 broadcast-preview = Zo komt het aan:
 broadcast-below = Knop eronder: { $label }
 broadcast-below-practice = Knop eronder: Bekijk voorbeeld. Die opent ‘{ $title }’.
+broadcast-below-round = Knop eronder: Naar het rondje. Die opent ‘{ $title }’. Alleen wie het rondje kreeg, kan antwoorden.
 broadcast-summary =
     Aan: { $audience }.
     Wanneer: { $moment }.
@@ -53,6 +78,7 @@ broadcast-change-words = Tekst
 broadcast-change-audience = Groep
 broadcast-change-voice = Afzender
 broadcast-change-asks = Knop
+broadcast-change-file = Foto of pdf
 broadcast-change-when = Moment
 broadcast-not-sure = Ik heb niets verstuurd. Het zijn nu { $count } mensen: typ dat getal als je het zeker weet.
 broadcast-crowded = Er gaan al { $most } berichten weg in dat uur. Meer is te veel. Kies een ander moment.
@@ -147,6 +173,7 @@ broadcast-why-role = <i>Je krijgt dit vanwege je rol: { $name }.</i>
 broadcast-seen = Gezien
 broadcast-doing = Ik doe het
 broadcast-practice = Bekijk voorbeeld
+broadcast-to-round = Naar het rondje
 broadcast-seen-noted = Genoteerd: gezien. Wie dat zei, ziet niemand.
 broadcast-doing-sure = Weet je het zeker? Dan ziet de coördinator je naam: { $name }.
 broadcast-doing-yes = Ja, ik doe het

@@ -23,6 +23,7 @@ went-wrong = Er ging iets mis bij mij. Ik heb dit niet opgeslagen. Stuur het str
 unspeakable = Dit bericht kan ik niet laten zien. Typ /help en je ziet wat wel kan.
 long-text-lost = Je lange bericht is niet goed aangekomen. Stuur het nog een keer.
 maybe-twice = (Misschien zie je dit bericht twee keer.)
+picture-about = <i>Op de foto: { $about }</i>
 
 below =
     { $first }

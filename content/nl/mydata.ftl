@@ -63,6 +63,7 @@ mydata-table-questions = Vragen die je stelde
 mydata-table-question-matches = Wat je op een vraag kreeg, en wat je ervan zei
 mydata-table-imports = Bestanden die je stuurde
 mydata-table-broadcasts = Berichten die je aan een groep stuurde
+mydata-table-attachments = Bestanden bij je berichten aan een groep
 mydata-table-broadcast-presses = Waar je op tikte onder een bericht
 mydata-table-audit = Wat je deed als coördinator
 mydata-table-rounds = Rondjes die je begon

@@ -9,6 +9,7 @@ web-help = Hulp
 web-device = Ook op een ander apparaat
 web-sign-out = Uitloggen
 web-import = Bestand importeren
+web-attach = Foto of pdf meesturen
 web-conversation = Gesprek
 web-older = Eerdere berichten
 web-to-newest = Naar de nieuwste berichten
@@ -106,6 +107,12 @@ web-import-file = Je bestand
 web-import-button = Lees het bestand
 web-import-none = Kies eerst een bestand.
 web-import-privacy = Het bestand zelf bewaar ik niet. Na hooguit een kwartier is het weg.
+
+web-attach-title = Foto of pdf bij je bericht
+web-attach-how = Begin eerst je bericht in het gesprek: typ /bericht. Kies daarna hier een foto (jpg of png) of een pdf, hooguit { $most } MB.
+web-attach-file = Je foto of pdf
+web-attach-button = Stuur mee
+web-attach-privacy = Uit een foto haal ik waar en wanneer hij gemaakt is. Zorg dat er geen bewoner op staat. Na 90 dagen is het bestand weg.
 
 web-in-title = Inloggen op dit apparaat
 web-in = Je gaat hier verder als { $name }. Je gesprek staat dan ook op dit apparaat.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,10 +18,11 @@ from domain.broadcasts import (
     read_moment,
 )
 from domain.marks import bare
-from domain.matching import Scope
 from domain.people import COORDINATORS
-from domain.practices import Practice, PracticeState, Visibility
 from domain.text import clean_line, shorten
+from handlers.broadcasts import attaching, leading
+from handlers.broadcasts.attaching import ALT, FILE
+from handlers.broadcasts.leading import PRACTICE, ROUND
 from handlers.broadcasts.received import whose, written
 from handlers.broadcasts.report import (
     MOST_QUOTE,
@@ -42,7 +42,6 @@ from handlers.kit import (
     Reply,
     Say,
     Step,
-    Tap,
     Text,
     Turn,
     begin,
@@ -53,10 +52,9 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.audience import audience_of, audience_steps, count, described
-from handlers.kit.choosing import choosing, found_by
 from handlers.kit.doors import FROM_ELSEWHERE, StartBroadcast
 from handlers.kit.flow import Answers
-from storage import audit, broadcasts, members, practices
+from storage import audit, broadcasts, members
 from storage.broadcasts import Broadcast
 
 HOUR = timedelta(hours=1)
@@ -66,7 +64,8 @@ CHANGES = {
     "words": ("words",),
     "audience": ("audience_by", "audience"),
     "voice": ("voice",),
-    "asks": ("asks", "practice"),
+    "asks": ("asks", "practice", "round"),
+    "file": ("file",),
     "when": ("when",),
 }
 
@@ -92,7 +91,9 @@ def change(turn: Turn, pressed: ChangeBroadcast) -> Reply:
         return show(turn, ShowBroadcast(one.public_id))
     by, _, _ = one.audience.partition("-")
     known = {"words": one.words, "audience_by": by, "audience": one.audience, "voice": one.voice.value}
-    asked = {"asks": one.asks.value, **({"practice": one.practice} if one.practice else {})}
+    where = {"practice": one.practice, "round": one.round}
+    asked = {"asks": one.asks.value, **{name: which for name, which in where.items() if which}}
+    known |= attaching.taken_over(turn, one)
     reply = begin(turn, FLOW, {**known, **asked, "found": [], "when": one.start_at.isoformat()})
     return reply.after(text("broadcast-held")) if isinstance(reply, Say) else reply
 
@@ -134,39 +135,13 @@ def ask_asks(_turn: Turn, draft: Draft) -> Say:
     return say("broadcast-which-button", *picks)
 
 
-def pick_asks(_turn: Turn, _draft: Draft, value: str) -> Answers:
+def pick_asks(turn: Turn, _draft: Draft, value: str) -> Answers:
     """Take the button."""
     if value not in set(Ask):
         raise Refusal("old-button")
-    return {"asks": value, "practice": None, "found": []}
-
-
-def ask_practice(_draft: Draft, picks: tuple[Tap, ...]) -> Say:
-    """Ask for words of the practice, and offer what was found."""
-    return say("broadcast-which-practice" if picks else "broadcast-practice-words", *picks)
-
-
-def find_practice(turn: Turn, _draft: Draft, words: str) -> list[Practice]:
-    """Return the practices that these words find and that everybody may see."""
-    found = found_by(turn, words, Scope(turn.member.organisation_id, None, None), _is_for_all)
-    if not found:
-        raise Refusal("broadcast-no-practice")
-    return found
-
-
-def check_practice(turn: Turn, draft: Draft, name: str) -> None:
-    """Refuse what was not found, or not everybody may see by now."""
-    if name not in draft.answers.get("found", ()) or _fitting(turn, name) is None:
-        raise Refusal("broadcast-no-practice")
-
-
-def _fitting(turn: Turn, name: str) -> Practice | None:
-    one = practices.by_public_id(turn.connection, turn.member, name)
-    return one if one and _is_for_all(one) else None
-
-
-def _is_for_all(one: Practice) -> bool:
-    return one.state is PracticeState.published and one.visibility is Visibility.organisation
+    if value == Ask.round and not leading.open_rounds(turn):
+        raise Refusal("broadcast-no-round")
+    return {"asks": value, "practice": None, "round": None, "found": []}
 
 
 # --- when ---------------------------------------------------------------------------------------------
@@ -232,24 +207,15 @@ def ask_sure(turn: Turn, draft: Draft) -> Say:
         (
             text("broadcast-preview"),
             *shown,
-            *_below(turn, draft),
+            *attaching.notes(turn, draft, len(bare(draft.answers["words"]))),
+            *leading.below(turn, draft),
             _summary(turn, draft, recipients),
             *paused,
             sure,
         ),
         tuple(picks),
+        file=attaching.shown(attaching.as_sent(turn, draft)),
     )
-
-
-def _below(turn: Turn, draft: Draft) -> tuple[Text, ...]:
-    """Say which button will be below."""
-    asks = Ask(draft.answers["asks"])
-    if asks is Ask.nothing:
-        return ()
-    practice = _fitting(turn, draft.answers.get("practice", ""))
-    if practice:
-        return (text("broadcast-below-practice", title=practice.parts.title),)
-    return (text("broadcast-below", label=text(f"broadcast-asks-{asks.value}")),)
 
 
 def _pause(recipients: int) -> tuple[Text, ...]:
@@ -271,7 +237,7 @@ def pick_sure(_turn: Turn, _draft: Draft, value: str) -> Answers:
     """Ask for one of the answers again."""
     if value not in CHANGES:
         raise Refusal("old-button")
-    return {"sure": None, **dict.fromkeys(CHANGES[value])}
+    return {"sure": None, "wants_file": True if value == "file" else None, **dict.fromkeys(CHANGES[value])}
 
 
 def type_sure(turn: Turn, draft: Draft, words: str) -> Answers:
@@ -282,6 +248,7 @@ def type_sure(turn: Turn, draft: Draft, words: str) -> Answers:
         raise Refusal("audience-nobody")
     if words.strip(" .") != str(recipients):
         raise Refusal("broadcast-not-sure", count=recipients)
+    attaching.checked(turn, draft)
     begins = _start(turn, draft, recipients)
     if is_crowded(broadcasts.starts(turn.connection, turn.member.organisation_id, turn.now - HOUR), begins):
         raise Refusal("broadcast-crowded", most=rules.MOST_AN_HOUR)
@@ -292,7 +259,9 @@ def confirm(turn: Turn, draft: Draft) -> Reply:
     """Store it; the clock sends it when its time has come."""
     turn.only(COORDINATORS)
     recipients: int = draft.answers["sure"]
-    practice = _fitting(turn, draft.answers.get("practice", ""))
+    practice = leading.fitting(turn, draft.answers.get("practice", ""))
+    led = leading.open_round(turn, draft.answers.get("round", ""))
+    file = attaching.attached(turn, draft)
     one = broadcasts.add(
         turn.connection,
         turn.member,
@@ -301,6 +270,9 @@ def confirm(turn: Turn, draft: Draft) -> Reply:
         asks=Ask(draft.answers["asks"]),
         audience=draft.answers["audience"],
         practice_id=practice.id if practice else None,
+        round_id=led.id if led else None,
+        attachment_id=file.id if file else None,
+        about=draft.answers.get("about", "") if file else "",
         recipients=recipients,
         start_at=_start(turn, draft, recipients),
         now=turn.now,
@@ -347,15 +319,16 @@ FLOW = Flow(
     "broadcast",
     (
         Step("words", ask_words, typed=type_words, for_others=True, marks=True),
+        FILE,
+        ALT,
         *audience_steps("broadcast-to-whom"),
         Step("voice", ask_voice, picked=pick_voice),
         Step("asks", ask_asks, picked=pick_asks),
-        replace(
-            choosing("practice", ask_practice, find_practice, check_practice),
-            needed=lambda draft: draft.answers["asks"] == Ask.practice.value,
-        ),
+        PRACTICE,
+        ROUND,
         Step("when", ask_when, typed=type_when, picked=pick_when),
         Step("sure", ask_sure, typed=type_sure, picked=pick_sure, can_return=False),
     ),
     confirm,
+    handed=attaching.handed,
 )

@@ -6,6 +6,7 @@ from domain.audience import By, read_audience
 from domain.broadcasts import Ask, Voice
 from domain.delivery import Lane
 from domain.people import Member
+from handlers.broadcasts.attaching import shown
 from handlers.kit import (
     Button,
     Capability,
@@ -20,7 +21,7 @@ from handlers.kit import (
     text,
     with_way_out,
 )
-from handlers.kit.doors import ShowPractice
+from handlers.kit.doors import OpenRound, ShowPractice
 from storage import audiences, broadcasts
 from storage.broadcasts import Broadcast
 from storage.database import Connection
@@ -60,7 +61,8 @@ class NotDoing(Button):
 def message(connection: Connection, one: Broadcast) -> Say:
     """Return a broadcast as it is sent: from whom, the words, why it comes, and its button."""
     why = whose(connection, one.organisation_id, one.audience)
-    return with_way_out(Say(written(one.voice, one.words, one.asks, why), _taps(one)), Lane.broadcast)
+    said = Say(written(one.voice, one.words, one.asks, why), _taps(one), file=shown(one.file))
+    return with_way_out(said, Lane.broadcast)
 
 
 def written(voice: Voice, words: str, asks: Ask, why: Text) -> tuple[Text, ...]:
@@ -91,6 +93,8 @@ def _taps(one: Broadcast) -> tuple[Tap, ...]:
             return (tap("broadcast-doing", Doing(one.public_id)),)
         case Ask.practice if one.practice:
             return (tap("broadcast-practice", ShowPractice(one.practice)),)
+        case Ask.round if one.round:
+            return (tap("broadcast-to-round", OpenRound(one.round)),)
         case _:
             return ()
 
@@ -146,7 +150,7 @@ def _is_doing(turn: Turn, one: Broadcast) -> Say:
 def _with(turn: Turn, one: Broadcast, note: Text, *taps: Tap) -> Say:
     """Return the message with a note behind it, and other buttons."""
     why = whose(turn.connection, one.organisation_id, one.audience)
-    said = Say((*written(one.voice, one.words, one.asks, why), note), taps)
+    said = Say((*written(one.voice, one.words, one.asks, why), note), taps, file=shown(one.file))
     return with_way_out(said, Lane.broadcast).instead()
 
 

@@ -330,6 +330,13 @@ class ListRounds(Button):
     skip: int
 
 
+@button("zg")
+class OpenRound(Button):
+    """Answer a round, from where one was."""
+
+    round: str
+
+
 @button("zb")
 class WriteBack(Button):
     """Write what comes of a round of my own."""

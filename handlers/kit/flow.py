@@ -81,6 +81,8 @@ class Flow:
     # What the way out is called, and what is said when it is taken; by itself, that nothing was kept.
     stop_label: str = "flow-stop"
     stopped: Callable[[Turn, Draft], Say] = lambda _turn, _draft: say("flow-stopped")
+    # Takes a photo or file that is sent at any moment: what to remember, and what to say of it.
+    handed: Callable[[Turn, Draft], tuple[Answers, Text]] | None = None
 
     def open_step(self, draft: Draft) -> Step | None:
         """Return the first step without an answer, or None when all is said."""
@@ -147,6 +149,22 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
         if not finding.clean:
             return _caught(turn, draft, step, words, finding)
     return _take(turn, flow, draft, step, step.typed, words)
+
+
+def handed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
+    """Take a file into an open conversation; words that came with it answer the open step."""
+    assert flow.handed is not None
+    try:
+        answers, note = flow.handed(turn, draft)
+    except Refusal as refusal:
+        return _again(turn, flow, draft, Text(refusal.key, refusal.values))
+    known = {name: value for name, value in {**draft.answers, **answers}.items() if value is not None}
+    draft = replace(draft, answers=known)
+    step = flow.step(draft.step)
+    if is_blank(turn.incoming.text) or step is None or step.typed is None:
+        return _again(turn, flow, draft, note)
+    reply = typed(turn, flow, draft, turn.incoming.text)
+    return reply.after(note) if isinstance(reply, Say) else reply
 
 
 def picked(turn: Turn, flow: Flow, draft: Draft, step_name: str, value: str) -> Reply:

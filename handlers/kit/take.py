@@ -95,12 +95,23 @@ def _answer(turn: Turn, routes: Routes) -> Reply:
             return _answer_edit(turn, routes)
         case Kind.forward:
             return _run(turn, routes, "on_forward")
+        case Kind.photo | Kind.document if (found := _takes_files(turn, routes)) is not None:
+            return flows.handed(turn, *found)
         case Kind.document:
             return _run(turn, routes, "on_document") or say("no-document")
         case Kind.photo | Kind.voice:
             return say(f"no-{incoming.kind.value}")
         case _:
             return say("no-other")
+
+
+def _takes_files(turn: Turn, routes: Routes) -> tuple[flows.Flow, Draft] | None:
+    """Return the conversation that takes the file that was sent, if one is open that does."""
+    if turn.incoming.file is None:
+        return None
+    draft = conversations.open_of(turn.connection, turn.member.id)
+    flow = routes.flows.get(draft.flow) if draft else None
+    return (flow, draft) if draft and flow and flow.handed else None
 
 
 def words_to_look_up(

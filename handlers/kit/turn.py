@@ -46,7 +46,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class FileRef:
-    """A file that somebody sent: how they call it, how many bytes it has, and what the channel calls it."""
+    """A file that somebody sent: how they call it ("" for a photo), its bytes, what the channel calls it."""
 
     name: str
     size: int
@@ -68,7 +68,7 @@ class Incoming:
     message: str = ""  # the message itself, so that an edit of it is recognised
     tapped: str = ""  # the message the tapped button hangs on
     album: str = ""  # pictures sent together share this
-    file: FileRef | None = None  # the document, when it is one
+    file: FileRef | None = None  # the document or picture, when it is one
     name: str = ""
     language: str = ""  # a hint such as "nl-NL"
     pull: bool = False  # the channel reads its messages from storage

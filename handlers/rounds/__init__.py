@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.people import COORDINATORS
 from handlers.kit import Capability, Command
-from handlers.kit.doors import ListRounds, StartRound, WriteBack
+from handlers.kit.doors import ListRounds, OpenRound, StartRound, WriteBack
 from handlers.rounds import answer, compose, feedback, hiding, outcome, sweep
 
 CAPABILITY = Capability(
@@ -34,6 +34,7 @@ ANSWERING = Capability(
         answer.WriteRound: answer.start_writing,
         answer.DeclineRound: answer.decline,
         answer.ExplainRound: answer.explain,
+        OpenRound: answer.go_on,
         outcome.ShowOutcome: outcome.show_outcome,
         outcome.ShowQuotes: outcome.show_quotes,
         outcome.JudgeFeedback: outcome.judge,

@@ -23,6 +23,7 @@ from handlers.kit import (
     tap,
     text,
 )
+from handlers.kit.doors import OpenRound
 from handlers.kit.flow import Answers
 from handlers.rounds import words
 from storage import rounds
@@ -194,6 +195,12 @@ def decline(turn: Turn, pressed: DeclineRound) -> Reply:
     one, place = _of(turn, pressed.round)
     rounds.decline(turn.connection, one, place.member_id)
     return say("round-declined").instead()
+
+
+def go_on(turn: Turn, pressed: OpenRound) -> Reply:
+    """Ask what somebody has not answered yet, when a message elsewhere leads here."""
+    one, place = _open(turn, pressed.round, 0)
+    return asked(one, place.done) if place.done < len(one.plan.questions) else Say((_thanks(one),))
 
 
 def explain(turn: Turn, pressed: ExplainRound) -> Reply:

@@ -19,6 +19,7 @@ from bot.channels.telegram.speak import TelegramChannel
 from bot.channels.telegram.telegram import Telegram
 from bot.clock import utc_now
 from bot.engine import Engine
+from bot.files import loading
 from bot.keeper import Finder, IndexKeeper
 from bot.settings import Mode, Settings, read
 from bot.speaker import Speaker
@@ -167,7 +168,8 @@ async def office(
     socket = uvicorn.Config(Starlette(), host="127.0.0.1", port=port, log_config=None).bind_socket()
     public_url = f"http://127.0.0.1:{socket.getsockname()[1]}" if webhook else ""
     given = settings(base_url, token, mode=mode, public_url=public_url)
-    telegram = Telegram(given, engine, routes, TelegramChannel(Api(token, base_url)), patience)
+    channel = TelegramChannel(Api(token, base_url), loading(worker))
+    telegram = Telegram(given, engine, routes, channel, patience)
     server = uvicorn.Server(
         uvicorn.Config(Starlette(routes=telegram.web_routes()), log_config=None, access_log=False, ws="none")
     )

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot import pictures
-from bot.files import make_file
+from bot.files import MadeFile, make_file
 from bot.pictures import PAINTER, Painter, specification
 
 VALUES: dict[str, Any] = {
@@ -70,9 +70,14 @@ async def test_picture__that_takes_too_long_is_given_up(
     assert painter.processes == []
 
 
+async def nothing(_name: str) -> MadeFile | None:
+    """Nobody attached anything."""
+    return None
+
+
 async def test_file__of_figures_is_a_picture() -> None:
     try:
-        made = await make_file({"kind": "chart", "values": VALUES})
+        made = await make_file({"kind": "chart", "values": VALUES}, nothing)
     finally:
         PAINTER.close()
     assert made.picture

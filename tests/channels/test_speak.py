@@ -15,7 +15,7 @@ import pytest
 from bot.channels.channel import Fate, Sent
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.speak import TelegramChannel
-from bot.files import FILE_MAKERS
+from bot.files import FILE_MAKERS, MadeFile
 from bot.render import Spoken, SpokenButton
 from domain.delivery import Delivery
 from domain.text import units
@@ -27,11 +27,16 @@ ROWS = (
 )
 
 
+async def nothing(_name: str) -> MadeFile | None:
+    """Nobody attached anything."""
+    return None
+
+
 @pytest.fixture
 async def channel(emulator: Emulator) -> AsyncIterator[TelegramChannel]:
     api = Api(TOKEN, emulator.address)
     await api.open()
-    made = TelegramChannel(api, most_seconds=8.0)
+    made = TelegramChannel(api, nothing, most_seconds=8.0)
     yield made
     await made.stop()
     await api.close()
@@ -204,7 +209,7 @@ async def test_flood__that_lasts_longer_than_a_claim_puts_the_message_back(
 async def test_hang__ends_before_the_claim_does(emulator: Emulator, anna: Person) -> None:
     api = Api(TOKEN, emulator.address)
     await api.open()
-    channel = TelegramChannel(api, most_seconds=1.0)
+    channel = TelegramChannel(api, nothing, most_seconds=1.0)
     emulator.trouble.hang("sendMessage", after=True)
     begun = asyncio.get_running_loop().time()
     assert (await channel.send(to(anna), Spoken("hoi"))).fate is Fate.unknown
@@ -214,9 +219,9 @@ async def test_hang__ends_before_the_claim_does(emulator: Emulator, anna: Person
 
 async def test_no_connection__is_certainly_not_sent(anna: Person) -> None:
     api = Api(TOKEN, "http://127.0.0.1:9")
-    assert (await TelegramChannel(api).send(to(anna), Spoken("hoi"))).fate is Fate.not_sent
+    assert (await TelegramChannel(api, nothing).send(to(anna), Spoken("hoi"))).fate is Fate.not_sent
     await api.open()
-    assert (await TelegramChannel(api).send(to(anna), Spoken("hoi"))).fate is Fate.not_sent
+    assert (await TelegramChannel(api, nothing).send(to(anna), Spoken("hoi"))).fate is Fate.not_sent
     await api.close()
 
 

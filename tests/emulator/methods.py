@@ -83,6 +83,24 @@ def edit_message_text(world: World, params: Params) -> Json | bool:
     return _edited(world, "editMessageText", message, params)
 
 
+def edit_message_caption(world: World, params: Params) -> Json | bool:
+    """Change the words below a picture or file of the bot."""
+    message = _own(world, params)
+    text, entities = rules.caption(
+        params.text("caption"), params.text("parse_mode"), params.json("caption_entities")
+    )
+    if message.text is not None:
+        raise bad_request("there is no caption in the message to edit", blame=False)
+    markup = _inline_markup(world, params, message.chat)
+    if (message.caption or "", message.caption_entities, message.markup) == (text, entities, markup):
+        raise bad_request(NOT_MODIFIED, blame=False)
+    _pace(world, message.chat)
+    message.versions.append(message.caption or "")
+    message.caption, message.caption_entities, message.markup = text or None, entities, markup
+    message.params = params.values
+    return _edited(world, "editMessageCaption", message, params)
+
+
 def edit_message_reply_markup(world: World, params: Params) -> Json | bool:
     """Change or take away the buttons of a message of the bot."""
     message = _own(world, params)

@@ -22,6 +22,7 @@ METHODS: dict[str, Method] = {
     "getMe": setup.get_me,
     "sendMessage": methods.send_message,
     "editMessageText": methods.edit_message_text,
+    "editMessageCaption": methods.edit_message_caption,
     "editMessageReplyMarkup": methods.edit_message_reply_markup,
     "deleteMessage": methods.delete_message,
     "sendPhoto": methods.send_photo,

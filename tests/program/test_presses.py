@@ -441,7 +441,6 @@ def _broadcasts(stage: Stage, mark: str, author: Person) -> tuple[str, ...]:
                 voice=Voice.policy,
                 asks=asks,
                 audience="everybody",
-                practice_id=None,
                 recipients=1,
                 start_at=stage.now + timedelta(days=asks is Ask.nothing),
                 now=stage.now,

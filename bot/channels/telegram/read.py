@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from bot.channels.channel import TELEGRAM
@@ -64,7 +64,7 @@ def _message(update: Json, message: Json) -> Incoming | None:
     # Whom it came from stays out: "is this yours?" is asked of the one who forwards.
     if words and "forward_origin" in message:
         kind = Kind.forward
-    file = _file(message["document"]) if kind is Kind.document else None
+    file = _file(message["document"]) if kind is Kind.document else _picture(message.get("photo", ()))
     return _incoming(
         update, kind, message, message, words, album=message.get("media_group_id", ""), file=file
     )
@@ -72,6 +72,11 @@ def _message(update: Json, message: Json) -> Incoming | None:
 
 def _file(document: Json) -> FileRef:
     return FileRef(document.get("file_name", ""), document.get("file_size", 0), document.get("file_id", ""))
+
+
+def _picture(sizes: Sequence[Json]) -> FileRef | None:
+    """Return the largest of the sizes in which a photo can be had."""
+    return _file(sizes[-1]) if sizes else None
 
 
 def _edit(update: Json, message: Json) -> Incoming | None:

@@ -6,6 +6,8 @@ import asyncio
 import json
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
+from html import escape
 from typing import Any, TypeAlias
 
 import structlog
@@ -14,9 +16,11 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.channels.channel import TELEGRAM, Fate, FileAway, FileGone, Pause, Sent
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import Kind, Meaning, meaning
-from bot.files import MadeFile, make_file
-from bot.render import Spoken
+from bot.channels.telegram.kept import Kept, SendFile, send_file
+from bot.files import Load, make_file
+from bot.render import Spoken, plain
 from content import speech
+from domain.attachments import ATTACHED
 from domain.delivery import LEASE, Delivery
 from domain.text import shorten, units
 
@@ -24,6 +28,7 @@ log = structlog.get_logger()
 
 MOST_CAPTION = 1024
 MOST_TOAST = 200
+NOTE_ROOM = 200  # and below a picture, for what is added once its button was tapped
 FLAG_ROOM = 56  # UTF-16 units kept free for the line that says a message may come twice
 MOST_SECONDS = 0.8 * LEASE.total_seconds()  # a send has ended before its claim does
 A_CALL = 1 / 6  # of that time must be left to begin a call after a pause
@@ -56,8 +61,9 @@ class TelegramChannel:
     name = TELEGRAM
     most_units = 4096 - FLAG_ROOM
 
-    def __init__(self, api: Api, most_seconds: float = MOST_SECONDS) -> None:
+    def __init__(self, api: Api, load: Load, most_seconds: float = MOST_SECONDS) -> None:
         self.api = api
+        self._kept = Kept(api, load)
         self.pause = Pause()
         self._most_seconds = most_seconds
         self._answers: set[asyncio.Task[None]] = set()
@@ -90,7 +96,8 @@ class TelegramChannel:
 
     async def _say(self, delivery: Delivery, spoken: Spoken) -> Sent:
         try:
-            if delivery.target and not spoken.file:
+            attached = spoken.file is not None and spoken.file["kind"] == ATTACHED
+            if delivery.target and (attached or not spoken.file):
                 edited = await self._edit(delivery, spoken)
                 if edited is not None:
                     return edited
@@ -116,10 +123,10 @@ class TelegramChannel:
 
     async def _edit(self, delivery: Delivery, spoken: Spoken) -> Sent | None:
         """Change the message that was tapped; None when it is out of reach and a new one has to be sent."""
+        given = _parameters(delivery, _described(spoken, delivery.language), spoken)
         try:
-            await self.api.call(
-                "editMessageText", message_id=delivery.target, **_parameters(delivery, spoken.html, spoken)
-            )
+            if spoken.file is None or not await self._edit_caption(delivery, given):
+                await self.api.call("editMessageText", message_id=delivery.target, **given)
         except TelegramError as error:
             kind = meaning(error).kind
             if kind is Kind.too_late:
@@ -128,24 +135,52 @@ class TelegramChannel:
                 raise
         return Sent(Fate.sent, message=delivery.target or "")
 
+    async def _edit_caption(self, delivery: Delivery, given: Parameters) -> bool:
+        """Change the words below a picture; False when they stand in a message of their own."""
+        changed = dict(given)
+        changed.pop("link_preview_options")
+        words = changed.pop("text")
+        if units(plain(words)) > MOST_CAPTION:
+            return False
+        try:
+            await self.api.call("editMessageCaption", message_id=delivery.target, caption=words, **changed)
+        except BadRequest as error:
+            if meaning(error).kind is not Kind.too_late:
+                raise
+            return False
+        return True
+
     async def _send(self, delivery: Delivery, spoken: Spoken) -> Any:
-        words = spoken.html
+        words = _described(spoken, delivery.language)
         if delivery.maybe_dup:
             words += "\n\n" + speech.speak("maybe-twice", delivery.language, {})
         parameters = _parameters(delivery, words, spoken)
-        file = await _made(delivery, spoken) if spoken.file else None
-        if file is None:
+        send = await self._sending(delivery, spoken) if spoken.file else None
+        if send is None:
             return (await self.api.call("sendMessage", **parameters))["message_id"]
-        return await self._send_file(file, parameters, units(spoken.plain) <= MOST_CAPTION - FLAG_ROOM)
+        assert spoken.file is not None
+        room = NOTE_ROOM if spoken.file["kind"] == ATTACHED else 0
+        fits = units(plain(_described(spoken, delivery.language))) <= MOST_CAPTION - FLAG_ROOM - room
+        return await self._send_file(send, parameters, fits)
 
-    async def _send_file(self, file: MadeFile, parameters: dict[str, Any], fits_caption: bool) -> Any:
-        method, part = ("sendPhoto", "photo") if file.picture else ("sendDocument", "document")
+    async def _sending(self, delivery: Delivery, spoken: Spoken) -> SendFile | None:
+        """Return how to send the file of a message; None when it cannot be made: its words are said alone."""
+        assert spoken.file is not None
+        try:
+            if spoken.file["kind"] == ATTACHED:
+                return await self._kept.sending(spoken.file["values"]["id"])
+            return partial(send_file, self.api, await make_file(spoken.file, self._kept.load))
+        except Exception as error:
+            log.error("a file could not be made", delivery=delivery.id, error=type(error).__name__)
+            return None
+
+    async def _send_file(self, send: SendFile, parameters: dict[str, Any], fits_caption: bool) -> Any:
         given = dict(parameters)
         words = given.pop("text")
         given.pop("link_preview_options")
         if fits_caption:
             try:
-                return (await self.api.call(method, files={part: file}, caption=words, **given))["message_id"]
+                return (await send(caption=words, **given))["message_id"]
             except TelegramError as error:
                 if meaning(error).kind is not Kind.ours:
                     raise
@@ -155,7 +190,7 @@ class TelegramChannel:
             # The words have arrived; whatever happens to the file must not say them again.
             given.pop("reply_markup", None)
             try:
-                await self.api.call(method, files={part: file}, **given)
+                await send(**given)
             except TelegramError as error:
                 log.warning("a file could not be sent after its words", meaning=meaning(error).kind.value)
         return said
@@ -208,14 +243,14 @@ class TelegramChannel:
         await asyncio.gather(*self._answers, return_exceptions=True)
 
 
-async def _made(delivery: Delivery, spoken: Spoken) -> MadeFile | None:
-    """Make the file of a message; None when that fails, and then its words are said alone."""
-    assert spoken.file is not None
-    try:
-        return await make_file(spoken.file)
-    except Exception as error:
-        log.error("a file could not be made", delivery=delivery.id, error=type(error).__name__)
-        return None
+def _described(spoken: Spoken, language: str) -> str:
+    """Return the words, with what a picture shows: here a picture cannot carry that itself."""
+    about = spoken.file["values"]["about"] if spoken.file and spoken.file["kind"] == ATTACHED else ""
+    if not about:
+        return spoken.html
+    return (
+        f"{spoken.html}\n\n{speech.speak('picture-about', language, {'about': escape(about, quote=False)})}"
+    )
 
 
 def _parameters(delivery: Delivery, words: str, spoken: Spoken) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bot.channels.web.bubbles import words_of
 from bot.channels.web.pages import Pages, view
 from bot.channels.web.security import drop_cookie
 from bot.channels.web.site import MOST_UNITS, Site, Visitor
-from bot.files import make_file
+from bot.files import FileForgotten, loading, make_file
 from bot.render import file_of, phrase
 from content import speech
 from domain.text import units
@@ -34,6 +34,7 @@ class Api:
     def __init__(self, site: Site, pages: Pages) -> None:
         self.site = site
         self.pages = pages
+        self._load = loading(site.worker)
 
     async def say(self, request: Request) -> Response:
         """Answer POST /say: nothing to say back, for what the program says comes as lines."""
@@ -118,7 +119,11 @@ class Api:
         line = await self.site.worker.read(lines.now_at, visitor.member.id, number)
         if line is None or not line.payload or not line.payload.get("file"):
             raise HTTPException(404)
-        made = await make_file(file_of(line.payload, visitor.member.language, visitor.organisation.timezone))
+        file = file_of(line.payload, visitor.member.language, visitor.organisation.timezone)
+        try:
+            made = await make_file(file, self._load)
+        except FileForgotten:
+            raise HTTPException(404) from None
         shown = "inline" if made.picture else "attachment"
         name = re.sub(r"[^A-Za-z0-9._-]", "_", made.name)
         return Response(

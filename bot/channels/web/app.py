@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.api import Api
-from bot.channels.web.importing import MOST_BODY, Importing
+from bot.channels.web.importing import ATTACH, IMPORT, MOST_BODY, Importing
 from bot.channels.web.pages import Pages
 from bot.channels.web.security import MOST_BYTES, Endpoint, SafeHeaders, from_our_pages, small
 from bot.channels.web.site import Site
@@ -55,7 +55,8 @@ def create_app(
     site = Site(settings, engine, worker, speaker)
     static = _static()
     pages = Pages(site, _version(static))
-    api, stream, importing = Api(site, pages), Stream(site), Importing(site, pages)
+    api, stream = Api(site, pages), Stream(site)
+    importing, attaching = Importing(site, pages, IMPORT), Importing(site, pages, ATTACH)
 
     def get(path: str, endpoint: Endpoint) -> Route:
         return Route(path, _calm(pages, endpoint))
@@ -77,6 +78,8 @@ def create_app(
             post("/device", pages.make_link),
             get("/import", importing.ask),
             post("/import", importing.take, MOST_BODY),
+            get("/attach", attaching.ask),
+            post("/attach", attaching.take, MOST_BODY),
             get("/signout", pages.ask_sign_out),
             post("/signout", pages.sign_out),
             post("/say", api.say),

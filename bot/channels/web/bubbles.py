@@ -15,6 +15,7 @@ from babel.dates import format_date, format_time
 
 from bot.channels.web.site import MOST_UNITS
 from bot.render import SpokenButton, legible
+from domain.attachments import ATTACHED
 from storage.lines import Line
 
 _OPENS, _CLOSES = re.compile(r"<[a-z]"), re.compile(r"</")
@@ -39,6 +40,7 @@ class Bubble:
     file: str  # where the file that hangs on it is found, or nothing
     picture: str  # when that file can be shown: its kind, else nothing
     alt: str  # what it shows, in words; nothing when it is a QR code
+    file_name: str  # of a file that somebody attached
     language: str
     day: str  # 2026-11-24
     day_words: str
@@ -62,6 +64,7 @@ def bubble(line: Line, language: str, zone: str) -> Bubble:
         file=f"/file/{line.target or line.id}?v={line.id}" if spoken and spoken.file else "",
         picture=_picture(spoken.file) if spoken and spoken.file else "",
         alt=str(spoken.file["values"].get("about", "")) if spoken and spoken.file else "",
+        file_name=_name(spoken.file) if spoken and spoken.file else "",
         language=language,
         day=local.date().isoformat(),
         day_words=_day(local, language),
@@ -71,7 +74,12 @@ def bubble(line: Line, language: str, zone: str) -> Bubble:
 
 def _picture(file: Mapping[str, Any]) -> str:
     """Return the kind of a file that is shown as a picture; nothing for any other."""
-    return str(file["kind"]) if file["kind"] in PICTURES else ""
+    shown = file["kind"] in PICTURES or (file["kind"] == ATTACHED and file["values"]["picture"])
+    return str(file["kind"]) if shown else ""
+
+
+def _name(file: Mapping[str, Any]) -> str:
+    return str(file["values"]["name"]) if file["kind"] == ATTACHED else ""
 
 
 def paragraphs(html: str) -> tuple[str, ...]:

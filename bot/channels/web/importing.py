@@ -1,8 +1,13 @@
-"""The page on which a coordinator hands over a file: it becomes a document in the conversation."""
+"""The pages on which a coordinator hands over a file: it becomes a document in the conversation.
+
+One is for practices, one for a picture or document with a message to a group; what is done with it is up to
+the conversation that is open.
+"""
 
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -13,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.channels.web.pages import Pages
 from bot.channels.web.security import MOST_BYTES
 from bot.channels.web.site import Site, Visitor
+from domain.attachments import MIMES, MOST
 from domain.importing import HANDED, MOST_HANDED
 from domain.people import COORDINATORS
 from handlers.kit import FileRef, Kind
@@ -26,20 +32,34 @@ class _InMemory(MultiPartParser):
     spool_max_size = MOST_BODY
 
 
+@dataclass(frozen=True)
+class Handing:
+    """What such a page is for: its template, which is also its address, and what may be chosen there."""
+
+    name: str
+    kinds: tuple[str, ...]
+    most: int  # megabytes
+
+
+IMPORT = Handing("import", HANDED, MOST_HANDED)
+ATTACH = Handing("attach", tuple(MIMES), MOST)
+
+
 class Importing:
     """The routes that ask for a file and take it."""
 
-    def __init__(self, site: Site, pages: Pages) -> None:
+    def __init__(self, site: Site, pages: Pages, handing: Handing) -> None:
         self.site = site
         self.pages = pages
+        self.handing = handing
 
     async def ask(self, request: Request) -> Response:
-        """Answer GET /import: which file, and what happens with it."""
+        """Answer GET: which file, and what happens with it."""
         visitor = await self.site.visitor(request)
         return self._refused(request, visitor) or self._page(request, visitor)
 
     async def take(self, request: Request) -> Response:
-        """Answer POST /import: let a turn take the file as a document, and go back to the conversation."""
+        """Answer POST: let a turn take the file as a document, and go back to the conversation."""
         visitor = await self.site.visitor(request)
         if (refused := self._refused(request, visitor)) is not None:
             return refused
@@ -68,13 +88,13 @@ class Importing:
         self, request: Request, visitor: Visitor | None, status: int = 200, trouble: str = ""
     ) -> Response:
         return self.pages.page(
-            "import",
+            self.handing.name,
             self.site.language(request, visitor),
             status,
             visitor,
             form_id=secrets.token_urlsafe(16),
-            most=MOST_HANDED,
-            kinds=",".join(HANDED),
+            most=self.handing.most,
+            kinds=",".join(self.handing.kinds),
             trouble=trouble,
         )
 

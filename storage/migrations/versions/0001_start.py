@@ -359,6 +359,34 @@ def upgrade() -> None:
     op.create_index(op.f("ix_addresses_member_id"), "addresses", ["member_id"], unique=False)
     op.create_index(op.f("ix_addresses_organisation_id"), "addresses", ["organisation_id"], unique=False)
     op.create_table(
+        "attachments",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("mime", sa.String(length=32), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=True),
+        sa.Column("channel", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("reference", sa.Text(), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("unfit", sa.String(length=16), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_attachments_member_id_members"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_attachments_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_attachments_public_id")),
+    )
+    op.create_index("ix_attachments_due", "attachments", ["look_at"], unique=False)
+    op.create_index(op.f("ix_attachments_member_id"), "attachments", ["member_id"], unique=False)
+    op.create_index(op.f("ix_attachments_organisation_id"), "attachments", ["organisation_id"], unique=False)
+    op.create_table(
         "audit",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -838,6 +866,9 @@ def upgrade() -> None:
         sa.Column("asks", sa.String(length=16), nullable=False),
         sa.Column("audience", sa.String(length=40), nullable=False),
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("attachment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("recipients", sa.Integer(), nullable=False),
         sa.Column("last_member_id", sa.BigInteger(), server_default="0", nullable=False),
@@ -848,6 +879,12 @@ def upgrade() -> None:
         sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"],
+            ["attachments.id"],
+            name=op.f("fk_broadcasts_attachment_id_attachments"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(
             ["author_id"], ["members.id"], name=op.f("fk_broadcasts_author_id_members"), ondelete="SET NULL"
         ),
@@ -862,9 +899,13 @@ def upgrade() -> None:
             name=op.f("fk_broadcasts_practice_id_practices"),
             ondelete="SET NULL",
         ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["rounds.id"], name=op.f("fk_broadcasts_round_id_rounds"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
         sa.UniqueConstraint("public_id", name=op.f("uq_broadcasts_public_id")),
     )
+    op.create_index(op.f("ix_broadcasts_attachment_id"), "broadcasts", ["attachment_id"], unique=False)
     op.create_index(op.f("ix_broadcasts_author_id"), "broadcasts", ["author_id"], unique=False)
     op.create_index(
         "ix_broadcasts_look",
@@ -879,6 +920,7 @@ def upgrade() -> None:
         "ix_broadcasts_organisation_start", "broadcasts", ["organisation_id", "start_at"], unique=False
     )
     op.create_index(op.f("ix_broadcasts_practice_id"), "broadcasts", ["practice_id"], unique=False)
+    op.create_index(op.f("ix_broadcasts_round_id"), "broadcasts", ["round_id"], unique=False)
     op.create_table(
         "bursts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1661,6 +1703,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("counts IS NULL"),
     )
     op.drop_table("bursts")
+    op.drop_index(op.f("ix_broadcasts_round_id"), table_name="broadcasts")
     op.drop_index(op.f("ix_broadcasts_practice_id"), table_name="broadcasts")
     op.drop_index("ix_broadcasts_organisation_start", table_name="broadcasts")
     op.drop_index(op.f("ix_broadcasts_organisation_id"), table_name="broadcasts")
@@ -1671,6 +1714,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("look_at IS NOT NULL"),
     )
     op.drop_index(op.f("ix_broadcasts_author_id"), table_name="broadcasts")
+    op.drop_index(op.f("ix_broadcasts_attachment_id"), table_name="broadcasts")
     op.drop_table("broadcasts")
     op.drop_index(op.f("ix_aliases_organisation_id"), table_name="aliases")
     op.drop_index(op.f("ix_aliases_moved_from_id"), table_name="aliases")
@@ -1740,6 +1784,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_member_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_at"), table_name="audit")
     op.drop_table("audit")
+    op.drop_index(op.f("ix_attachments_organisation_id"), table_name="attachments")
+    op.drop_index(op.f("ix_attachments_member_id"), table_name="attachments")
+    op.drop_index("ix_attachments_due", table_name="attachments")
+    op.drop_table("attachments")
     op.drop_index(op.f("ix_addresses_organisation_id"), table_name="addresses")
     op.drop_index(op.f("ix_addresses_member_id"), table_name="addresses")
     op.drop_table("addresses")

@@ -75,7 +75,6 @@ class Office:
                 voice=Voice.colleagues,
                 asks=Ask.seen,
                 audience=Audience(By.role, Role.member.value).code,
-                practice_id=None,
                 recipients=len(self.people),
                 start_at=now,
                 now=now,

@@ -152,7 +152,7 @@ function chat() {
       link.append(picture);
     } else {
       link.download = "";
-      link.textContent = words.download;
+      link.textContent = line.file_name ? `${words.download}: ${line.file_name}` : words.download;
     }
     return link;
   }
