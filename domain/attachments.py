@@ -103,11 +103,9 @@ def _bare_jpeg(data: bytes) -> bytes:
         if marker == _EXIF:
             turned = _orientation(segment) or turned
         elif marker == _SCAN:
-            end = segment.find(_END)
-            if end < 0:
-                raise UnfitFile(Unfit.broken)
-            # Nothing behind the end of the picture either: some put a film there.
-            return b"\xff\xd8" + _upright(turned) + b"".join(kept) + segment[: end + 2]
+            # Nothing behind the end of the picture either: some put a film there. Some forget the end.
+            scan = segment.partition(_END)[0] + _END
+            return b"\xff\xd8" + _upright(turned) + b"".join(kept) + scan
         elif not (0xE0 <= marker <= 0xEF or marker == _COMMENT) or marker in _KEPT_APPS:
             if marker in _FRAMES:
                 height, width = struct.unpack(">HH", segment[5:9])

@@ -141,9 +141,16 @@ def pick_file(_turn: Turn, _draft: Draft, value: str) -> Answers:
             raise Refusal("old-button")
 
 
-def ask_alt(_turn: Turn, _draft: Draft) -> Say:
+def ask_alt(_turn: Turn, draft: Draft) -> Say:
     """Ask what the picture shows."""
-    return say("broadcast-alt")
+    return say("broadcast-alt", pick(draft, "alt", "none", "broadcast-file-none"))
+
+
+def pick_alt(turn: Turn, draft: Draft, value: str) -> Answers:
+    """Go without the picture."""
+    if value != "none":
+        raise Refusal("old-button")
+    return pick_file(turn, draft, value)
 
 
 def type_alt(_turn: Turn, _draft: Draft, words: str) -> Answers:
@@ -157,5 +164,14 @@ def _is_picture(draft: Draft) -> bool:
     return bool(draft.answers.get("attached") and draft.answers.get("picture"))
 
 
-FILE = Step("file", ask_file, picked=pick_file, needed=lambda draft: bool(draft.answers.get("wants_file")))
-ALT = Step("alt", ask_alt, typed=type_alt, for_others=True, needed=_is_picture)
+# Both may be asked at any moment, so there is no step before them to go back to; both have a way out.
+FILE = Step(
+    "file",
+    ask_file,
+    picked=pick_file,
+    needed=lambda draft: bool(draft.answers.get("wants_file")),
+    can_return=False,
+)
+ALT = Step(
+    "alt", ask_alt, typed=type_alt, picked=pick_alt, for_others=True, needed=_is_picture, can_return=False
+)

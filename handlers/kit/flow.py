@@ -152,7 +152,7 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
 
 
 def handed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
-    """Take a file into an open conversation; words that came with it answer the open step."""
+    """Take a file into an open conversation; words that came with it are the message, if that is asked."""
     assert flow.handed is not None
     try:
         answers, note = flow.handed(turn, draft)
@@ -161,7 +161,7 @@ def handed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
     known = {name: value for name, value in {**draft.answers, **answers}.items() if value is not None}
     draft = replace(draft, answers=known)
     step = flow.step(draft.step)
-    if is_blank(turn.incoming.text) or step is None or step.typed is None:
+    if is_blank(turn.incoming.text) or step is None or not step.marks:
         return _again(turn, flow, draft, note)
     reply = typed(turn, flow, draft, turn.incoming.text)
     return reply.after(note) if isinstance(reply, Say) else reply
@@ -208,8 +208,8 @@ def stop(turn: Turn, flow: Flow, draft: Draft) -> Reply:
 
 
 def _in_place(turn: Turn, reply: Reply) -> Reply:
-    """A tap changes the message it hangs on, so that the history stays readable."""
-    if turn.incoming.kind is Kind.button and isinstance(reply, Say):
+    """A tap changes the message it hangs on, so that the history stays readable; words become no picture."""
+    if turn.incoming.kind is Kind.button and isinstance(reply, Say) and reply.file is None:
         return reply.instead()
     return reply
 

@@ -27,6 +27,7 @@ PRIVATE = {
 GROUP = {"id": -100123, "title": "Wijkteam Noord", "type": "supergroup"}
 CHANNEL = {"id": -100456, "title": "Nieuws", "type": "channel"}
 SIZES = [{"file_id": "AgAC", "file_unique_id": "AQAD", "width": 90, "height": 67, "file_size": 1253}]
+PICTURE = FileRef("", 1253, "AgAC")
 FILE = {"file_id": "BQAC", "file_unique_id": "AgAD", "file_size": 2048, "mime_type": "application/pdf"}
 
 
@@ -70,12 +71,16 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], Incoming | None]] = {
         message(text="Ja", reply_to_message=message(text="wat een ander zei")),
         came_in(Kind.text, text="Ja"),
     ),
-    "picture": ("message", message(photo=SIZES), came_in(Kind.photo)),
-    "picture with words": ("message", message(photo=SIZES, caption="Kijk"), came_in(Kind.photo, text="Kijk")),
+    "picture": ("message", message(photo=SIZES), came_in(Kind.photo, file=PICTURE)),
+    "picture with words": (
+        "message",
+        message(photo=SIZES, caption="Kijk"),
+        came_in(Kind.photo, text="Kijk", file=PICTURE),
+    ),
     "picture of an album": (
         "message",
         message(photo=SIZES, media_group_id="1337"),
-        came_in(Kind.photo, album="1337"),
+        came_in(Kind.photo, album="1337", file=PICTURE),
     ),
     "video": ("message", message(video={**FILE, "duration": 3}), came_in(Kind.photo)),
     "animation": ("message", message(animation=FILE, document=FILE), came_in(Kind.photo)),
@@ -111,7 +116,11 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], Incoming | None]] = {
         message(photo=SIZES, caption="Zo", forward_origin=USER),
         came_in(Kind.forward, text="Zo"),
     ),
-    "forwarded picture": ("message", message(photo=SIZES, forward_origin=USER), came_in(Kind.photo)),
+    "forwarded picture": (
+        "message",
+        message(photo=SIZES, forward_origin=USER),
+        came_in(Kind.photo, file=PICTURE),
+    ),
     "forwarded voice": ("message", message(voice=FILE, forward_origin=USER), came_in(Kind.voice)),
     "edit": (
         "edited_message",

@@ -20,7 +20,7 @@ from domain.rounds import Question
 from domain.schedules import Every
 from domain.text import sentences
 from handlers.gaps import LinkGap
-from handlers.kit import Button, Draft, Kind, Pick, Resume
+from handlers.kit import Button, Draft, FileRef, Kind, Pick, Resume
 from handlers.kit.buttons import decode, encode
 from handlers.kit.doors import EditMine, MakePledge, StartNomination, StartRound, StartThanks, WriteBack
 from handlers.kit.flow import Back, Caught, StopFlow
@@ -35,6 +35,7 @@ from handlers.synonyms import NewSynonyms
 from handlers.trials.pledging import AddPlan
 from handlers.trials.telling import TellOutcome
 from storage import conversations, members, organisations, portraits, questions, rounds
+from tests.emulator.media import JPEG
 from tests.program.test_commands import TEXTS
 from tests.rehearsal import Heard, Rehearsal, Scene
 from tests.stage import Person, Seen, Stage
@@ -63,7 +64,15 @@ class Forward:
     words: str
 
 
-Act: TypeAlias = "str | Button | Choose | Forward"
+@dataclass(frozen=True)
+class Hand:
+    """Send a picture or file."""
+
+    data: bytes
+    name: str = ""
+
+
+Act: TypeAlias = "str | Button | Choose | Forward | Hand"
 Walk: TypeAlias = "tuple[Act, ...]"
 
 
@@ -160,6 +169,14 @@ def walks(mine: str, double: str, gap: str, held: tuple[str, str]) -> dict[str, 
             "enveloppen doos",
             Choose(),
             "morgen 10:00",
+            Choose("asks"),
+            Choose("round"),
+            Choose(),
+            Choose("file"),
+            Choose("none"),
+            Choose("file"),
+            Hand(JPEG),
+            "Een taart met kaarsjes.",
             Choose("audience"),
             Choose("role"),
             Choose("role-member"),
@@ -205,6 +222,9 @@ def acts(person: Person, act: Act) -> Seen:
             answer = person.says(act)
         case Forward():
             answer = person.says(act.words, Kind.forward)
+        case Hand():
+            kept = person.stage.world.uploads.keep(act.data, person.stage.now)
+            answer = person.says("", Kind.photo, file=FileRef(act.name, len(act.data), kept))
         case Choose():
             answer = person.presses(*choice(person, act.value))
         case _:

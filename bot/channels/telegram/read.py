@@ -64,7 +64,11 @@ def _message(update: Json, message: Json) -> Incoming | None:
     # Whom it came from stays out: "is this yours?" is asked of the one who forwards.
     if words and "forward_origin" in message:
         kind = Kind.forward
-    file = _file(message["document"]) if kind is Kind.document else _picture(message.get("photo", ()))
+    file = None
+    if kind is Kind.document:
+        file = _file(message["document"])
+    elif kind is Kind.photo:
+        file = _picture(message.get("photo", ()))
     return _incoming(
         update, kind, message, message, words, album=message.get("media_group_id", ""), file=file
     )
