@@ -159,12 +159,15 @@ def themes_done(turn: Turn, pressed: ThemesDone) -> Reply:
     )
     if not pressed.next:
         return Say((chosen,)).instead()
-    return _ask_rhythm(following=True).after(chosen).instead()
+    return _ask_rhythm(turn, following=True).after(chosen).instead()
 
 
-def _ask_rhythm(*, following: bool) -> Say:
+def _ask_rhythm(turn: Turn, *, following: bool) -> Say:
     return say(
-        "profile-rhythm", *(tap(f"rhythm-{rhythm}", ChooseRhythm(rhythm, following)) for rhythm in RHYTHMS)
+        "profile-rhythm",
+        *(tap(f"rhythm-{rhythm}", ChooseRhythm(rhythm, following)) for rhythm in RHYTHMS),
+        tap("profile-change-hours", AskAgain("hours")),
+        hours=_hours_text(habits.of(turn.connection, turn.member.id)),
     )
 
 
@@ -228,7 +231,7 @@ def less(turn: Turn, _words: str) -> Say:
 def send_less(turn: Turn, _pressed: SendLess) -> Say:
     """Ask how often, below a message that nobody asked for; a pause and silence are as near."""
     opt_outs.note(turn.connection, turn.member, OptOut.less, turn.now)
-    return _ask_rhythm(following=False).with_taps(
+    return _ask_rhythm(turn, following=False).with_taps(
         tap("unasked-pause", StartPause()), tap("unasked-stop", Silence())
     )
 
@@ -272,7 +275,9 @@ def _hours_done(turn: Turn, draft: Draft) -> Say:
     days = frozenset(draft.answers["days"])
     start, end = (time.fromisoformat(draft.answers[at]) for at in ("start", "end"))
     habits.change_hours(turn.connection, turn.member.id, days, start, end)
-    return say("profile-hours-chosen", hours=_hours_text(habits.of(turn.connection, turn.member.id)))
+    chosen = text("profile-hours-chosen", hours=_hours_text(habits.of(turn.connection, turn.member.id)))
+    # Who comes here from the last question on joining goes on there.
+    return Say((chosen,)) if turn.member.rhythm else _ask_rhythm(turn, following=True).after(chosen)
 
 
 def _hours_text(mine: Habits) -> Text:
@@ -340,7 +345,7 @@ _QUESTIONS = {
     "name": lambda turn: begin(turn, NAME),
     "job": lambda _turn: _ask_job(following=False),
     "themes": lambda turn: _ask_themes(turn, following=False),
-    "rhythm": lambda _turn: _ask_rhythm(following=False),
+    "rhythm": lambda turn: _ask_rhythm(turn, following=False),
     "hours": ask_hours,
     "language": ask_language,
 }

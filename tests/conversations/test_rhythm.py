@@ -186,3 +186,18 @@ def test_silence__cancels_what_is_held(stage: Stage) -> None:
     told(stage, anna, "nieuws")
     anna.says("/stop")
     assert state(stage, "nieuws") == Outcome.cancelled
+
+
+def test_hours__may_be_told_while_joining(stage: Stage) -> None:
+    anna = stage.stranger("Anna")
+    anna.says(f"/start {stage.invite()}")
+    for label in ("Ja, ik doe mee", "Schuldhulp", "Klaar"):
+        anna.taps(label)
+    assert "ma, di, wo, do en vr, 8.30 tot 17.30" in anna.screen()
+    anna.taps("Werktijden")
+    seen = anna.says("ma di do 9-17")
+    assert seen
+    assert "alleen in je werktijd: ma, di en do, 9.00 tot 17.00" in seen.text
+    done = anna.taps("Eens per week")
+    assert done
+    assert anna.sees("Klaar! Waar loop je deze week tegenaan?")
