@@ -25,6 +25,7 @@ from storage.database import Connection, Database
 log = structlog.get_logger()
 
 POOL = 200  # messages that are let through ahead of being said, at most at once
+STRANDED_EVERY = 600.0  # seconds between looks at what waits on a channel that is not there any more
 LOST_EVERY = 10.0  # seconds between looks for what a dead process, or a broken step of ours, left unsaid
 FRESH = 0.1 * LEASE  # a claim this old leaves too little of its time for a send, which may take 0.8 of it
 MOST_TRIES = 4  # to note what came of a message, while the database itself is there
@@ -232,12 +233,15 @@ class Speaker:
     async def run(self) -> None:
         """Take up what a crash left, then say what waits, until cancelled."""
         now = asyncio.get_running_loop().time  # not the clock: that one may jump
-        look = now()
+        look = strand = now()
         while True:
             try:
                 if now() >= look:
                     await self._recover()
                     look = now() + LOST_EVERY
+                if now() >= strand:
+                    await self._let_go()
+                    strand = now() + STRANDED_EVERY
                 busy = await self._drain()
             except Exception as error:
                 log.warning("looking at what waits failed", error=type(error).__name__)
@@ -250,6 +254,11 @@ class Speaker:
                         await self._ring.wait()
                 except TimeoutError:
                     pass
+
+    async def _let_go(self) -> None:
+        """Do something for what waits on a channel that was taken away."""
+        if channels := sorted(self.pull_channels.union(self.channels)):
+            await self.worker.write(deliveries.let_go, channels, self.clock())
 
     async def _recover(self) -> None:
         """Renew what is being sent here, and take up what a dead process or a broken step left."""

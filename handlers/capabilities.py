@@ -39,6 +39,7 @@ from handlers import (
     synonyms,
     thanks,
     trials,
+    unsure,
 )
 from handlers import help as helping
 from handlers.kit import Capability, Routes
@@ -72,6 +73,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     doubles.CAPABILITY,
     synonyms.CAPABILITY,
     importing.CAPABILITY,
+    unsure.CAPABILITY,
     broadcasts.CAPABILITY,
     broadcasts.RECEIVED,
     rounds.CAPABILITY,

@@ -44,3 +44,4 @@ log-team-untold = noted that it was not said yet that this measures nobody, in {
 log-no-team = people without a team
 log-nudging-begun = began to send examples and to measure whether that helps, among { $people } people
 log-number-changed = changed ‘{ $number }’ from { $old } to { $new }
+log-uncertain-repeated = sent { $count } messages again that may not have arrived

@@ -44,3 +44,4 @@ log-team-untold = noteerde dat nog niet gezegd is dat dit niemand meet, in { $te
 log-no-team = mensen zonder team
 log-nudging-begun = begon met voorbeelden sturen en meten of dat helpt, bij { $people } mensen
 log-number-changed = veranderde ‘{ $number }’ van { $old } in { $new }
+log-uncertain-repeated = stuurde { $count } berichten opnieuw die misschien niet waren aangekomen

@@ -29,19 +29,22 @@ from storage.deliveries.queueing import (
     silence,
     withdraw,
 )
-from storage.deliveries.release import ready, release
+from storage.deliveries.release import let_go, ready, release
+from storage.deliveries.uncertain import count_uncertain, say_again
 
 __all__ = [
     "PAYLOAD_KEPT",
     "amend",
     "claim",
     "count_broadcast",
+    "count_uncertain",
     "forget_copies",
     "forget_old",
     "forget_payloads",
     "give_up",
     "is_being_said",
     "last_payloads",
+    "let_go",
     "mark_failed",
     "mark_sent",
     "next_lanes",
@@ -58,6 +61,7 @@ __all__ = [
     "rest",
     "retry",
     "say",
+    "say_again",
     "silence",
     "stop_broadcast",
     "was_sent",

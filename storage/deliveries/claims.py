@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,7 +37,7 @@ def claim(
     """Claim up to `most` waiting messages for these channels: lowest lane first, one per address."""
     names = list(channels)
     busy = {tuple(row) for row in connection.execute(_BUSY)}
-    chosen: list[int] = []
+    chosen: dict[int, tuple[str, str]] = {}
     passed: set[str] = set()
     while len(chosen) < most:
         # A thousand for one person hold up nobody: who is busy or has one already is left out further on.
@@ -48,16 +48,17 @@ def claim(
             if where in busy:
                 passed.add(row.address)
             elif len(chosen) < most:
-                chosen.append(row.id)
+                chosen[row.id] = where
                 busy.add(where)
                 passed.add(row.address)
         if len(rows) < page:
             break
-    if not chosen:
+    ours = _chats_alone(connection, chosen, now)
+    if not ours:
         return []
     claimed = connection.execute(
         sa.update(deliveries)
-        .where(deliveries.c.id.in_(chosen), deliveries.c.state == Outcome.waiting.value)
+        .where(deliveries.c.id.in_(ours), deliveries.c.state == Outcome.waiting.value)
         .values(
             state=Outcome.sending.value,
             owner=owner,
@@ -69,6 +70,39 @@ def claim(
     return sorted(map(_delivery, claimed), key=lambda one: (one.lane, one.id))
 
 
+def _chats_alone(
+    connection: Connection, chosen: Mapping[int, tuple[str, str]], now: datetime
+) -> Collection[int]:
+    """Return those that are the next of their chat, of which nobody else is claiming or saying a message.
+
+    Another process that looks at the first of two messages to a chat has its row locked, so that here the
+    second looks like the first. A lock on the chat until the commit, and a look at what is before, keep
+    their order. On SQLite one process claims at a time.
+    """
+    if not chosen or connection.dialect.name == "sqlite":
+        return chosen.keys()
+    names = {f"{channel}:{address}": number for number, (channel, address) in chosen.items()}
+    held = connection.execute(_HOLD_CHATS, {"chats": list(names)}).scalars().all()
+    ours = {names[name] for name in held}
+    theirs = deliveries.c.address.in_([chosen[number][1] for number in ours])
+    # Whoever claimed before this lock has committed by now: this looks again.
+    busy = {tuple(row) for row in connection.execute(_BUSY.where(theirs))}
+    before = deliveries.alias()
+    overtaken = sa.exists().where(
+        before.c.channel == deliveries.c.channel,
+        before.c.address == deliveries.c.address,
+        before.c.state == Outcome.waiting.value,
+        before.c.not_before <= now,
+        sa.tuple_(before.c.lane, before.c.id) < sa.tuple_(deliveries.c.lane, deliveries.c.id),
+    )
+    first = connection.execute(sa.select(deliveries.c.id).where(deliveries.c.id.in_(ours), ~overtaken))
+    return {number for number in first.scalars() if chosen[number] not in busy}
+
+
+_HOLD_CHATS = sa.text(
+    "SELECT chat FROM unnest(CAST(:chats AS text[])) AS chat"
+    " WHERE pg_try_advisory_xact_lock(hashtextextended(chat, 0))"
+)
 _BUSY = sa.select(deliveries.c.channel, deliveries.c.address).where(
     deliveries.c.state == Outcome.sending.value
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from storage.database import Connection
 from storage.deliveries.claims import is_timely
 from storage.tables import addresses, conversations, deliveries, members
 
+STRANDED = timedelta(days=14)  # what waited so long on a channel that is gone, nobody expects any more
 _CAPPED = [lane.value for lane in CAPPED]
 # They take no room: the person did not get them.
 _NOT_SENT = [Outcome.cancelled.value, Outcome.failed.value, Outcome.gone.value]
@@ -73,6 +74,42 @@ def release(
     ).all()
     _decide(connection, rows, now)
     return len(rows)
+
+
+def let_go(connection: Connection, channels: Collection[str], now: datetime) -> int:
+    """Do something for what waits on a channel that is not there any more; return for how many.
+
+    Who is reached elsewhere by now gets it there. The others' is dropped once it is too late for it, or
+    nobody would expect it any more: a channel may also come back.
+    """
+    stranded = sa.and_(
+        deliveries.c.state.in_([Outcome.held.value, Outcome.waiting.value]),
+        deliveries.c.channel.not_in(channels),
+    )
+    elsewhere = sa.exists().where(
+        addresses.c.member_id == deliveries.c.member_id,
+        addresses.c.channel.in_(channels),
+        addresses.c.gone_at.is_(None),
+    )
+    rows = connection.execute(
+        sa.select(deliveries.c.id, deliveries.c.member_id)
+        .where(stranded, elsewhere)
+        .order_by(deliveries.c.id)
+        .limit(200)
+        .with_for_update(skip_locked=True)
+    ).all()
+    places = _places(connection, {row.member_id for row in rows}, channels)
+    moved = [{"b_id": row.id, **dict(zip(_PLACE, places[row.member_id], strict=True))} for row in rows]
+    if moved:
+        connection.execute(_SEND_ELSEWHERE, moved)
+    late = sa.or_(deliveries.c.created_at < now - STRANDED, deliveries.c.not_after < now)
+    dropped = connection.execute(
+        sa.update(deliveries)
+        .where(stranded, sa.not_(elsewhere), late)
+        .values(state=Outcome.gone.value, error="channel", sent_at=now)
+        .returning(deliveries.c.id)
+    )
+    return len(moved) + len(dropped.all())
 
 
 def _hold_again(connection: Connection, now: datetime, channels: Collection[str] | None) -> None:
@@ -157,14 +194,17 @@ _SEND_ELSEWHERE = (
 )
 
 
-def _places(connection: Connection, people: Collection[int]) -> Mapping[int, tuple[str, str, str]]:
+def _places(
+    connection: Connection, people: Collection[int], channels: Collection[str] | None = None
+) -> Mapping[int, tuple[str, str, str]]:
     """Return where each is reached by now, and in which language: it may have waited for days."""
-    rows = connection.execute(
+    query = (
         sa.select(addresses.c.member_id, addresses.c.channel, addresses.c.address, members.c.language)
         .join(members, members.c.id == addresses.c.member_id)
         .where(addresses.c.member_id.in_(people), addresses.c.gone_at.is_(None))
         .order_by(addresses.c.used_at)
     )
+    rows = connection.execute(query if channels is None else query.where(addresses.c.channel.in_(channels)))
     return {row.member_id: (row.channel, row.address, row.language) for row in rows}
 
 

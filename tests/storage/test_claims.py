@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 from domain.delivery import LEASE, Delivery, Lane, Outcome
@@ -131,3 +133,48 @@ def test_retry__is_not_given_up_sooner_because_the_channel_asks_for_short_waits(
             while not (claimed := deliveries.claim(connection, "here", ["telegram"], 1, moment)):
                 moment += minute
             one = claimed[0]
+
+
+def test_claim__while_another_process_claims_takes_no_later_message_to_the_same_chat(
+    database: Database,
+) -> None:
+    if database.is_sqlite:
+        return  # one process claims at a time
+    with database.transaction() as connection:
+        anna, bob = people(connection, "Anna", "Bob")
+        waiting(connection, anna, 3)
+        waiting(connection, bob, 1)
+    with database.transaction() as here:
+        [first] = deliveries.claim(here, "here", ["telegram"], 1, NOW)
+        with database.transaction() as there:  # sees nothing yet of what was claimed here
+            claimed = deliveries.claim(there, "there", ["telegram"], 5, NOW)
+        assert [one.address for one in claimed] == ["Bob"]
+    with database.transaction() as connection:
+        assert deliveries.claim(connection, "there", ["telegram"], 5, NOW) == []
+        deliveries.mark_sent(connection, [(first.id, "7")], NOW)
+        [second] = deliveries.claim(connection, "there", ["telegram"], 5, NOW)
+    assert second.id > first.id
+
+
+def test_claim__by_many_at_once_keeps_the_order_of_each_chat(database: Database) -> None:
+    if database.is_sqlite:
+        return
+    with database.transaction() as connection:
+        everyone = people(connection, *(f"Persoon {number}" for number in range(8)))
+        for member_id in everyone:
+            waiting(connection, member_id, 12)
+    said: dict[str, list[int]] = defaultdict(list)
+
+    def speak(owner: int) -> None:
+        for _ in range(80):
+            with database.transaction() as connection:
+                claimed = deliveries.claim(connection, f"owner {owner}", ["telegram"], 3, NOW)
+            for one in claimed:
+                said[one.address].append(one.id)
+            with database.transaction() as connection:
+                deliveries.mark_sent(connection, [(one.id, "7") for one in claimed], NOW)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(speak, range(4)))
+    assert sum(map(len, said.values())) == 8 * 12
+    assert all(numbers == sorted(numbers) for numbers in said.values())

@@ -136,3 +136,31 @@ def test_address__that_cannot_be_reached_is_not_tried_for_what_else_waits(databa
         deliveries.claim(connection, "here", ["telegram"], 1, NOW)
         deliveries.give_up(connection, "telegram", "Anna", NOW)
         assert states(connection) == ["gone", "sending", "waiting", "waiting"]
+
+
+def test_channel__that_was_taken_away_lets_go_of_what_waited_there(database: Database) -> None:
+    with database.transaction() as connection:
+        anna, bob = people(connection, "Anna", "Bob")
+        member = members.by_id(connection, bob)
+        assert member
+        members.add_address(connection, member, Address("web", "bob's page", pull=True), NOW)
+        members.mark_used(connection, "telegram", "Bob", NOW + timedelta(minutes=1))
+        for member_id in (anna, bob):
+            queue(connection, member_id, f"a{member_id}")
+            queue(connection, member_id, f"b{member_id}", Lane.answer)
+
+        def standing(member_id: int) -> list[tuple[str, str]]:
+            query = sa.select(rows.c.channel, rows.c.state).where(rows.c.member_id == member_id)
+            return [(row[0], row[1]) for row in connection.execute(query.order_by(rows.c.id))]
+
+        assert deliveries.let_go(connection, ["telegram", "web"], NOW) == 0
+        assert deliveries.let_go(connection, ["web"], NOW) == 2
+        assert standing(bob) == [("web", Outcome.held), ("web", Outcome.waiting)]
+        assert standing(anna) == [
+            ("telegram", Outcome.held),
+            ("telegram", Outcome.waiting),
+        ]
+        # It may come back.
+        assert deliveries.let_go(connection, ["web"], NOW + timedelta(days=13)) == 0
+        assert deliveries.let_go(connection, ["web"], NOW + timedelta(days=14, minutes=1)) == 2
+        assert standing(anna) == [("telegram", Outcome.gone), ("telegram", Outcome.gone)]

@@ -18,7 +18,7 @@ from storage import tables
 from tests.benchmarks.delivery.office import Office, Plan, office
 
 FLAG = speech.speak("maybe-twice", "nl", {})
-PATIENCE = 30.0  # seconds in which a program reaches the next ones, or else there are none
+PATIENCE = 10.0  # seconds in which a program reaches the next ones, or else there are none
 LATER = 0.1  # of the kills come up to so many seconds later, when the rest of the program has been read
 LATER_BY = 2.0
 
@@ -63,7 +63,7 @@ class _Campaign:
         if not self.left or self.here.is_done:
             return None
         reached = self.here.reached
-        enough = reached + (self.here.plan.people - reached) // (self.left + 1)
+        enough = reached + max(1, (self.here.plan.people - reached) // (self.left + 1))
         self.left -= 1
         return enough
 
@@ -100,7 +100,8 @@ async def _lives(campaign: _Campaign) -> None:
                 await here.until(lambda enough=enough: here.reached >= enough, PATIENCE)  # type: ignore[misc]
             await asyncio.sleep(rng.uniform(0, LATER_BY if rng.random() < LATER else 0.05))
             process.terminate() if plan.politely else process.kill()
-            assert await process.wait() == 0 or not plan.politely, "it did not end in order: see its log"
+            code = await process.wait()
+            assert code == 0 or not plan.politely, f"it ended with {code}: {here.log}"
             campaign.killed(await _found(here) if plan.replicas == 1 else 0)
     async with here.bot() as process:
         await here.until(lambda: here.is_done, 900, 0.3)

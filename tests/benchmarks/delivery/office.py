@@ -129,6 +129,11 @@ class Office:
             while not true():  # noqa: ASYNC110 - another process makes it so
                 await asyncio.sleep(pause)
 
+    @property
+    def log(self) -> str:
+        """The last that the programs complained of."""
+        return (self.folder / "bot.log").read_text("utf-8", "replace")[-2000:]
+
     # --- the program ---------------------------------------------------------------------------------
 
     @asynccontextmanager

@@ -59,12 +59,12 @@ async def trouble(plan: Plan) -> Troubled:
                 await asyncio.to_thread(_take_database_away, here.database)
             await here.until(lambda: here.is_done, 900, 0.3)
             count = counted(here, [], time.monotonic() - begun)
-            gone = here.states()["gone"]
             blocked = {person.id for person in here.people if person.blocked}
             orders.clear()
             with here.database.transaction() as connection:
                 broadcasts.repeat(connection, one, utc_now())
             await here.until(lambda: here.is_done, 300, 0.3)
+            gone = here.states()["gone"]
             reached = {call.chat for call in here.emulator.sent}
         refused = [one for one in here.emulator.refusals if "blocked" in str(one)]
         unreached = sum(one.id not in reached and one.id not in blocked for one in here.people)
