@@ -63,6 +63,7 @@ KINDS: Final = (
     Kind("naming", ("nominators",), Until.made, 30),
     Kind("less", ("opt_outs",), Until.made, 60),
     Kind("lines", ("lines",), Until.made, 90, 7, 400),
+    Kind("attachments", ("attachments",), Until.made, 90),
     Kind("sessions", ("sessions",), Until.used, 90),
     Kind("asked", ("round_members",), Until.over, 180),
     Kind("offered", ("nudges", "nudge_passes"), Until.made, 182),
