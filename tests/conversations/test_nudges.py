@@ -242,6 +242,7 @@ def test_less__at_any_time_and_then_one_a_week_is_nothing(stage: Stage, pair: tu
         "Twee keer per week",
         "Alleen overzicht",
         "Niets sturen",
+        "Werktijden",
         "Pauze",
         "Stop",
     ]
