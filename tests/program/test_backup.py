@@ -53,7 +53,7 @@ def data(tmp_path: Path, sqlite_path: Path) -> Path:
 
 
 async def live(data: Path) -> tuple[int, Path]:
-    """Copy a database with Zwaluw in it, let her be erased, copy again; return who, and where the first is."""
+    """Copy a database with Zwaluw in it, let her be erased, copy it again; return who, and the first copy."""
     root = data.parents[2]
     settings_in(data).key()
     with closing(Database(sqlite_url(data / "kopgroep.db"))) as database:
