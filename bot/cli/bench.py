@@ -224,6 +224,28 @@ def guard(
             )
 
 
+@bench.command("invitations", help="cli-help-bench-invitations")
+def redeem(
+    context: typer.Context,
+    people: Annotated[int, typer.Option(min=2, max=10_000, help="cli-help-bench-redeemers")] = 100,
+    processes: Annotated[int, typer.Option(min=1, max=16, help="cli-help-bench-processes")] = 3,
+    database: StoreOption = Store.sqlite,
+) -> None:
+    """Let many people open one link for one person at the same moment, and count who gets in."""
+    desk, measuring = desk_of(context), _measuring("redeeming")
+    found = _run(measuring.measure(database.value, people, processes))
+    desk.tell(
+        "cli-bench-invitations",
+        database=database.value,
+        people=found.people,
+        processes=processes,
+        inside=found.inside,
+        members=found.members,
+        refused=found.refusals.total(),
+        sentences=len(found.refusals),
+    )
+
+
 def _measuring(name: str) -> Any:
     """Return a module of the tests, which only a clone of the source has."""
     if not (ROOT / "tests" / "benchmarks").is_dir():

@@ -26,8 +26,12 @@ async def running(
     log: Path | None = None,
     folder: Path = ROOT,
     variables: Mapping[str, str] | None = None,
+    told: bool = False,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run a program, and what it starts itself, until the block ends; `log` takes what it complains of."""
+    """Run a program, and what it starts itself, until the block ends; `log` takes what it complains of.
+
+    One that is `told` something listens on its standard input.
+    """
     everything = {**os.environ, **BYTECODE, "PYTHONPATH": str(ROOT), **(variables or {})}
     everything.pop("PYTHONDONTWRITEBYTECODE", None)
     with (log or Path(os.devnull)).open("ab") as complaints:
@@ -35,6 +39,7 @@ async def running(
             *command,
             cwd=folder,
             env=everything,
+            stdin=asyncio.subprocess.PIPE if told else None,
             stdout=asyncio.subprocess.PIPE,
             stderr=complaints,
             start_new_session=True,

@@ -318,6 +318,22 @@ def test_members_at_once__one_of_forty_becomes_coordinator_with_a_link_for_one(s
     assert len(found) == 1
 
 
+def test_code__that_does_not_work_is_refused_in_the_same_words_whatever_the_reason(stage: Stage) -> None:
+    used, stopped, over = stage.invite(uses=1), stage.invite(uses=2), stage.invite()
+    stage.stranger("Anna").says(f"/start {used}")
+    with stage.database.transaction() as connection:
+        for one in invitations.current(connection, stage.organisation.id, stage.now):
+            if one.uses_left == 2:
+                invitations.revoke(connection, stage.organisation.id, one.public_id, stage.now)
+    stage.later(days=8)
+    heard = []
+    for number, code in enumerate((used, stopped, over, "A" * 22)):
+        somebody = Incoming("stage", f"p{number}", (f"stage:p{number}",), text=f"/start {code}", pull=False)
+        heard += [said.payload for said in stage.take(somebody).says]
+    assert len(heard) == 4
+    assert all(one == {"texts": [{"key": "join-link-broken"}]} for one in heard), heard
+
+
 def test_in_english__the_same_conversation(stage: Stage) -> None:
     carla = stage.person("Carla", Role.coordinator, language="en")
     carla.says("/invite")

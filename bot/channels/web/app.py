@@ -20,7 +20,14 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.web.api import Api
 from bot.channels.web.importing import ATTACH, IMPORT, MOST_BODY, Importing
 from bot.channels.web.pages import Pages
-from bot.channels.web.security import MOST_BYTES, Endpoint, SafeHeaders, from_our_pages, small
+from bot.channels.web.security import (
+    MOST_BYTES,
+    Endpoint,
+    SafeHeaders,
+    against_guessing,
+    from_our_pages,
+    small,
+)
 from bot.channels.web.site import Site
 from bot.channels.web.stream import Stream
 from bot.engine import Engine, OutageError
@@ -39,7 +46,14 @@ KINDS = {
     "svg": "image/svg+xml",
     "webmanifest": "application/manifest+json",
 }
-TROUBLES = {400: "web-bad", 403: "web-elsewhere", 413: "web-too-large", 503: "web-away", 500: "web-broke"}
+TROUBLES = {
+    400: "web-bad",
+    403: "web-elsewhere",
+    413: "web-too-large",
+    429: "web-too-often",
+    503: "web-away",
+    500: "web-broke",
+}
 READY_WITHIN = 3.0  # seconds
 
 
@@ -70,11 +84,11 @@ def create_app(
             *extra_routes,
             get("/", pages.home),
             get("/join", pages.paste),
-            get("/join/{code}", pages.invitation),
-            post("/join/{code}", pages.join),
+            get("/join/{code}", against_guessing(site, pages.invitation)),
+            post("/join/{code}", against_guessing(site, pages.join)),
             get("/p/{practice}", pages.practice),
-            get("/in/{token}", pages.look_link),
-            post("/in/{token}", pages.use_link),
+            get("/in/{token}", against_guessing(site, pages.look_link)),
+            post("/in/{token}", against_guessing(site, pages.use_link)),
             post("/device", pages.make_link),
             get("/import", importing.ask),
             post("/import", importing.take, MOST_BODY),

@@ -38,6 +38,8 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    # For browsers that do not know frame-ancestors: no page of ours in a frame of somebody else's.
+    "x-frame-options": "DENY",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
@@ -93,6 +95,22 @@ def from_our_pages(site: Site, endpoint: Endpoint) -> Endpoint:
         if not is_ours(request, site.settings.address):
             raise HTTPException(403)
         return await endpoint(request)
+
+    return guarded
+
+
+def against_guessing(site: Site, endpoint: Endpoint) -> Endpoint:
+    """Let nobody try many links of which `endpoint` says that there is no such one."""
+
+    @wraps(endpoint)
+    async def guarded(request: Request) -> Response:
+        # Before it is looked at: so this tells nothing of whether the link would have worked.
+        if not site.may_try(request):
+            raise HTTPException(429)
+        response = await endpoint(request)
+        if response.status_code == 404:
+            site.missed(request)
+        return response
 
     return guarded
 

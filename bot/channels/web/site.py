@@ -9,10 +9,12 @@ from datetime import datetime
 from starlette.requests import Request
 
 from bot.channels.channel import WEB
+from bot.counter import Counter, place_of
 from bot.engine import Engine
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.worker import Worker
+from domain.limits import MISSES
 from domain.people import LANGUAGES, Address, Member, language_for
 from handlers.kit.turn import FileRef, Incoming, Kind
 from storage import members, organisations, sessions
@@ -46,6 +48,7 @@ class Site:
     worker: Worker
     speaker: Speaker
     closing: bool = False
+    misses: Counter = field(default_factory=lambda: Counter(MISSES))
     _bells: set[Callable[[], None]] = field(default_factory=set)
 
     @property
@@ -71,6 +74,14 @@ class Site:
         if found is not None and found.session.ages(self.now()):
             await self.worker.write(sessions.renew, found.session, self.now())
         return found
+
+    def may_try(self, request: Request) -> bool:
+        """Tell whether a link may be tried from there; too many that did not work were before."""
+        return self.misses.has_room(_place(request), self.now())
+
+    def missed(self, request: Request) -> None:
+        """Count a link that did not work."""
+        self.misses.spend(_place(request), self.now())
 
     def language(self, request: Request, visitor: Visitor | None = None) -> str:
         """Return the language to speak: the member's, else as asked for, else as the browser prefers."""
@@ -108,6 +119,10 @@ class Site:
         self.closing = True
         for bell in tuple(self._bells):
             bell()
+
+
+def _place(request: Request) -> str:
+    return place_of(request.client.host if request.client else "")
 
 
 def who(connection: Connection, token: str, now: datetime) -> Visitor | None:
