@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domain.people import EVERYONE
 from domain.practices import Practice, PracticeState
 from domain.trials import Trial
 from handlers.kit import Button, Capability, Command, File, Say, Text, Turn, button, say, tap, text
@@ -13,7 +12,7 @@ from storage import kudos, practices, trials
 MOST_IN_CHAT = 5  # of each kind; the PDF has them all
 
 
-@button("cb", EVERYONE)
+@button("cb")
 class MakeContribution(Button):
     """Make the PDF of my contribution."""
 
@@ -78,6 +77,6 @@ def _lesson(title: str, trial: Trial) -> Text:
 
 CAPABILITY = Capability(
     name="contribution",
-    commands=(Command("contribution", show, EVERYONE),),
+    commands=(Command("contribution", show),),
     buttons={MakeContribution: make},
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from domain.links import sign_in_link
-from domain.people import EVERYONE
 from handlers.kit import Button, Capability, Command, Say, Turn, button, link, say, tap
 from storage import sessions
 
 
-@button("do", EVERYONE)
+@button("do")
 class SignOutEverywhere(Button):
     """Sign out of every browser."""
 
@@ -28,6 +27,6 @@ def sign_out_everywhere(turn: Turn, _pressed: SignOutEverywhere) -> Say:
 
 CAPABILITY = Capability(
     name="device",
-    commands=(Command("device", offer_link, EVERYONE),),
+    commands=(Command("device", offer_link),),
     buttons={SignOutEverywhere: sign_out_everywhere},
 )

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from domain.importing import MOST_HANDED, ImportState, Reason, Refused, name_of, unfit
 from domain.people import COORDINATORS, THEMES
-from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -38,14 +37,14 @@ _STANDING = {
 }
 
 
-@button("fi", COORDINATORS, file=Reach.own)
+@button("fi")
 class PutIn(Button):
     """Put in what is good in a file of one's own."""
 
     file: str
 
 
-@button("fl", COORDINATORS, file=Reach.own)
+@button("fl")
 class LeaveOut(Button):
     """Put nothing of a file of one's own in."""
 
@@ -63,7 +62,7 @@ def explain(_turn: Turn, _words: str) -> Say:
 def document(turn: Turn) -> Reply:
     """Note a coordinator's file, to be read in a moment; anybody else hears that files are not kept."""
     file = turn.incoming.file
-    if file is None or not turn.may(COORDINATORS):
+    if file is None or not turn.may(*COORDINATORS):
         return None
     stem, suffix = name_of(file.name)
     if (why := unfit(suffix, file.size)) is not None:
@@ -97,6 +96,7 @@ def _answer_here(turn: Turn) -> None:
 
 def put_in(turn: Turn, pressed: PutIn) -> Say:
     """Agree to the plan for a file; it is carried out in a moment."""
+    turn.only(COORDINATORS)
     _choose(turn, pressed.file, ImportState.agreed)
     _answer_here(turn)
     return say("importing-putting").instead()
@@ -104,6 +104,7 @@ def put_in(turn: Turn, pressed: PutIn) -> Say:
 
 def leave_out(turn: Turn, pressed: LeaveOut) -> Say:
     """Forget a file."""
+    turn.only(COORDINATORS)
     turn.world.uploads.drop(_choose(turn, pressed.file, ImportState.dropped))
     return say("importing-left-out").instead()
 
@@ -176,7 +177,7 @@ _THEMES = tuple(text(f"theme-{theme}") for theme in THEMES)
 
 CAPABILITY = Capability(
     name="importing",
-    commands=(Command("import", explain, COORDINATORS),),
+    commands=(Command("import", explain, roles=COORDINATORS),),
     buttons={PutIn: put_in, LeaveOut: leave_out},
     on_document=document,
 )

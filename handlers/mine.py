@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.people import EVERYONE
 from domain.practices import (
     WORDS,
     Attribution,
@@ -15,7 +14,6 @@ from domain.practices import (
     may_put_back,
     may_withdraw,
 )
-from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -43,14 +41,14 @@ from storage import aliases, practices
 PER_PAGE = 5
 
 
-@button("mp", EVERYONE)
+@button("mp")
 class MinePage(Button):
     """Go on in the list of what I shared, from here."""
 
     skip: int
 
 
-@button("mw", EVERYONE, practice=Reach.own)
+@button("mw")
 class WithdrawSurely(Button):
     """Yes, withdraw it."""
 
@@ -153,7 +151,7 @@ def _change(turn: Turn, practice: Practice, what: str, draft: Draft) -> None:
             words_changed(turn, practice.organisation_id, practice.id)
 
 
-EDIT = Flow("edit", EVERYONE, changing(lambda _draft: True, *SETTINGS, after={}), _changed)
+EDIT = Flow("edit", changing(lambda _draft: True, *SETTINGS, after={}), _changed)
 
 
 # --- withdrawing ------------------------------------------------------------------------------------
@@ -207,7 +205,7 @@ def put_back(turn: Turn, pressed: PutBackMine) -> Say:
 
 CAPABILITY = Capability(
     name="mine",
-    commands=(Command("mine", mine, EVERYONE),),
+    commands=(Command("mine", mine),),
     buttons={
         ShowMine: show,
         MinePage: turn_page,

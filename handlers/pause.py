@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.dates import read_until
-from domain.people import EVERYONE
 from handlers.kit import (
     Button,
     Capability,
@@ -31,7 +30,7 @@ from storage import habits
 WEEKS = (1, 2, 4)
 
 
-@button("pe", EVERYONE)
+@button("pe")
 class EndPause(Button):
     """Be sent things again."""
 
@@ -82,11 +81,11 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(ZoneInfo(zone)).date()
 
 
-PAUSE = Flow("pause", EVERYONE, (Step("until", _ask, typed=_typed, picked=_picked),), _begin_pause)
+PAUSE = Flow("pause", (Step("until", _ask, typed=_typed, picked=_picked),), _begin_pause)
 
 CAPABILITY = Capability(
     name="pause",
-    commands=(Command("pause", command, EVERYONE),),
+    commands=(Command("pause", command),),
     buttons={StartPause: start, EndPause: end},
     flows=(PAUSE,),
 )

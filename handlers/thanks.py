@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from domain.delivery import Lane
 from domain.kudos import MOST_A_DAY, MOST_WORDS, heard_once, may_thank
-from domain.people import EVERYONE
 from domain.practices import Practice, may_try
-from domain.rights import Reach
 from domain.text import clean
 from handlers.kit import (
     Button,
@@ -31,7 +29,7 @@ from handlers.kit.flow import Answers
 from storage import deliveries, kudos
 
 
-@button("ku", EVERYONE, kudos=Reach.own)
+@button("ku")
 class TakeBackThanks(Button):
     """Take back thanks that I gave."""
 
@@ -105,7 +103,6 @@ def take_back(turn: Turn, pressed: TakeBackThanks) -> Say:
 
 THANKS = Flow(
     "thanks",
-    EVERYONE,
     (
         Step("words", _ask_words, typed=_words_typed, for_others=True),
         Step("shown", _ask_name, picked=_name_picked),

@@ -49,6 +49,7 @@ def merge(connection: Connection, double: Practice, kept: Practice, now: datetim
     )
     for table in (votes, dismissals, pledges, trials):
         _move(connection, table, "member_id", double, kept, table.c.member_id != (kept.author_id or 0))
+    _let_names_in(connection, double, kept)
     _move(connection, aliases, "bare", double, kept)
     _move(connection, bursts, "public_id", double, kept)
     departed.move(connection, double.id, kept.id)
@@ -56,6 +57,13 @@ def merge(connection: Connection, double: Practice, kept: Practice, now: datetim
         recount(connection, number)
         told.recount(connection, number)
     return True
+
+
+def _let_names_in(connection: Connection, double: Practice, kept: Practice) -> None:
+    """Remove what pushes the one away from words that the other goes by: now it answers them."""
+    names = sa.select(aliases.c.bare).where(aliases.c.practice_id == double.id, aliases.c.confirmed > 0)
+    pushes = sa.and_(aliases.c.practice_id == kept.id, aliases.c.confirmed < 1)
+    connection.execute(sa.delete(aliases).where(pushes, aliases.c.bare.in_(names)))
 
 
 def _move(

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from domain.matching import ANALYSER_VERSION, Analysis, Document, Scope, pack, unpack
 from domain.practices import WORDS, PracticeState
-from storage.aliases import of_practice
+from storage.aliases import of_practice, pulls_of
 from storage.database import Connection, insert_into
 from storage.tables import (
     index_log,
@@ -57,12 +57,14 @@ def documents(connection: Connection, practice_id: int) -> list[Document]:
     asked: dict[str, list[str]] = {language: [] for language in rows}
     for language, words in of_practice(connection, practice_id):
         asked[language if language in asked else own].append(words)
+    pulls = tuple(pulls_of(connection, practice_id))
     return [
         Document(
             str(practice_id),
             **{name: getattr(row, name) for name in WORDS},
             themes=themes,
             aliases=tuple(asked[language]),
+            pulls=pulls,
         )
         for language, row in rows.items()
     ]

@@ -68,7 +68,11 @@ def _document(line: Mapping[str, Any], file: Path, number: int) -> Document:
     texts["situation"] = "\n".join(filter(None, (texts["situation"], plain)))
     return Document(
         text_id(line, file, number),
-        **texts,
+        texts["title"],
+        texts["situation"],
+        texts["approach"],
+        texts["result"],
+        texts["limits"],
         themes=_list(line, "themes", file, number),
         aliases=_list(line, "aliases", file, number),
     )

@@ -18,7 +18,7 @@ from domain.matching.model import Document, Lexicon
 from domain.matching.names import vector
 from domain.matching.text import tokens
 
-ANALYSER_VERSION = 4
+ANALYSER_VERSION = 5
 """Raised when stored analyses must be made again from their texts."""
 
 FIELDS = ("title", "aliases", "themes", "situation", "approach", "result", "limits")
@@ -101,7 +101,7 @@ def analyse(document: Document, lexicon: Lexicon) -> Analysis:
         else:
             spelled.setdefault(folded, written)
     names = [name for name in map(_name, (document.title, *document.aliases)) if name]
-    features, weights = vector(names)
+    features, weights = vector(names, [(_name(question), steps) for question, steps in document.pulls])
     return Analysis(
         language,
         " ".join(counts),

@@ -1,9 +1,10 @@
 """From the signs of a hit to a confidence, and from a confidence to an outcome.
 
-Logistic regression (Cox 1958) on five signs. Coefficients were fitted on one half of eight question sets
+Logistic regression (Cox 1958) on four signs. Coefficients were fitted on one half of seven question sets
 and of questions by phone about the starter library, mistyped and shortened ones included, together with
-questions that nothing in the collection answers. The thresholds keep the answers to such questions under
-one in twenty over all sets together; a set whose topics overlap with the strange questions may pass that.
+questions that nothing in the collection answers, which counted three times. The thresholds keep the answers
+to such questions under one in twenty over all sets together; a set whose topics overlap with the strange
+questions may pass that.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from domain.matching.model import Outcome
 
-ANSWER = 0.75
+ANSWER = 0.7
 """Confidence from which the best hit is an answer."""
 UNSURE = 0.18
 """Confidence from which a hit is worth showing among others."""
@@ -30,14 +31,14 @@ FEW, NAMED = 2.3, 0.05
 little about what the story is about ("deur", "dicht" in one about a canteen)."""
 BREADTH = 3.0
 """Words met beyond which more words are no further sign."""
-LEAD = 0.5
-"""Lead above which more lead is no further sign."""
+LEAD = 0.15
+"""Lead above which more lead is no further sign, as a share of the highest rank there can be."""
 
 HEAD_START, SMALL_GROUP = 2.0, 5
 """How often the mean lead in likeness of texts with aliases is taken off, and the number of texts by which a
 group is pulled towards the mean of all."""
 
-LIKENESS, PER_NAME = 0.9, 0.6
+LIKENESS, PER_NAME = 0.9, 1.6
 """What likeness of names weighs against BM25F in the order of hits, and how much more as aliases collect."""
 
 
@@ -80,15 +81,18 @@ class Signs:
     rank: float
 
 
-def confidence(signs: Signs, lead: float) -> float:
-    """Return how likely it is that a hit is what was asked for; `lead` is its rank above the next best."""
+def confidence(signs: Signs, lead: float, pull: float) -> float:
+    """Return how likely it is that a hit is what was asked for.
+
+    `lead` is its rank above the next best, and `pull` the weight of likeness: where names say more, it tells
+    less how many words were met.
+    """
+    of_words = 1.0 / (1.0 + pull)
     logit = (
-        -6.0
-        + 1.01 * signs.score
-        + 1.66 * signs.coverage
-        + 0.80 * signs.likeness
-        + 3.37 * max(-LEAD, min(LEAD, lead))
-        + 4.31 * log1p(min(BREADTH, signs.met))
+        -1.78
+        + 4.36 * of_words * (signs.score + pull * signs.likeness)
+        + 16.35 * max(-LEAD, min(LEAD, of_words * lead))
+        + of_words * (5.08 * log1p(min(BREADTH, signs.met)) - 7.26)
     )
     sure = 1.0 / (1.0 + exp(-logit))
     thin = signs.met < FEW and signs.likeness < NAMED

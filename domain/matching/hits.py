@@ -50,7 +50,7 @@ def hits(
         if one.id not in found:
             found[one.id], last = one, one.rank
     order = heapq.nlargest(most + 1, found.values(), key=lambda one: (one.rank, one.id))
-    return _sure(order, concepts, ranked, most, least)
+    return _sure(order, concepts, ranked, most, least, weight_of_likeness(view.names / view.count))
 
 
 def _candidates(question: str, ranked: Ranked, view: View, *, alike: bool) -> Iterator[_Candidate]:
@@ -84,7 +84,12 @@ def _all(found: Found) -> Found:
 
 
 def _sure(
-    order: Sequence[_Candidate], concepts: Sequence[Concept], ranked: Ranked, most: int, least: float
+    order: Sequence[_Candidate],
+    concepts: Sequence[Concept],
+    ranked: Ranked,
+    most: int,
+    least: float,
+    pull: float,
 ) -> tuple[Hit, ...]:
     """Return the first hits with at least this confidence; confidence never rises down the list."""
     found: list[Hit] = []
@@ -98,7 +103,7 @@ def _sure(
         strengths = [strength for strength, _ in met]
         coverage, breadth = ranked.coverage(strengths), ranked.breadth(strengths)
         signs = Signs(one.score, coverage, one.likeness, breadth, one.rank)
-        ceiling = min(ceiling, round(confidence(signs, one.rank - other), 4))
+        ceiling = min(ceiling, round(confidence(signs, one.rank - other, pull), 4))
         if ceiling < least:
             break
         found.append(Hit(one.id, ceiling, reasons(text, concepts, [by for _, by in met])))

@@ -90,7 +90,7 @@ class Index:
             synonyms = self._synonyms.get(viewer.organisation)
             concepts = understand(question, view, self._lexicon, synonyms, self._without)
             alike = Leg.cosine not in self._without
-            return hits(question, concepts, view, most, least, alike=alike) if concepts else ()
+            return hits(question, concepts, view, most, least, alike=alike)
 
     def _drop(self, id: str) -> None:  # noqa: A002
         if id not in self._placed:

@@ -14,7 +14,11 @@ from domain.matching.thesaurus import WEIGHTS, Thesaurus
 
 @dataclass(frozen=True)
 class Document:
-    """One text of one practice; a practice in two languages is two documents."""
+    """One text of one practice; a practice in two languages is two documents.
+
+    `pulls` are questions with how much more (above 0) or less (below) it should be found by them than its
+    title and aliases say, in steps.
+    """
 
     id: str
     title: str
@@ -24,6 +28,7 @@ class Document:
     limits: str = ""
     themes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    pulls: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

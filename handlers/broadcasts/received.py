@@ -5,8 +5,7 @@ from __future__ import annotations
 from domain.audience import By, read_audience
 from domain.broadcasts import Ask, Voice
 from domain.delivery import Lane
-from domain.people import EVERYONE, Member
-from domain.rights import Reach
+from domain.people import Member
 from handlers.broadcasts.attaching import shown
 from handlers.kit import (
     Button,
@@ -28,28 +27,28 @@ from storage.broadcasts import Broadcast
 from storage.database import Connection
 
 
-@button("bs", EVERYONE, broadcast=Reach.own)
+@button("bs")
 class Seen(Button):
     """Say that I saw it; only how many did is told."""
 
     broadcast: str
 
 
-@button("bd", EVERYONE, broadcast=Reach.own)
+@button("bd")
 class Doing(Button):
     """Say that I'll do it: asks first, because coordinators will see my name."""
 
     broadcast: str
 
 
-@button("by", EVERYONE, broadcast=Reach.own)
+@button("by")
 class DoingSurely(Button):
     """Say that I'll do it, with my name."""
 
     broadcast: str
 
 
-@button("bn", EVERYONE, broadcast=Reach.own)
+@button("bn")
 class NotDoing(Button):
     """Say that I won't (any more)."""
 

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from domain.invitations import INVITERS
-from domain.people import COORDINATORS, EVERYONE, MODERATORS
-from domain.rights import Reach
 from handlers.kit.buttons import Button, button
 
 
-@button("pr", EVERYONE, practice=Reach.seen)
+@button("pr")
 class ShowPractice(Button):
     """Show a practice as a card."""
 
     practice: str
 
 
-@button("sh", EVERYONE)
+@button("sh")
 class StartShare(Button):
     """Start sharing: "" asks how, "one" is one message, "steps" is step by step."""
 
     mode: str
 
 
-@button("as", EVERYONE)
+@button("as")
 class StartAsk(Button):
     """Invite a question."""
 
 
-@button("br", EVERYONE)
+@button("br")
 class Browse(Button):
     """Look around: all themes, or one; "newest" or "useful" first; from which card on."""
 
@@ -36,52 +33,52 @@ class Browse(Button):
     skip: int
 
 
-@button("mi", EVERYONE)
+@button("mi")
 class ShowMine(Button):
     """Show what I shared."""
 
 
-@button("he", EVERYONE)
+@button("he")
 class ShowHelp(Button):
     """Show what one can do here."""
 
 
-@button("pf", EVERYONE)
+@button("pf")
 class StartProfile(Button):
     """Choose job, themes and rhythm."""
 
 
-@button("ps", EVERYONE)
+@button("ps")
 class ShowProfile(Button):
     """Show who I am here, with a button for each thing that can be changed."""
 
 
-@button("st", EVERYONE)
+@button("st")
 class Silence(Button):
     """Send nothing more, and offer to leave."""
 
 
-@button("pc", EVERYONE)
+@button("pc")
 class ChangeThemes(Button):
     """Choose other themes."""
 
 
-@button("ls", EVERYONE)
+@button("ls")
 class SendLess(Button):
     """Choose how often one is sent something."""
 
 
-@button("pz", EVERYONE)
+@button("pz")
 class StartPause(Button):
     """Be sent nothing for a while."""
 
 
-@button("ok", EVERYONE)
+@button("ok")
 class Fine(Button):
     """Nothing more to do: a kind last word."""
 
 
-@button("qa", EVERYONE, question=Reach.own, practice=Reach.seen)
+@button("qa")
 class ShowAnswer(Button):
     """Show a practice as the answer to a question of one's own."""
 
@@ -89,14 +86,14 @@ class ShowAnswer(Button):
     practice: str
 
 
-@button("ao", EVERYONE, question=Reach.own)
+@button("ao")
 class AskOn(Button):
     """Look a question of one's own up, for the first time or again."""
 
     question: str
 
 
-@button("qw", EVERYONE, question=Reach.own)
+@button("qw")
 class WithdrawQuestion(Button):
     """Take a question of one's own back."""
 
@@ -107,7 +104,7 @@ class WithdrawQuestion(Button):
 # card that is put in its place keeps the buttons of the answer.
 
 
-@button("us", EVERYONE, practice=Reach.seen, question=Reach.own)
+@button("us")
 class Useful(Button):
     """Say that a practice is useful."""
 
@@ -115,7 +112,7 @@ class Useful(Button):
     question: str
 
 
-@button("nu", EVERYONE, practice=Reach.seen, question=Reach.own)
+@button("nu")
 class NotUseful(Button):
     """Take "useful" back."""
 
@@ -123,7 +120,7 @@ class NotUseful(Button):
     question: str
 
 
-@button("di", EVERYONE, practice=Reach.seen, question=Reach.own)
+@button("di")
 class NotForMe(Button):
     """Say that a practice is not for me; only I know."""
 
@@ -131,7 +128,7 @@ class NotForMe(Button):
     question: str
 
 
-@button("ud", EVERYONE, practice=Reach.seen, question=Reach.own)
+@button("ud")
 class ForMe(Button):
     """Take "not for me" back."""
 
@@ -139,42 +136,42 @@ class ForMe(Button):
     question: str
 
 
-@button("rp", EVERYONE, practice=Reach.seen)
+@button("rp")
 class StartReport(Button):
     """Report a practice: asks why."""
 
     practice: str
 
 
-@button("em", EVERYONE, practice=Reach.own)
+@button("em")
 class EditMine(Button):
     """Change a practice of my own."""
 
     practice: str
 
 
-@button("wm", EVERYONE, practice=Reach.own)
+@button("wm")
 class WithdrawMine(Button):
     """Take a practice of my own back."""
 
     practice: str
 
 
-@button("pb", EVERYONE, practice=Reach.own)
+@button("pb")
 class PutBackMine(Button):
     """Show a practice of my own again that I withdrew."""
 
     practice: str
 
 
-@button("so", EVERYONE, practice=Reach.seen)
+@button("so")
 class SendOn(Button):
     """Give the link to a practice."""
 
     practice: str
 
 
-@button("mc", EVERYONE, practice=Reach.seen, question=Reach.own)
+@button("mc")
 class MoreOnCard(Button):
     """Show the rest of what one can do with a card (`on`), or only the first choices again."""
 
@@ -186,28 +183,28 @@ class MoreOnCard(Button):
 # Trying a practice, and telling how it went.
 
 
-@button("tp", EVERYONE, practice=Reach.seen)
+@button("tp")
 class MakePledge(Button):
     """I want to try this."""
 
     practice: str
 
 
-@button("tu", EVERYONE, practice=Reach.seen)
+@button("tu")
 class WithdrawPledge(Button):
     """I will not try this after all."""
 
     practice: str
 
 
-@button("tl", EVERYONE, practice=Reach.seen)
+@button("tl")
 class Tell(Button):
     """I tried this: ask how it went."""
 
     practice: str
 
 
-@button("xp", EVERYONE, practice=Reach.seen)
+@button("xp")
 class ShowExperiences(Button):
     """Show what colleagues told of a practice, from the `skip`th on, and who did it differently."""
 
@@ -215,14 +212,14 @@ class ShowExperiences(Button):
     skip: int
 
 
-@button("th", EVERYONE, practice=Reach.seen)
+@button("th")
 class StartThanks(Button):
     """Thank the maker of a practice."""
 
     practice: str
 
 
-@button("va", EVERYONE, practice=Reach.seen)
+@button("va")
 class StartVariant(Button):
     """I did it differently: share that as a practice of its own."""
 
@@ -232,35 +229,35 @@ class StartVariant(Button):
 # People whom colleagues named, and who show something of themselves.
 
 
-@button("vd", EVERYONE, practice=Reach.seen)
+@button("vd")
 class StartNomination(Button):
     """Name a colleague who makes the difference: the maker of a practice, or ("") by their name."""
 
     practice: str
 
 
-@button("pp", EVERYONE)
+@button("pp")
 class ShowPeople(Button):
     """Show people in an order that is chance, from the `skip`th on."""
 
     skip: int
 
 
-@button("po", EVERYONE, portrait=Reach.seen)
+@button("po")
 class ShowPortrait(Button):
     """Show what somebody shows of themselves."""
 
     portrait: str
 
 
-@button("pw", EVERYONE, practice=Reach.seen)
+@button("pw")
 class WhoMade(Button):
     """Show the portrait of whoever made a practice with their name on it."""
 
     practice: str
 
 
-@button("pn", EVERYONE)
+@button("pn")
 class MyPortrait(Button):
     """Show my own portrait, with what I can do with it."""
 
@@ -270,40 +267,40 @@ class MyPortrait(Button):
 FROM_ELSEWHERE = -1  # as `skip`: the list begins below what was said, and replaces nothing
 
 
-@button("iv", INVITERS)
+@button("iv")
 class StartInvite(Button):
     """Make a link to join."""
 
 
-@button("gl", MODERATORS)
+@button("gl")
 class ShowGaps(Button):
     """Show the open question after `skip` newer ones."""
 
     skip: int
 
 
-@button("mo", MODERATORS, practice=Reach.ours)
+@button("mo")
 class Moderate(Button):
     """Choose what to do with a practice: hide it, show it again, or merge it."""
 
     practice: str
 
 
-@button("rl", MODERATORS)
+@button("rl")
 class ShowReported(Button):
     """Show what was reported, from the `skip`th on."""
 
     skip: int
 
 
-@button("dd", MODERATORS)
+@button("dd")
 class ShowDoubles(Button):
     """Show the two practices that are most alike; `skip` only says whether it begins below what was said."""
 
     skip: int
 
 
-@button("mj", MODERATORS, double=Reach.ours, kept=Reach.ours)
+@button("mj")
 class MergeInto(Button):
     """Merge this double into the practice that stays, after one more question."""
 
@@ -311,36 +308,36 @@ class MergeInto(Button):
     kept: str
 
 
-@button("bc", COORDINATORS)
+@button("bc")
 class StartBroadcast(Button):
     """Write a message to a group."""
 
 
-@button("le", EVERYONE)
+@button("le")
 class Leave(Button):
     """Ask how to leave for good."""
 
 
-@button("zs", COORDINATORS)
+@button("zs")
 class StartRound(Button):
     """Compose a feedback round."""
 
 
-@button("zl", COORDINATORS)
+@button("zl")
 class ListRounds(Button):
     """Show my own rounds, from the `skip`th on."""
 
     skip: int
 
 
-@button("zg", EVERYONE, round=Reach.own)
+@button("zg")
 class OpenRound(Button):
     """Answer a round, from where one was."""
 
     round: str
 
 
-@button("zb", COORDINATORS, round=Reach.own)
+@button("zb")
 class WriteBack(Button):
     """Write what comes of a round of my own."""
 

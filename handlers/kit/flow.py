@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from domain import guard
-from domain.people import EVERYONE, Role
-from domain.rights import Reach
 from domain.text import clean, is_blank
 from handlers.kit.buttons import Button, button
 from handlers.kit.say import Say, Tap, Text, Value, say, tap
@@ -20,7 +18,7 @@ Answers: TypeAlias = "Mapping[str, Any]"
 FEWEST_WORDS = 5  # from here on, what is typed where the guard asked is a corrected text
 
 
-@button("fp", EVERYONE, draft=Reach.own)
+@button("fp")
 class Pick(Button):
     """Choose `value` in a step of an open conversation."""
 
@@ -29,7 +27,7 @@ class Pick(Button):
     value: str
 
 
-@button("fb", EVERYONE, draft=Reach.own)
+@button("fb")
 class Back(Button):
     """Go back from this step to the one before."""
 
@@ -37,21 +35,21 @@ class Back(Button):
     step: str
 
 
-@button("fs", EVERYONE, draft=Reach.own)
+@button("fs")
 class StopFlow(Button):
     """Stop, and throw the draft away."""
 
     draft: str
 
 
-@button("fr", EVERYONE, draft=Reach.own)
+@button("fr")
 class Resume(Button):
     """Go on where one was."""
 
     draft: str
 
 
-@button("fg", EVERYONE, draft=Reach.own)
+@button("fg")
 class Caught(Button):
     """Say what to do with what the guard caught: remove, keep or edit."""
 
@@ -78,7 +76,6 @@ class Flow:
     """A conversation: steps in order; the open one is the first that is needed and has no answer yet."""
 
     name: str
-    roles: frozenset[Role]  # whoever loses these on the way goes no step further
     steps: tuple[Step, ...]
     finish: Callable[[Turn, Draft], Reply]
     # What the way out is called, and what is said when it is taken; by itself, that nothing was kept.

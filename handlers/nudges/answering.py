@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from domain.people import EVERYONE
-from domain.rights import Reach
 from handlers.kit import Button, Go, Refusal, Reply, Turn, button, say, tap
 from handlers.kit.card import visible
 from handlers.kit.doors import ForMe, MakePledge, ShowPractice
@@ -20,7 +18,7 @@ class Answer(StrEnum):
     not_for_me = "not"
 
 
-@button("ng", EVERYONE, nudge=Reach.own)
+@button("ng")
 class AnswerNudge(Button):
     """Say something to a practice that was offered to me."""
 

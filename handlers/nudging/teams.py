@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from domain.dates import read_past_day
 from domain.people import COORDINATORS
-from domain.rights import Reach
 from domain.text import shorten
 from handlers.kit import (
     Button,
@@ -37,28 +36,28 @@ TODAY, YESTERDAY = "today", "yesterday"
 MOST_NAME = 60  # UTF-16 units of a team's name
 
 
-@button("nl", COORDINATORS)
+@button("nl")
 class ListTeams(Button):
     """Show in which teams it was said, from the `skip`th on."""
 
     skip: int
 
 
-@button("nm", COORDINATORS, team=Reach.ours)
+@button("nm")
 class ShowTeam(Button):
     """Show one team, with what can be noted of it."""
 
     team: str
 
 
-@button("ny", COORDINATORS, team=Reach.ours)
+@button("ny")
 class WasSaid(Button):
     """It was said in this team: ask by whom and when."""
 
     team: str
 
 
-@button("nn", COORDINATORS, team=Reach.ours)
+@button("nn")
 class NotSaid(Button):
     """It was not said in this team after all."""
 
@@ -70,6 +69,7 @@ class NotSaid(Button):
 
 def show_list(turn: Turn, pressed: ListTeams) -> Reply:
     """Show the teams, those in which it was not said yet first."""
+    turn.only(COORDINATORS)
     told = nudging.told(turn.connection, turn.member.organisation_id)
     every = sorted(_teams(turn), key=lambda one: one[0] in told)
     skip = pressed.skip if 0 <= pressed.skip < len(every) else 0
@@ -137,6 +137,7 @@ def take_back(turn: Turn, pressed: NotSaid) -> Reply:
 
 def _found(turn: Turn, code: str) -> tuple[int | None, str | Text]:
     """Return a team of this organisation and its name; another's looks like an absent one."""
+    turn.only(COORDINATORS)
     for team, name in _teams(turn):
         if _code(team) == code:
             return team, name
@@ -203,7 +204,6 @@ def said(turn: Turn, draft: Draft) -> Reply:
 
 FLOW = Flow(
     "team_told",
-    COORDINATORS,
     (Step("by", ask_by, picked=pick_by), Step("day", ask_day, typed=type_day, picked=pick_day)),
     said,
 )

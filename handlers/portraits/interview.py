@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.people import EVERYONE
 from domain.portraits import MOST_ANSWER, QUESTIONS, Kind, Portrait, PortraitState
 from domain.text import clean
 from handlers.kit import (
@@ -32,7 +31,7 @@ from storage import portraits
 SKIP, NONE = "skip", "none"
 
 
-@button("pi", EVERYONE)
+@button("pi")
 class StartInterview(Button):
     """Make my portrait, or change it."""
 
@@ -225,7 +224,6 @@ def _ways_on() -> tuple[Tap, ...]:
 
 INTERVIEW = Flow(
     "portrait",
-    EVERYONE,
     (
         Step("kind", _ask_kind, picked=_kind_picked),
         *map(_question, QUESTIONS),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.delivery import Lane
-from domain.people import EVERYONE
 from domain.portraits import Portrait, PortraitState
 from domain.rhythm import is_paused
 from handlers.kit import Button, Refusal, Reply, Say, Turn, button, say, tap, tell, text
@@ -16,22 +15,22 @@ from storage import deliveries, habits, portraits
 from storage.database import Connection
 
 
-@button("px", EVERYONE)
+@button("px")
 class WithdrawPortrait(Button):
     """Take my portrait away."""
 
 
-@button("pu", EVERYONE)
+@button("pu")
 class PutBackPortrait(Button):
     """Show my portrait again."""
 
 
-@button("pv", EVERYONE)
+@button("pv")
 class ErasePortrait(Button):
     """Keep nothing of my portrait."""
 
 
-@button("pk", EVERYONE)
+@button("pk")
 class KeepPortrait(Button):
     """My portrait may stay for another year."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from domain.people import EVERYONE
 from domain.practices import Practice, PracticeState
-from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -28,7 +26,7 @@ from handlers.share.forward import FORWARD, forwarded
 from handlers.share.sharing import SHARE, unfinished
 
 
-@button("sx", EVERYONE, practice=Reach.seen)
+@button("sx")
 class ShareAfresh(Button):
     """Leave the unfinished one and start again, perhaps with what one did differently."""
 
@@ -97,7 +95,7 @@ def _begin_variant(turn: Turn, parent: Practice) -> Reply:
 
 CAPABILITY = Capability(
     name="share",
-    commands=(Command("share", share, EVERYONE),),
+    commands=(Command("share", share),),
     buttons={StartShare: start, StartVariant: start_variant, ShareAfresh: start_afresh},
     flows=(SHARE, FORWARD),
     on_forward=forwarded,

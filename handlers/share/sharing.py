@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain.people import EVERYONE
 from domain.practices import PARTS
 from handlers.kit import Draft, Flow, Reply, Step, Turn
 from handlers.kit.flow import Answers
@@ -48,7 +47,6 @@ def _part_step(name: str, picked: Callable[[Turn, Draft, str], Answers] | None =
 
 SHARE = Flow(
     "share",
-    EVERYONE,
     (
         Step("how", ask_how, typed=how_typed, picked=how_picked, for_others=True),
         Step(

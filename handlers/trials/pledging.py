@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from domain.people import EVERYONE
 from domain.practices import Practice, may_try
-from domain.rights import Reach
 from domain.text import clean
 from domain.trials import MOST_PLAN, Pledge, PledgeState, When
 from handlers.kit import (
@@ -32,7 +30,7 @@ from storage import pledges, practices
 PER_PAGE = 5
 
 
-@button("tm", EVERYONE, practice=Reach.seen)
+@button("tm")
 class ChooseMoment(Button):
     """Say when I want to try it."""
 
@@ -40,21 +38,21 @@ class ChooseMoment(Button):
     moment: When
 
 
-@button("ta", EVERYONE, practice=Reach.seen)
+@button("ta")
 class AddPlan(Button):
     """Put an if-then plan with a pledge."""
 
     practice: str
 
 
-@button("tn", EVERYONE, practice=Reach.seen)
+@button("tn")
 class AskNever(Button):
     """Do not ask how it went."""
 
     practice: str
 
 
-@button("tq", EVERYONE)
+@button("tq")
 class ListPledges(Button):
     """Show what I want to try after `skip` newer ones."""
 
@@ -158,7 +156,7 @@ def _planned(turn: Turn, draft: Draft) -> Say:
     return say("trials-planned", *_card_tap(practice), plan=draft.answers["words"])
 
 
-PLAN = Flow("plan", EVERYONE, (Step("plan", _ask_plan, typed=_plan_typed, for_others=True),), _planned)
+PLAN = Flow("plan", (Step("plan", _ask_plan, typed=_plan_typed, for_others=True),), _planned)
 
 
 # --- what I want to try -------------------------------------------------------------------------------

@@ -6,9 +6,7 @@ from datetime import timedelta
 
 from domain.delivery import Lane
 from domain.peers.evidence import Outcome
-from domain.people import EVERYONE
 from domain.practices import Practice
-from domain.rights import Reach
 from domain.text import clean
 from domain.trials import (
     MOST_ASKS,
@@ -51,7 +49,7 @@ from storage import deliveries, pledges, trials
 SENTENCE_WAITS = timedelta(minutes=30)
 
 
-@button("to", EVERYONE, practice=Reach.seen)
+@button("to")
 class TellOutcome(Button):
     """Say what came of it."""
 
@@ -59,14 +57,14 @@ class TellOutcome(Button):
     outcome: Outcome
 
 
-@button("tw", EVERYONE, practice=Reach.seen)
+@button("tw")
 class WithdrawTrial(Button):
     """Take back what I told."""
 
     practice: str
 
 
-@button("ts", EVERYONE, practice=Reach.seen)
+@button("ts")
 class TellSide(Button):
     """Say how much one side of the success is so."""
 
@@ -255,7 +253,6 @@ def _thanked(turn: Turn, practice: Practice, key: str) -> Say:
 
 LINE = Flow(
     "trial",
-    EVERYONE,
     (
         Step("line", _ask_line, typed=_line_typed, for_others=True),
         Step("obstacle", _ask_obstacle, picked=_obstacle_picked, needed=_was_hard),

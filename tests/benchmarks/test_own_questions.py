@@ -45,7 +45,7 @@ def test_questions__are_about_cards_that_exist_and_about_each_of_them() -> None:
 def test_questions__are_for_tuning_or_held_out_and_about_as_many_of_each() -> None:
     parts = Counter(one.part for one in ASKED)
     assert set(parts) == set(questions.PARTS)
-    assert min(parts.values()) >= 0.4 * len(ASKED)
+    assert min(parts.values()) >= 0.35 * len(ASKED)
 
 
 @pytest.mark.parametrize(

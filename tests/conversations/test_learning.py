@@ -70,12 +70,21 @@ def opens(person: Person, words: str, title: str = OPEN) -> Seen:
 
 def known(stage: Stage, number: str = "") -> dict[str, int]:
     """The aliases of all practices (or of one) with how often each was confirmed."""
-    query = sa.select(aliases.c.words, aliases.c.confirmed)
+    query = sa.select(aliases.c.words, aliases.c.confirmed).where(aliases.c.confirmed > 0)
     if number:
         query = query.join(practice_rows, practice_rows.c.id == aliases.c.practice_id)
         query = query.where(practice_rows.c.public_id == number)
     with stage.database.reading() as connection:
         return {row.words: row.confirmed for row in connection.execute(query)}
+
+
+def pulls(stage: Stage) -> dict[str, int]:
+    """By how many steps questions pull at practices (of these titles) or push them away."""
+    query = sa.select(practice_rows.c.title, aliases.c.pull).where(
+        practice_rows.c.id == aliases.c.practice_id
+    )
+    with stage.database.reading() as connection:
+        return {row.title: row.pull for row in connection.execute(query) if row.pull}
 
 
 def question_of(stage: Stage, person: Person) -> str:
@@ -164,8 +173,9 @@ def test_none_of_these__weighs_on_each_that_was_shown(
 ) -> None:
     share(stage, anna)
     share(stage, anna, "Enveloppen op tafel")
-    for person, title in ((bob, OPEN), (anna, "Enveloppen op tafel")):
-        opens(person, ASKED, title)
+    opens(bob, ASKED, OPEN)
+    opens(anna, ASKED, "Enveloppen op tafel")
+    for person in (bob, anna):
         person.taps("Dit hielp")
     with stage.database.reading() as connection:
         assert list(connection.execute(sa.select(aliases.c.confirmed)).scalars()) == [1, 1]
@@ -364,3 +374,88 @@ def test_people_who_are_helped_at_one_moment__all_teach_it(stage: Stage, anna: P
     assert len(known(stage)) == len(people)
     for letter in "abcd":
         assert f"kanarie{letter * 4}" in everything(stage)
+
+
+TABLE = "Enveloppen op tafel"
+
+
+def found(person: Person, words: str) -> list[str]:
+    """Ask, and return the titles that are shown of these two, best first."""
+    seen = says(person, words)
+    shown = seen.text + " ".join(seen.labels)
+    return sorted((title for title in (OPEN, TABLE) if title in shown), key=shown.index)
+
+
+def test_second_that_helps__is_pulled_to_the_question_and_the_first_is_pushed_away(
+    stage: Stage, anna: Person, bob: Person, dora: Person
+) -> None:
+    share(stage, anna)
+    share(stage, anna, TABLE)
+    fill(stage, anna)
+    first, second = found(bob, ASKED)
+    bob.taps(second)
+    bob.taps("Dit hielp")
+    assert pulls(stage) == {second: 1, first: -1}
+    assert found(dora, ASKED)[0] == second
+
+
+def test_pull__counts_one_person_once_and_turns_round_when_they_change_their_mind(
+    stage: Stage, anna: Person, bob: Person
+) -> None:
+    share(stage, anna)
+    share(stage, anna, TABLE)
+    fill(stage, anna)
+    first, second = found(bob, ASKED)
+    seen = bob.taps(second)
+    assert seen is not None
+    buttons = {one.label: one.data for row in seen.spoken.rows for one in row}
+    for _ in range(4):
+        bob.presses(buttons["Dit hielp"], seen)
+        assert pulls(stage) == {second: 1, first: -1}
+        bob.presses(buttons["Past niet"], seen)
+        assert pulls(stage) == {second: -1}
+
+
+def test_pull__goes_with_the_question_and_with_whoever_asked_it(
+    stage: Stage, anna: Person, bob: Person, dora: Person
+) -> None:
+    share(stage, anna)
+    share(stage, anna, TABLE)
+    fill(stage, anna)
+    asked = {
+        person: found(person, words)[1]
+        for person, words in ((bob, ASKED), (dora, "brieven en enveloppen in de oven"))
+    }
+    for person, second in asked.items():
+        person.taps(second)
+        person.taps("Dit hielp")
+    with stage.database.reading() as connection:
+        assert len(list(connection.execute(sa.select(aliases.c.id)))) == 4
+    says(bob, "/vragen")
+    bob.taps(next(label for label in bob.chat[-1].labels if label.startswith("brieven")))
+    bob.taps("Vraag intrekken")
+    assert "broodtrommel" not in everything(stage)
+    with stage.database.reading() as connection:
+        assert not list(connection.execute(sa.select(aliases.c.id).where(aliases.c.words == ASKED)))
+    says(dora, "/stop")
+    dora.taps("Wis mijn gegevens")
+    dora.taps("Ja, wis alles")
+    stage.finish_erasing()
+    with stage.database.reading() as connection:
+        assert not list(connection.execute(sa.select(aliases.c.id)))
+
+
+def test_not_a_fit__of_somebody_who_leaves_is_forgotten_too(
+    stage: Stage, anna: Person, bob: Person, dora: Person
+) -> None:
+    share(stage, anna)
+    fill(stage, anna)
+    opens(bob, ASKED)
+    bob.taps("Past niet")
+    assert pulls(stage) == {OPEN: -1}
+    says(bob, "/stop")
+    bob.taps("Wis mijn gegevens")
+    bob.taps("Ja, wis alles")
+    stage.finish_erasing()
+    assert pulls(stage) == {}
+    assert OPEN in opens(dora, ASKED).text

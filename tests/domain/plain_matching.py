@@ -147,7 +147,7 @@ class PlainIndex:
                     shelves.append(PlainShelf(texts, self._lexicon.parts))
         view = PlainView(shelves)
         concepts = understand(question, view, self._lexicon) if view.count else []  # type: ignore[arg-type]
-        return _hits(question, concepts, view, most) if concepts else ()
+        return _hits(question, concepts, view, most) if view.count else ()
 
 
 def _scores(concepts: Sequence[Concept], view: PlainView) -> tuple[dict[PlainText, float], Ranked]:
@@ -220,11 +220,14 @@ def _hits(question: str, concepts: Sequence[Concept], view: PlainView, most: int
         if (like or score) and (text.id not in best or rank > best[text.id][0]):
             best[text.id] = rank, score, like, text
     order = sorted(best.values(), key=lambda one: (one[0], one[3].id), reverse=True)[: most + 1]
-    return tuple(_sure(order, concepts, ranked))[:most]
+    return tuple(_sure(order, concepts, ranked, pull))[:most]
 
 
 def _sure(
-    order: Sequence[tuple[float, float, float, PlainText]], concepts: Sequence[Concept], ranked: Ranked
+    order: Sequence[tuple[float, float, float, PlainText]],
+    concepts: Sequence[Concept],
+    ranked: Ranked,
+    pull: float,
 ) -> Iterator[Hit]:
     ceiling = 1.0
     ranks = [rank for rank, *_ in order]
@@ -233,5 +236,5 @@ def _sure(
         strengths = [strength for strength, _ in met]
         signs = Signs(score, ranked.coverage(strengths), like, ranked.breadth(strengths), rank)
         other = max(ranks[:place] + ranks[place + 1 :], default=0.0)
-        ceiling = min(ceiling, round(confidence(signs, rank - other), 4))
+        ceiling = min(ceiling, round(confidence(signs, rank - other, pull), 4))
         yield Hit(text.id, ceiling, reasons(text.text, concepts, [by for _, by in met]))

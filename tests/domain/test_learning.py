@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.learning import LONGEST_ALIAS, alias_of, change
+from domain.learning import LONGEST_ALIAS, MOST_STEPS, alias_of, bounded, change, lesson
 from domain.questions import Verdict
 
 HELPED, UNFIT = Verdict.helped, Verdict.unfit
@@ -51,3 +51,32 @@ def test_change__counts_one_person_once(
     before: dict[int, Verdict], after: dict[int, Verdict], by: int
 ) -> None:
     assert change(before, after) == by
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "steps"),
+    [
+        ({}, {1: HELPED}, {"letters": 1, "walk": -1}),
+        ({1: HELPED}, {1: HELPED, 2: HELPED}, {}),
+        ({}, {1: UNFIT}, {"letters": -1}),
+        ({1: HELPED}, {1: UNFIT}, {"letters": -2, "walk": 1}),
+        ({1: HELPED}, {}, {"letters": -1, "walk": 1}),
+        ({1: UNFIT}, {}, {"letters": 1}),
+        ({1: HELPED}, {1: HELPED, 2: UNFIT}, {"letters": -1, "walk": 1}),
+        ({}, {}, {}),
+    ],
+)
+def test_lesson__of_passing_over_the_first_is_about_both_and_is_taken_back_whole(
+    before: dict[int, Verdict], after: dict[int, Verdict], steps: dict[str, int]
+) -> None:
+    assert lesson("letters", "walk", before, after) == steps
+
+
+def test_lesson__is_none_when_what_stood_first_helped() -> None:
+    assert lesson("letters", "letters", {}, {1: HELPED}) == {}
+    assert lesson("letters", "letters", {}, {1: UNFIT}) == {"letters": -1}
+
+
+@pytest.mark.parametrize(("steps", "kept"), [(1, 1), (-2, -2), (9, MOST_STEPS), (-9, -MOST_STEPS)])
+def test_pull__by_one_question_is_bounded(steps: int, kept: int) -> None:
+    assert bounded(steps) == kept

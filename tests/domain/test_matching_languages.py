@@ -156,8 +156,8 @@ def test_match__puts_a_word_as_asked_before_its_translation() -> None:
     dutch = Document("dutch", "Praten met de huurder", "Een gesprek op dinsdag")
     english = Document("english", "Talk to the tenant", "A conversation on Tuesday")
     index = filled(dutch, english)
-    assert [hit.id for hit in index.match("how to talk to a tenant", REGION).hits] == ["english", "dutch"]
-    assert [hit.id for hit in index.match("praten met een huurder", REGION).hits] == ["dutch", "english"]
+    assert [hit.id for hit in index.rank("how to talk to a tenant", REGION)] == ["english", "dutch"]
+    assert [hit.id for hit in index.rank("praten met een huurder", REGION)] == ["dutch", "english"]
 
 
 def test_match__reads_a_word_of_both_languages_in_that_of_the_question() -> None:

@@ -41,6 +41,7 @@ documents = st.builds(
     sentences,
     sentences,
     aliases=st.lists(sentences, max_size=2).map(tuple),
+    pulls=st.lists(st.tuples(sentences, st.integers(-3, 3)), max_size=2).map(tuple),
 )
 steps = st.lists(
     st.builds(

@@ -53,10 +53,10 @@ def taught(*pairs: tuple[str, str], documents: tuple[Document, ...] = (LEEFGELD,
 def test_synonym__is_read_both_ways_and_mistyped(
     question: str, pair: tuple[str, str], found: Document
 ) -> None:
-    before = taught(documents=(found,)).match(question, HOME)
-    assert not before.hits or before.hits[0].id != f"{found.id}-1"
-    index = taught(pair, documents=(found,))
-    assert index.match(question, HOME).hits[0].id == f"{found.id}-1"
+    before = taught(documents=(found,)).match(question, HOME).hits[:1]
+    best = taught(pair, documents=(found,)).match(question, HOME).hits[0]
+    assert best.id == f"{found.id}-1"
+    assert all(hit.id != best.id or hit.confidence < best.confidence for hit in before)
 
 
 def test_synonym__of_one_organisation_is_not_noticed_by_another() -> None:

@@ -107,7 +107,7 @@ def test_match__finds_in_the_words_of_the_field_what_is_asked_in_everyday_words(
 
 def test_match__finds_few_of_these_without_the_thesaurus() -> None:
     found = [card in [hit.id for hit in BARE.rank(said, REGION, 3)] for said, card in QUESTIONS]
-    assert sum(found) < len(found) / 2
+    assert sum(found) <= len(found) / 2
 
 
 @pytest.mark.parametrize(

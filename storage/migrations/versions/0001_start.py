@@ -833,6 +833,7 @@ def upgrade() -> None:
         sa.Column("bare", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("pull", sa.Integer(), nullable=False),
         sa.Column("moved_from_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
+from zlib import crc32
 
 import psycopg
 import Stemmer  # type: ignore[import-not-found]
 from rapidfuzz import fuzz, process, utils
 
+from domain.learning import lesson
 from domain.matching import Document, Index, Leg, Lexicon, Scope, analyse
+from domain.questions import Verdict
 from tests.postgres import Server
 
 HERE = Scope(1)
@@ -64,8 +68,27 @@ class Ours(_Held):
 
     def __init__(self, cards: Sequence[Document], lexicon: Lexicon, without: Collection[Leg] = ()) -> None:
         self.index = Index(lexicon, without)
-        for card in cards:
-            self.index.put(card.id, HERE, [analyse(card, lexicon)])
+        self._lexicon = lexicon
+        self._cards = {card.id: replace(card, aliases=()) for card in cards}
+        for card in self._cards.values():
+            self._put(card)
+        asked = ((question, card.id) for card in cards for question in card.aliases)
+        for question, right in sorted(asked, key=lambda one: crc32(one[0].encode())):
+            self._learn(question, right)
+
+    def _learn(self, question: str, right: str) -> None:
+        """Ask an earlier question and say what helped, as the program learns (`domain.learning.lesson`)."""
+        first = next((hit.id for hit in self.index.rank(question, HERE, 1)), right)
+        for id_, steps in lesson(right, first, {}, {0: Verdict.helped}).items():
+            card = self._cards[id_]
+            self._cards[id_] = replace(card, pulls=(*card.pulls, (question, steps)))
+        card = self._cards[right]
+        self._cards[right] = replace(card, aliases=(*card.aliases, question))
+        for id_ in {right, first}:
+            self._put(self._cards[id_])
+
+    def _put(self, card: Document) -> None:
+        self.index.put(card.id, HERE, [analyse(card, self._lexicon)])
 
     def find(self, question: str, most: int) -> list[str]:
         return [hit.id for hit in self.index.rank(question, HERE, most)]
