@@ -179,6 +179,13 @@ def is_due(
     gap = pace(ignored, week=week, constants=constants).nudge_gap
     if gap is None or any(now - at < gap for at, _ in nudged):
         return False
+    return has_room(now, zone, sent, week, constants)
+
+
+def has_room(
+    now: datetime, zone: tzinfo, sent: Sequence[Sent], week: int, constants: Constants = DEFAULTS
+) -> bool:
+    """Tell whether the caps leave room for a nudge now, so that it is not dropped."""
     return room(Lane.nudge, now, sent, zone, week=week, constants=constants) - now <= SLACK
 
 

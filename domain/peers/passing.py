@@ -15,7 +15,7 @@ from domain.peers.backoff import ignored_in_a_row
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.facts import NOTHING, Facts, History, Opportunity, Picks, Rest, Someone, Sort
 from domain.peers.holdout import is_held
-from domain.peers.nudging import Ready, is_due
+from domain.peers.nudging import Ready, has_room, is_due
 from domain.peers.scene import Scene
 from domain.rhythm import most_a_week
 
@@ -91,9 +91,17 @@ def _rest(
         return None
     if ignored >= constants.caps.give_up:
         return Rest(one.number, now, ignored, over=True, held=held)
-    if ignored >= constants.caps.back_off and not _since(history.told_at, started):
+    untold = ignored >= constants.caps.back_off and not _since(history.told_at, started)
+    # It is said in a message like the others: when there is no room for one now, it is said another day.
+    if untold and has_room(
+        now, _zone(one), history.sent, most_a_week(one.habits.rhythm, constants), constants
+    ):
         return Rest(one.number, now, ignored, over=False, held=held)
     return None
+
+
+def _zone(one: Someone) -> ZoneInfo:
+    return ZoneInfo(one.habits.zone)
 
 
 def _since(moment: datetime | None, started: datetime | None) -> bool:
@@ -112,7 +120,7 @@ def _is_due(
         return False
     return is_due(
         moment,
-        ZoneInfo(one.habits.zone),
+        _zone(one),
         nudged=_answered(history),
         last_started=started,
         sent=history.sent,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
+from domain.delivery import Lane
 from domain.peers.constants import constants_with
 from domain.peers.evidence import Outcome
 from domain.peers.facts import Card, Earlier, Facts, History, Opportunity, Rest, Someone, Sort, Try
@@ -17,7 +18,7 @@ from domain.peers.holdout import is_held
 from domain.peers.moments import moment_of, moments_of
 from domain.peers.nudges import Kind
 from domain.peers.passing import decisions, has_given_up, picks
-from domain.rhythm import Habits
+from domain.rhythm import Habits, Sent
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 DEBT = Context("debt")
@@ -142,6 +143,14 @@ def test_ignored__three_is_said_once_and_six_ends_it(history: History, over: boo
     (rest,) = decided(facts(one), {one.number: history})
     assert isinstance(rest, Rest)
     assert (rest.over, rest.ignored, rest.held) == (over, len(history.nudges), False)
+
+
+def test_ignored__is_said_when_there_is_room_for_it_and_not_lost_when_there_is_none() -> None:
+    (one,) = free(1)
+    full = (Sent(Lane.broadcast, ago(0.9)), Sent(Lane.round, ago(3)))
+    assert decided(facts(one), {one.number: History(ignored(3), sent=full)}) == []
+    (rest,) = decided(facts(one), {one.number: History(ignored(3), sent=())})
+    assert isinstance(rest, Rest)
 
 
 def test_ignored__that_was_said_goes_on_at_half_the_pace() -> None:
