@@ -26,6 +26,10 @@ class State(StrEnum):
     left = "left"
 
 
+EVERYONE = frozenset(Role)
+MODERATORS = frozenset({Role.coordinator, Role.liaison, Role.admin})
+COORDINATORS = frozenset({Role.coordinator, Role.admin})
+
 JOBS = ("neighbourhood", "debt", "youth", "work", "counter", "enforcement", "housing", "other")
 THEMES = (
     "debt",
@@ -44,8 +48,6 @@ RHYTHMS = ("weekly", "twice", "digest", "nothing")
 LANGUAGES = ("nl", "en")
 MOST_THEMES = 3
 MOST_NAME = 40  # characters
-MODERATORS = frozenset({Role.coordinator, Role.liaison, Role.admin})
-COORDINATORS = frozenset({Role.coordinator, Role.admin})
 
 
 @dataclass(frozen=True)

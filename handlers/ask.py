@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from domain import guard
 from domain.matching import Hit, Outcome, Word
 from domain.peers.fit import Context
+from domain.people import EVERYONE
 from domain.portraits import asked_for
 from domain.practices import Practice, PracticeState, found_score, may_vote
 from domain.questions import (
@@ -19,6 +20,7 @@ from domain.questions import (
     is_enough,
     state_after,
 )
+from domain.rights import Reach
 from domain.safety import Danger, danger_in
 from domain.smalltalk import Small, small_talk
 from domain.text import clean, shorten
@@ -77,14 +79,14 @@ DOORS: Mapping[Small, Button] = {
 }
 
 
-@button("qh")
+@button("qh", EVERYONE, question=Reach.own)
 class GotHelp(Button):
     """I have help; the question need not be asked."""
 
     question: str
 
 
-@button("qy")
+@button("qy", EVERYONE, question=Reach.own, practice=Reach.seen)
 class Helped(Button):
     """This practice helped: the question is answered."""
 
@@ -92,7 +94,7 @@ class Helped(Button):
     practice: str
 
 
-@button("qn")
+@button("qn", EVERYONE, question=Reach.own, practice=Reach.seen)
 class DoesNotFit(Button):
     """This practice does not fit, or ("") none of them does: the question becomes a gap."""
 
@@ -369,7 +371,7 @@ def _is_linked(turn: Turn, question: Question, practice: Practice) -> bool:
 
 CAPABILITY = Capability(
     name="ask",
-    commands=(Command("ask", command),),
+    commands=(Command("ask", command, EVERYONE),),
     buttons={
         StartAsk: invite,
         AskOn: ask_on,

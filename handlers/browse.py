@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.people import MOST_THEMES, THEMES
+from domain.people import EVERYONE, MOST_THEMES, THEMES
 from domain.practices import Practice
 from handlers.kit import (
     Button,
@@ -29,7 +29,7 @@ PER_PAGE = 5
 NEWEST, USEFUL, THEME_LIST = "newest", "useful", "themes"
 
 
-@button("fo")
+@button("fo", EVERYONE)
 class Follow(Button):
     """Follow a theme, or leave it."""
 
@@ -137,6 +137,6 @@ def follow(turn: Turn, pressed: Follow) -> Say:
 
 CAPABILITY = Capability(
     name="browse",
-    commands=(Command("browse", command),),
+    commands=(Command("browse", command, EVERYONE),),
     buttons={Browse: browse, Follow: follow},
 )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from domain.delivery import Lane
 from domain.people import COORDINATORS
 from domain.practices import Practice
+from domain.rights import Reach
 from handlers.kit import Button, Capability, Job, Refusal, Say, Turn, button, say, tap, tell
 from handlers.kit.card import short_title
 from handlers.kit.doors import ShowPractice
@@ -15,7 +16,7 @@ from storage.database import Connection
 from storage.practices import Held
 
 
-@button("bh")
+@button("bh", COORDINATORS, burst=Reach.ours)
 class LetCount(Button):
     """Let votes count that came at once, or leave them out."""
 
@@ -54,7 +55,6 @@ def _ask(connection: Connection, one: Held, now: datetime) -> None:
 
 def let_count(turn: Turn, pressed: LetCount) -> Say:
     """Decide, or decide otherwise; pressed twice it is decided once."""
-    turn.only(COORDINATORS)
     held, practice = _decidable(turn, pressed.burst)
     if held.counts is not pressed.counts:
         practices.hold(turn.connection, practice.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.practices import Practice, PracticeState
 from domain.trials import Trial
 from handlers.kit import Button, Capability, Command, File, Say, Text, Turn, button, say, tap, text
@@ -12,7 +13,7 @@ from storage import kudos, practices, trials
 MOST_IN_CHAT = 5  # of each kind; the PDF has them all
 
 
-@button("cb")
+@button("cb", EVERYONE)
 class MakeContribution(Button):
     """Make the PDF of my contribution."""
 
@@ -77,6 +78,6 @@ def _lesson(title: str, trial: Trial) -> Text:
 
 CAPABILITY = Capability(
     name="contribution",
-    commands=(Command("contribution", show),),
+    commands=(Command("contribution", show, EVERYONE),),
     buttons={MakeContribution: make},
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from domain.links import sign_in_link
+from domain.people import EVERYONE
 from handlers.kit import Button, Capability, Command, Say, Turn, button, link, say, tap
 from storage import sessions
 
 
-@button("do")
+@button("do", EVERYONE)
 class SignOutEverywhere(Button):
     """Sign out of every browser."""
 
@@ -27,6 +28,6 @@ def sign_out_everywhere(turn: Turn, _pressed: SignOutEverywhere) -> Say:
 
 CAPABILITY = Capability(
     name="device",
-    commands=(Command("device", offer_link),),
+    commands=(Command("device", offer_link, EVERYONE),),
     buttons={SignOutEverywhere: sign_out_everywhere},
 )

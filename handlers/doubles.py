@@ -8,6 +8,7 @@ from __future__ import annotations
 from domain.doubles import PUT_OFF, which_gives_way
 from domain.people import MODERATORS
 from domain.practices import Practice, PracticeState
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -31,21 +32,21 @@ from storage.doubles import Pair
 LOOKED_AT = 100  # undecided pairs, of which this member may not see all
 
 
-@button("dm")
+@button("dm", MODERATORS, pair=Reach.ours)
 class MergeThem(Button):
     """These two are the same: merge them."""
 
     pair: str
 
 
-@button("da")
+@button("da", MODERATORS, pair=Reach.ours)
 class KeepApart(Button):
     """These two are not the same: never offer them again."""
 
     pair: str
 
 
-@button("dl")
+@button("dl", MODERATORS, pair=Reach.ours)
 class PutOff(Button):
     """Decide on these two later."""
 
@@ -59,7 +60,6 @@ def command(turn: Turn, _words: str) -> Reply:
 
 def show(turn: Turn, pressed: ShowDoubles) -> Reply:
     """Show the two that are most alike."""
-    turn.only(MODERATORS)
     shown = _next(turn)
     return shown if pressed.skip == FROM_ELSEWHERE else shown.instead()
 
@@ -125,7 +125,6 @@ def _after(turn: Turn, done: Text) -> Say:
 
 def _pair(turn: Turn, public_id: str) -> tuple[Pair, Practice, Practice]:
     """Return a pair that can still be decided on, and its double and the one that stays."""
-    turn.only(MODERATORS)
     pair = doubles.by_public_id(turn.connection, turn.member.organisation_id, public_id)
     if pair is None:
         raise Refusal("doubles-gone")
@@ -138,6 +137,6 @@ def _pair(turn: Turn, public_id: str) -> tuple[Pair, Practice, Practice]:
 
 CAPABILITY = Capability(
     name="doubles",
-    commands=(Command("doubles", command, roles=MODERATORS),),
+    commands=(Command("doubles", command, MODERATORS),),
     buttons={ShowDoubles: show, MergeThem: merge_them, KeepApart: keep_apart, PutOff: put_off},
 )

@@ -9,6 +9,7 @@ from domain.matching import Scope
 from domain.people import MODERATORS, Member
 from domain.practices import Practice, PracticeState
 from domain.questions import QuestionState
+from domain.rights import Reach
 from domain.text import shorten
 from handlers.kit import (
     Button,
@@ -44,7 +45,7 @@ class Ending(StrEnum):
     elsewhere = "elsewhere"  # it does not belong here
 
 
-@button("gc")
+@button("gc", MODERATORS, question=Reach.ours)
 class CloseGap(Button):
     """Close a question; `skip` is where one was in the list."""
 
@@ -53,7 +54,7 @@ class CloseGap(Button):
     skip: int
 
 
-@button("gk")
+@button("gk", MODERATORS, question=Reach.ours)
 class LinkGap(Button):
     """Answer a question with an example that is there."""
 
@@ -70,7 +71,6 @@ def command(turn: Turn, _words: str) -> Reply:
 
 def show(turn: Turn, pressed: ShowGaps) -> Reply:
     """Show one open question, in the place of the one before it."""
-    turn.only(MODERATORS)
     shown = _shown(turn, pressed.skip)
     return shown if pressed.skip == FROM_ELSEWHERE else shown.instead()
 
@@ -100,7 +100,6 @@ def _taps(one: OpenQuestion, skip: int, count: int) -> tuple[Tap, ...]:
 
 def close(turn: Turn, pressed: CloseGap) -> Reply:
     """Close a question without an example, and tell who asked."""
-    turn.only(MODERATORS)
     question = _open(turn, pressed.question)
     if not questions.close(turn.connection, turn.member.organisation_id, question.public_id, turn.now):
         raise Refusal("gaps-closed-already")
@@ -130,7 +129,6 @@ def _quote(question: OpenQuestion) -> str:
 
 def link(turn: Turn, pressed: LinkGap) -> Reply:
     """Look for an example; what fits the question now, perhaps shared since, is offered at once."""
-    turn.only(MODERATORS)
     question = _open(turn, pressed.question)
     found = names(_find(turn, question.public_id, question.text))
     return begin(turn, FLOW, {"question": question.public_id, "asked": _quote(question), "found": found})
@@ -194,7 +192,6 @@ def ask_sure(turn: Turn, draft: Draft) -> Say:
 
 def answer(turn: Turn, draft: Draft) -> Reply:
     """Close the question as answered, and give who asked the example."""
-    turn.only(MODERATORS)
     question = _open(turn, draft.answers["question"])
     practice = _fitting(turn, draft, draft.answers["practice"])
     if practice is None:
@@ -225,6 +222,7 @@ def _teach(turn: Turn, question: OpenQuestion, practice: Practice) -> None:
 
 FLOW = Flow(
     "gap",
+    MODERATORS,
     (
         choosing("practice", _ask_practice, _find_practice, _check_practice),
         being_sure("practice", ask_sure),
@@ -234,7 +232,7 @@ FLOW = Flow(
 
 CAPABILITY = Capability(
     name="gaps",
-    commands=(Command("gaps", command, roles=MODERATORS),),
+    commands=(Command("gaps", command, MODERATORS),),
     buttons={ShowGaps: show, CloseGap: close, LinkGap: link},
     flows=(FLOW,),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.invitations import INVITERS
-from domain.people import COORDINATORS, MODERATORS
+from domain.people import COORDINATORS, EVERYONE, MODERATORS
 from handlers.kit import Capability, Command, Reply, Say, Tap, Turn, say, tap, text
 from handlers.kit.doors import (
     FROM_ELSEWHERE,
@@ -26,8 +26,8 @@ def show(turn: Turn, _pressed: ShowHelp) -> Say:
     return Say(
         (
             text("help"),
-            *((text("help-coordinator"),) if turn.may(*MODERATORS) else ()),
-            *((text("help-for-coordinators"),) if turn.may(*COORDINATORS) else ()),
+            *((text("help-coordinator"),) if turn.may(MODERATORS) else ()),
+            *((text("help-for-coordinators"),) if turn.may(COORDINATORS) else ()),
         ),
         (
             tap("door-ask", StartAsk()),
@@ -41,14 +41,14 @@ def show(turn: Turn, _pressed: ShowHelp) -> Say:
 
 def _looking_after(turn: Turn) -> tuple[Tap, ...]:
     """Return the buttons of whoever looks after an organisation."""
-    invites = (tap("door-invite", StartInvite()),) if turn.may(*INVITERS) else ()
+    invites = (tap("door-invite", StartInvite()),) if turn.may(INVITERS) else ()
     lists = (
         tap("door-gaps", ShowGaps(FROM_ELSEWHERE)),
         tap("door-reported", ShowReported(FROM_ELSEWHERE)),
         tap("door-doubles", ShowDoubles(FROM_ELSEWHERE)),
     )
-    messages = (tap("door-broadcast", StartBroadcast()),) if turn.may(*COORDINATORS) else ()
-    return (*invites, *messages, *(lists if turn.may(*MODERATORS) else ()))
+    messages = (tap("door-broadcast", StartBroadcast()),) if turn.may(COORDINATORS) else ()
+    return (*invites, *messages, *(lists if turn.may(MODERATORS) else ()))
 
 
 def command(turn: Turn, _words: str) -> Reply:
@@ -63,6 +63,6 @@ def fine(_turn: Turn, _pressed: Fine) -> Say:
 
 CAPABILITY = Capability(
     name="help",
-    commands=(Command("help", command),),
+    commands=(Command("help", command, EVERYONE),),
     buttons={ShowHelp: show, Fine: fine},
 )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from domain.delivery import Lane
+from domain.people import EVERYONE
 from domain.retention import DEFAULTS, NOTICE, Kept
 from handlers.kit import Button, Capability, Job, Say, Turn, button, say, tap, tell
 from storage import (
@@ -33,7 +34,7 @@ from storage.database import Connection
 AT_ONCE = 50  # people who are told, or erased, in one sweep
 
 
-@button("hs")
+@button("hs", EVERYONE)
 class Stay(Button):
     """Go on taking part, after being told that one is erased otherwise."""
 

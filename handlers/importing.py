@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from domain.importing import MOST_HANDED, ImportState, Reason, Refused, name_of, unfit
 from domain.people import COORDINATORS, THEMES
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -37,14 +38,14 @@ _STANDING = {
 }
 
 
-@button("fi")
+@button("fi", COORDINATORS, file=Reach.own)
 class PutIn(Button):
     """Put in what is good in a file of one's own."""
 
     file: str
 
 
-@button("fl")
+@button("fl", COORDINATORS, file=Reach.own)
 class LeaveOut(Button):
     """Put nothing of a file of one's own in."""
 
@@ -62,7 +63,7 @@ def explain(_turn: Turn, _words: str) -> Say:
 def document(turn: Turn) -> Reply:
     """Note a coordinator's file, to be read in a moment; anybody else hears that files are not kept."""
     file = turn.incoming.file
-    if file is None or not turn.may(*COORDINATORS):
+    if file is None or not turn.may(COORDINATORS):
         return None
     stem, suffix = name_of(file.name)
     if (why := unfit(suffix, file.size)) is not None:
@@ -96,7 +97,6 @@ def _answer_here(turn: Turn) -> None:
 
 def put_in(turn: Turn, pressed: PutIn) -> Say:
     """Agree to the plan for a file; it is carried out in a moment."""
-    turn.only(COORDINATORS)
     _choose(turn, pressed.file, ImportState.agreed)
     _answer_here(turn)
     return say("importing-putting").instead()
@@ -104,7 +104,6 @@ def put_in(turn: Turn, pressed: PutIn) -> Say:
 
 def leave_out(turn: Turn, pressed: LeaveOut) -> Say:
     """Forget a file."""
-    turn.only(COORDINATORS)
     turn.world.uploads.drop(_choose(turn, pressed.file, ImportState.dropped))
     return say("importing-left-out").instead()
 
@@ -177,7 +176,7 @@ _THEMES = tuple(text(f"theme-{theme}") for theme in THEMES)
 
 CAPABILITY = Capability(
     name="importing",
-    commands=(Command("import", explain, roles=COORDINATORS),),
+    commands=(Command("import", explain, COORDINATORS),),
     buttons={PutIn: put_in, LeaveOut: leave_out},
     on_document=document,
 )

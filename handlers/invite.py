@@ -17,6 +17,7 @@ from domain.invitations import (
 )
 from domain.links import join_link
 from domain.people import Role
+from domain.rights import Reach
 from domain.text import clean_line, shorten
 from handlers.kit import (
     Button,
@@ -51,7 +52,7 @@ LONGEST_ON_BUTTON = 20
 NO_TEAM = "none"
 
 
-@button("iq")
+@button("iq", INVITERS, code=Reach.ours)
 class MakeQr(Button):
     """Draw a link as a QR code.
 
@@ -62,14 +63,14 @@ class MakeQr(Button):
     telegram: bool
 
 
-@button("il")
+@button("il", INVITERS)
 class ShowInvitations(Button):
     """Show the links that still work, from the `skip`th on."""
 
     skip: int
 
 
-@button("ix")
+@button("ix", INVITERS, invitation=Reach.ours)
 class StopInvitation(Button):
     """Stop a link."""
 
@@ -86,7 +87,6 @@ def command(turn: Turn, _words: str) -> Reply:
 
 def start(turn: Turn, _pressed: StartInvite) -> Reply:
     """Begin a link; whoever may invite members only is not asked for a role."""
-    turn.only(INVITERS)
     roles = MAY_INVITE[turn.member.role]
     return begin(turn, FLOW, {"role": roles[0].value} if len(roles) == 1 else {})
 
@@ -241,7 +241,6 @@ def _link(turn: Turn, code: str, *, telegram: bool) -> str:
 
 def make_qr(turn: Turn, pressed: MakeQr) -> Reply:
     """Draw the link, as long as it works; a link of somebody else looks like one that does not."""
-    turn.only(INVITERS)
     found = invitations.look(turn.connection, pressed.code, turn.now)
     if found is None or not _mine_to_manage(turn, found):
         raise Refusal("invite-stopped-already")
@@ -260,7 +259,6 @@ def list_command(turn: Turn, _words: str) -> Reply:
 
 def show_list(turn: Turn, pressed: ShowInvitations) -> Reply:
     """Show the links that still work."""
-    turn.only(INVITERS)
     return _listed(turn, max(pressed.skip, 0))
 
 
@@ -303,7 +301,6 @@ def _mine_to_manage(turn: Turn, one: Invitation) -> bool:
 
 def stop(turn: Turn, pressed: StopInvitation) -> Reply:
     """Stop a link at once; who came in with it stays."""
-    turn.only(INVITERS)
     one = next((one for one in _working(turn) if one.public_id == pressed.invitation), None)
     if one is None or not _mine_to_manage(turn, one):
         return _listed(turn, 0).after(text("invite-stopped-already")).instead()
@@ -313,6 +310,7 @@ def stop(turn: Turn, pressed: StopInvitation) -> Reply:
 
 FLOW = Flow(
     "invite",
+    INVITERS,
     (
         Step("role", ask_role, picked=pick_role),
         Step("usual", ask_usual, picked=pick_usual),
@@ -326,8 +324,8 @@ FLOW = Flow(
 CAPABILITY = Capability(
     name="invite",
     commands=(
-        Command("invite", command, roles=INVITERS),
-        Command("invitations", list_command, roles=INVITERS, menu=False),
+        Command("invite", command, INVITERS),
+        Command("invitations", list_command, INVITERS, menu=False),
     ),
     buttons={StartInvite: start, MakeQr: make_qr, ShowInvitations: show_list, StopInvitation: stop},
     flows=(FLOW,),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from domain.delivery import Lane
 from domain.invitations import gives_more
 from domain.links import PRACTICE_MARK
-from domain.people import CONSENT, MOST_NAME, Address, State, language_for
+from domain.people import CONSENT, EVERYONE, MOST_NAME, Address, State, language_for
 from domain.text import clean_line
 from handlers.kit import (
     Button,
@@ -36,17 +36,17 @@ SHORTEST_CODE = 16  # letters
 AT_ONCE = 200  # people who are asked again in one sweep
 
 
-@button("ja")
+@button("ja", EVERYONE)
 class Agree(Button):
     """Agree to the privacy text and take part."""
 
 
-@button("jm")
+@button("jm", EVERYONE)
 class TellMore(Button):
     """Read everything that is kept, and why."""
 
 
-@button("jn")
+@button("jn", EVERYONE)
 class Decline(Button):
     """Rather not: keep nothing."""
 
@@ -203,7 +203,7 @@ def ask_everybody_again(connection: Connection, now: datetime) -> None:
 
 CAPABILITY = Capability(
     name="join",
-    commands=(Command("start", start, menu=False, before_consent=True),),
+    commands=(Command("start", start, EVERYONE, menu=False, before_consent=True),),
     buttons={Agree: agree, TellMore: tell_more, Decline: decline},
     before_consent=frozenset({Agree, TellMore, Decline}),
     jobs=(Job("consent", timedelta(hours=1), ask_everybody_again),),

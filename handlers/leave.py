@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.practices import Attribution
 from handlers.kit import Button, Capability, Command, Reply, Say, Turn, button, say, tap, text
 from handlers.kit.doors import Fine, Leave, Silence
@@ -10,17 +11,17 @@ from storage import deliveries, members, opt_outs, portraits, practices
 from storage.opt_outs import OptOut
 
 
-@button("lq")
+@button("lq", EVERYONE)
 class SpeakAgain(Button):
     """Hear from the program again."""
 
 
-@button("ln")
+@button("ln", EVERYONE)
 class RemoveName(Button):
     """Take my name off everything I shared."""
 
 
-@button("lg")
+@button("lg", EVERYONE)
 class EraseNow(Button):
     """Leave for good; `keep` leaves shared practices behind without a name."""
 
@@ -89,7 +90,7 @@ def erase_now(turn: Turn, pressed: EraseNow) -> Say:
 
 CAPABILITY = Capability(
     name="leave",
-    commands=(Command("stop", stop, before_consent=True),),
+    commands=(Command("stop", stop, EVERYONE, before_consent=True),),
     # Whoever says no to a changed privacy text may leave all the same.
     before_consent=frozenset({Silence, SpeakAgain, RemoveName, Leave, EraseNow, Fine}),
     buttons={

@@ -29,7 +29,7 @@ KNOWN = frozenset(name for names in CHANGEABLE.values() for name in names)  # nu
 BY_ITSELF = frozenset({"nudging-begun", "nudging-ended"})  # what nobody did
 
 
-@button("lb")
+@button("lb", COORDINATORS)
 class ShowLog(Button):
     """Show what was done before the `skip` newest."""
 
@@ -43,7 +43,6 @@ def command(turn: Turn, _words: str) -> Reply:
 
 def show(turn: Turn, pressed: ShowLog) -> Reply:
     """Show another page."""
-    turn.only(COORDINATORS)
     return _page(turn, pressed.skip).instead()
 
 
@@ -85,6 +84,6 @@ def _detail(name: str, value: str | int) -> Value:
 
 CAPABILITY = Capability(
     name="log",
-    commands=(Command("log", command, roles=COORDINATORS, menu=False),),
+    commands=(Command("log", command, COORDINATORS, menu=False),),
     buttons={ShowLog: show},
 )

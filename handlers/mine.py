@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.people import EVERYONE
 from domain.practices import (
     WORDS,
     Attribution,
@@ -14,6 +15,7 @@ from domain.practices import (
     may_put_back,
     may_withdraw,
 )
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -41,14 +43,14 @@ from storage import aliases, practices
 PER_PAGE = 5
 
 
-@button("mp")
+@button("mp", EVERYONE)
 class MinePage(Button):
     """Go on in the list of what I shared, from here."""
 
     skip: int
 
 
-@button("mw")
+@button("mw", EVERYONE, practice=Reach.own)
 class WithdrawSurely(Button):
     """Yes, withdraw it."""
 
@@ -151,7 +153,7 @@ def _change(turn: Turn, practice: Practice, what: str, draft: Draft) -> None:
             words_changed(turn, practice.organisation_id, practice.id)
 
 
-EDIT = Flow("edit", changing(lambda _draft: True, *SETTINGS, after={}), _changed)
+EDIT = Flow("edit", EVERYONE, changing(lambda _draft: True, *SETTINGS, after={}), _changed)
 
 
 # --- withdrawing ------------------------------------------------------------------------------------
@@ -205,7 +207,7 @@ def put_back(turn: Turn, pressed: PutBackMine) -> Say:
 
 CAPABILITY = Capability(
     name="mine",
-    commands=(Command("mine", mine),),
+    commands=(Command("mine", mine, EVERYONE),),
     buttons={
         ShowMine: show,
         MinePage: turn_page,

@@ -11,6 +11,7 @@ from functools import partial
 from domain.moderation import may_hide, may_merge, may_moderate, may_restore
 from domain.people import MODERATORS
 from domain.practices import Practice, PracticeState, Reason
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -39,14 +40,14 @@ from storage.moderation import Record
 from storage.reports import Reported
 
 
-@button("mh")
+@button("mh", MODERATORS, practice=Reach.ours)
 class StartHide(Button):
     """Hide a practice: asks why, for its maker wants to know."""
 
     practice: str
 
 
-@button("mx")
+@button("mx", MODERATORS, practice=Reach.ours)
 class Hide(Button):
     """Hide a practice for this reason."""
 
@@ -54,28 +55,28 @@ class Hide(Button):
     reason: Reason
 
 
-@button("ms")
+@button("ms", MODERATORS, practice=Reach.ours)
 class Restore(Button):
     """Show a hidden practice again."""
 
     practice: str
 
 
-@button("mk")
+@button("mk", MODERATORS, practice=Reach.ours)
 class KeepHidden(Button):
     """Agree with those who reported it: it stays hidden."""
 
     practice: str
 
 
-@button("mg")
+@button("mg", MODERATORS, practice=Reach.ours)
 class StartMerge(Button):
     """Merge this double into another practice."""
 
     practice: str
 
 
-@button("mu")
+@button("mu", MODERATORS, practice=Reach.ours)
 class Unmerge(Button):
     """Take a merge back."""
 
@@ -92,7 +93,6 @@ def command(turn: Turn, _words: str) -> Reply:
 
 def show_reported(turn: Turn, pressed: ShowReported) -> Reply:
     """Show one reported practice, in the place of the one before it."""
-    turn.only(MODERATORS)
     shown = _reported(turn, pressed.skip)
     return shown if pressed.skip == FROM_ELSEWHERE else shown.instead()
 
@@ -129,7 +129,6 @@ def _in_words(reasons: Iterable[Reason]) -> tuple[Text, ...]:
 
 def restore(turn: Turn, pressed: Restore) -> Reply:
     """Show a practice again, and tell its maker and whoever reported it."""
-    turn.only(MODERATORS)
     practice = _moderated(turn, pressed.practice)
     if practice.state is not PracticeState.hidden:
         raise Refusal("moderate-done-already")
@@ -146,7 +145,6 @@ def restore(turn: Turn, pressed: Restore) -> Reply:
 
 def keep_hidden(turn: Turn, pressed: KeepHidden) -> Reply:
     """Settle reports by leaving a practice hidden, and tell its maker and whoever reported it."""
-    turn.only(MODERATORS)
     practice = _moderated(turn, pressed.practice)
     record = _record(turn, practice.public_id)
     found = reports.open_on(turn.connection, record.id)
@@ -185,7 +183,6 @@ def _onwards(turn: Turn, done: str) -> Say:
 
 def menu(turn: Turn, pressed: Moderate) -> Reply:
     """Say what can be done with a practice."""
-    turn.only(MODERATORS)
     practice = _moderated(turn, pressed.practice)
     return say(f"moderate-menu-{practice.state.value}", *_choices(turn, practice), title=practice.parts.title)
 
@@ -202,7 +199,6 @@ def _choices(turn: Turn, practice: Practice) -> tuple[Tap, ...]:
 
 def start_hide(turn: Turn, pressed: StartHide) -> Reply:
     """Ask why."""
-    turn.only(MODERATORS)
     practice = _moderated(turn, pressed.practice)
     if not may_hide(practice, turn.member):
         raise Refusal("moderate-done-already")
@@ -213,7 +209,6 @@ def start_hide(turn: Turn, pressed: StartHide) -> Reply:
 
 def hide(turn: Turn, pressed: Hide) -> Reply:
     """Hide a practice at once, and tell its maker why."""
-    turn.only(MODERATORS)
     practice = _moderated(turn, pressed.practice)
     if not may_hide(practice, turn.member) or not moderation.change_state(
         turn.connection, practice, PracticeState.hidden, turn.now
@@ -266,7 +261,6 @@ def _tell_maker(turn: Turn, record: Record, name: str, what: str, **values: Text
 
 def start_merge(turn: Turn, pressed: StartMerge) -> Reply:
     """Ask which one stays, with what looks like it."""
-    turn.only(MODERATORS)
     double = _moderated(turn, pressed.practice)
     document = search.documents(turn.connection, double.id)[0]
     hits = turn.world.finder.similar(document, turn.scope, LOOKED_AT)
@@ -277,7 +271,6 @@ def start_merge(turn: Turn, pressed: StartMerge) -> Reply:
 
 def merge_into(turn: Turn, pressed: MergeInto) -> Reply:
     """Ask whether this double goes up in that practice."""
-    turn.only(MODERATORS)
     double, kept = _pair(turn, pressed.double, pressed.kept)
     known = {"double": double.public_id, "title": double.parts.title}
     return begin(turn, FLOW, {**known, "found": [kept.public_id], "kept": kept.public_id})
@@ -326,7 +319,6 @@ def ask_sure(turn: Turn, draft: Draft) -> Say:
 
 def merge(turn: Turn, draft: Draft) -> Reply:
     """Merge, tell whoever made the double and whoever reported it, and offer the way back."""
-    turn.only(MODERATORS)
     double, kept = _pair(turn, draft.answers["double"], draft.answers["kept"])
     if not moderation.merge(turn.connection, double, kept, turn.now):
         raise Refusal("moderate-done-already")
@@ -357,7 +349,6 @@ def _tell_merged(turn: Turn, record: Record, name: str, kept: Practice) -> None:
 
 def unmerge(turn: Turn, pressed: Unmerge) -> Reply:
     """Take a merge back; each has its own votes again."""
-    turn.only(MODERATORS)
     numbers = moderation.unmerge(turn.connection, turn.member.organisation_id, pressed.practice)
     if numbers is None:
         raise Refusal("moderate-done-already")
@@ -373,6 +364,7 @@ def unmerge(turn: Turn, pressed: Unmerge) -> Reply:
 
 FLOW = Flow(
     "merge",
+    MODERATORS,
     (
         choosing("kept", _ask_kept, _find_kept, _check_kept),
         being_sure("kept", ask_sure),
@@ -382,7 +374,7 @@ FLOW = Flow(
 
 CAPABILITY = Capability(
     name="moderate",
-    commands=(Command("reported", command, roles=MODERATORS),),
+    commands=(Command("reported", command, MODERATORS),),
     buttons={
         ShowReported: show_reported,
         Moderate: menu,

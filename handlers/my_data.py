@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.delivery import OWN_DATA
+from domain.people import EVERYONE
 from domain.retention import KINDS, Kept, Kind
 from handlers.kit import Button, Capability, Command, Refusal, Say, Text, Turn, button, say, tap, text
 from handlers.kit.doors import Leave, ShowMine, ShowProfile
@@ -15,19 +16,19 @@ FORMS = ("html", "json")
 DAY = 24 * 60  # minutes
 
 
-@button("md")
+@button("md", EVERYONE)
 class TakeMyData(Button):
     """Make a file of everything: "html" to read, "json" for another program."""
 
     form: str
 
 
-@button("me")
+@button("me", EVERYONE)
 class HowLong(Button):
     """Show how long each kind of data is kept."""
 
 
-@button("mv")
+@button("mv", EVERYONE)
 class WhereToCorrect(Button):
     """Show what can be corrected, and where."""
 
@@ -103,7 +104,7 @@ def where_to_correct(_turn: Turn, _pressed: WhereToCorrect) -> Say:
 
 CAPABILITY = Capability(
     name="my_data",
-    commands=(Command("mydata", command, before_consent=True),),
+    commands=(Command("mydata", command, EVERYONE, before_consent=True),),
     # Whoever says no to a changed privacy text may see all the same what is kept.
     before_consent=frozenset({TakeMyData, HowLong, WhereToCorrect}),
     buttons={TakeMyData: take, HowLong: how_long, WhereToCorrect: where_to_correct},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.people import MOST_NAME
+from domain.people import EVERYONE, MOST_NAME
 from domain.portraits import MOST_NAMED, MOST_WORDS, Kind, Told, may_name
 from domain.practices import Practice
 from domain.text import clean, clean_line, fold
@@ -146,6 +146,7 @@ def _named(turn: Turn, draft: Draft) -> Say:
 
 NOMINATION = Flow(
     "nomination",
+    EVERYONE,
     (
         Step("who", _ask_who, typed=_who_typed),
         Step("empathy", _ask_empathy, typed=_empathy_typed, for_others=True),
@@ -157,7 +158,7 @@ NOMINATION = Flow(
 )
 CAPABILITY = Capability(
     name="nominate",
-    commands=(Command("nominate", command),),
+    commands=(Command("nominate", command, EVERYONE),),
     buttons={StartNomination: start},
     flows=(NOMINATION,),
 )

@@ -39,14 +39,14 @@ LEAVE, BACK = "leave", "back"
 NAMES = {name.replace(".", "-"): name for names in CHANGEABLE.values() for name in names}
 
 
-@button("gn")
+@button("gn", COORDINATORS)
 class ShowNumbers(Button):
     """Show the numbers of a group; "" shows the groups."""
 
     group: str
 
 
-@button("go")
+@button("go", COORDINATORS)
 class ShowNumber(Button):
     """Explain one number, and let it be changed."""
 
@@ -67,14 +67,12 @@ def show(turn: Turn, pressed: ShowNumbers) -> Reply:
 
 
 def _groups(turn: Turn) -> Say:
-    turn.only(COORDINATORS)
     changed = numbers.changed(turn.connection, turn.member.organisation_id)
     taps = [tap(f"numbers-group-{group}", ShowNumbers(group)) for group in CHANGEABLE]
     return say("numbers-about", *taps, changed=len(changed))
 
 
 def _group(turn: Turn, group: str) -> Say:
-    turn.only(COORDINATORS)
     known = numbers.of(turn.connection, turn.member.organisation_id)
     names = CHANGEABLE[group]
     lines = [_line(place, described_as(name), known) for place, name in enumerate(names, start=1)]
@@ -111,7 +109,6 @@ def _name(one: Described) -> Text:
 
 def start(turn: Turn, pressed: ShowNumber) -> Reply:
     """Explain one number, and ask for another value."""
-    turn.only(COORDINATORS)
     if pressed.number not in NAMES:
         raise Refusal("numbers-gone")
     reply = begin(turn, FLOW, {"number": NAMES[pressed.number]})
@@ -136,9 +133,8 @@ def ask(turn: Turn, draft: Draft) -> Say:
     )
 
 
-def type_value(turn: Turn, draft: Draft, typed: str) -> Answers:
+def type_value(_turn: Turn, draft: Draft, typed: str) -> Answers:
     """Take another value, when it may be."""
-    turn.only(COORDINATORS)
     one = described_as(draft.answers["number"])
     value = one.read(typed)
     if value is None:
@@ -150,7 +146,6 @@ def type_value(turn: Turn, draft: Draft, typed: str) -> Answers:
 
 def pick_value(turn: Turn, draft: Draft, value: str) -> Answers:
     """Leave it, or give it its default again."""
-    turn.only(COORDINATORS)
     one = described_as(draft.answers["number"])
     if value == BACK:
         return {"value": one.default}
@@ -174,11 +169,11 @@ def change(turn: Turn, draft: Draft) -> Reply:
     return say("numbers-changed", back, name=_name(one), value=one.said(value), old=one.said(old))
 
 
-FLOW = Flow("number", (Step("value", ask, typed=type_value, picked=pick_value),), change)
+FLOW = Flow("number", COORDINATORS, (Step("value", ask, typed=type_value, picked=pick_value),), change)
 
 CAPABILITY = Capability(
     name="numbers",
-    commands=(Command("numbers", command, roles=COORDINATORS, menu=False),),
+    commands=(Command("numbers", command, COORDINATORS, menu=False),),
     buttons={ShowNumbers: show, ShowNumber: start},
     flows=(FLOW,),
 )

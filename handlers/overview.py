@@ -22,7 +22,6 @@ WEEK = timedelta(days=7)
 
 def command(turn: Turn, _words: str) -> Say:
     """Answer /overview."""
-    turn.only(COORDINATORS)
     place = organisations.by_id(turn.connection, turn.member.organisation_id)
     debt = _debt(turn)
     figures = overviews.of_week(turn.connection, place, turn.now)
@@ -208,4 +207,4 @@ def _taps(debt: Sequence[Round], figures: Mapping[str, Any] | None) -> tuple[Tap
     return (*mine, *gaps)
 
 
-CAPABILITY = Capability(name="overview", commands=(Command("overview", command, roles=COORDINATORS),))
+CAPABILITY = Capability(name="overview", commands=(Command("overview", command, COORDINATORS),))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.dates import read_until
+from domain.people import EVERYONE
 from handlers.kit import (
     Button,
     Capability,
@@ -30,7 +31,7 @@ from storage import habits
 WEEKS = (1, 2, 4)
 
 
-@button("pe")
+@button("pe", EVERYONE)
 class EndPause(Button):
     """Be sent things again."""
 
@@ -81,11 +82,11 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(ZoneInfo(zone)).date()
 
 
-PAUSE = Flow("pause", (Step("until", _ask, typed=_typed, picked=_picked),), _begin_pause)
+PAUSE = Flow("pause", EVERYONE, (Step("until", _ask, typed=_typed, picked=_picked),), _begin_pause)
 
 CAPABILITY = Capability(
     name="pause",
-    commands=(Command("pause", command),),
+    commands=(Command("pause", command, EVERYONE),),
     buttons={StartPause: start, EndPause: end},
     flows=(PAUSE,),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.dates import Hours, read_hours
 from domain.invitations import INVITERS
-from domain.people import JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
+from domain.people import EVERYONE, JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
 from domain.rhythm import Habits, is_paused
 from domain.text import clean_line
 from handlers.kit import (
@@ -47,7 +47,7 @@ from storage.opt_outs import OptOut
 USUAL = Hours(Habits().days, Habits().start, Habits().end)
 
 
-@button("pj")
+@button("pj", EVERYONE)
 class ChooseJob(Button):
     """My job; `next` goes on to the themes, as when one joins."""
 
@@ -55,7 +55,7 @@ class ChooseJob(Button):
     next: bool
 
 
-@button("pt")
+@button("pt", EVERYONE)
 class ToggleTheme(Button):
     """Follow or leave a theme; pressed twice it is done once."""
 
@@ -64,14 +64,14 @@ class ToggleTheme(Button):
     next: bool
 
 
-@button("pd")
+@button("pd", EVERYONE)
 class ThemesDone(Button):
     """These are my themes."""
 
     next: bool
 
 
-@button("pm")
+@button("pm", EVERYONE)
 class ChooseRhythm(Button):
     """How often I may be sent something."""
 
@@ -79,14 +79,14 @@ class ChooseRhythm(Button):
     next: bool
 
 
-@button("pl")
+@button("pl", EVERYONE)
 class ChooseLanguage(Button):
     """The language to speak with me."""
 
     language: str
 
 
-@button("pa")
+@button("pa", EVERYONE)
 class AskAgain(Button):
     """Change one thing: "job", "themes", "rhythm", "language" or "name"."""
 
@@ -188,7 +188,7 @@ def choose_rhythm(turn: Turn, pressed: ChooseRhythm) -> Reply:
         tap("door-ask", StartAsk()),
         tap("door-share", StartShare("")),
         tap("door-browse", Browse("", "", 0)),
-        *((tap("door-invite", StartInvite()),) if turn.may(*INVITERS) else ()),
+        *((tap("door-invite", StartInvite()),) if turn.may(INVITERS) else ()),
     )
     return (chosen, ready)
 
@@ -338,8 +338,10 @@ def _name_done(turn: Turn, draft: Draft) -> Say:
     return say("profile-name-chosen", name=draft.answers["name"])
 
 
-HOURS = Flow("hours", (Step("hours", _ask_hours, typed=_hours_typed, picked=_hours_picked),), _hours_done)
-NAME = Flow("name", (Step("name", _ask_name, typed=_name_typed),), _name_done)
+HOURS = Flow(
+    "hours", EVERYONE, (Step("hours", _ask_hours, typed=_hours_typed, picked=_hours_picked),), _hours_done
+)
+NAME = Flow("name", EVERYONE, (Step("name", _ask_name, typed=_name_typed),), _name_done)
 
 _QUESTIONS = {
     "name": lambda turn: begin(turn, NAME),
@@ -353,9 +355,9 @@ _QUESTIONS = {
 CAPABILITY = Capability(
     name="profile",
     commands=(
-        Command("profile", command),
-        Command("less", less),
-        Command("language", language, before_consent=True),
+        Command("profile", command, EVERYONE),
+        Command("less", less, EVERYONE),
+        Command("language", language, EVERYONE, before_consent=True),
     ),
     buttons={
         StartProfile: start,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.questions import Question, QuestionState
+from domain.rights import Reach
 from domain.text import shorten
 from handlers.kit import Button, Capability, Command, Refusal, Reply, Say, Tap, Turn, button, say, tap, text
 from handlers.kit.doors import AskOn, StartAsk, WithdrawQuestion
@@ -13,14 +15,14 @@ PER_PAGE = 5
 MOST_ON_BUTTON = 40  # UTF-16 units of a question on a button
 
 
-@button("ql")
+@button("ql", EVERYONE)
 class ListQuestions(Button):
     """Show my questions after `skip` newer ones."""
 
     skip: int
 
 
-@button("qs")
+@button("qs", EVERYONE, question=Reach.own)
 class ShowQuestion(Button):
     """Show one question of mine."""
 
@@ -89,6 +91,6 @@ def _mine(turn: Turn, public_id: str) -> Question:
 
 CAPABILITY = Capability(
     name="questions",
-    commands=(Command("questions", command),),
+    commands=(Command("questions", command, EVERYONE),),
     buttons={ListQuestions: list_questions, ShowQuestion: show, WithdrawQuestion: withdraw},
 )

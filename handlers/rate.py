@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from domain.people import MODERATORS
+from domain.people import EVERYONE, MODERATORS
 from domain.practices import Practice, PracticeState, Reason, may_vote
+from domain.rights import Reach
 from handlers.kit import Button, Capability, Go, Refusal, Say, Turn, button, say, tap, text
 from handlers.kit.card import short_title, visible
 from handlers.kit.doors import (
@@ -20,7 +21,7 @@ from handlers.kit.index import state_changed
 from storage import members, moderation, practices, reports
 
 
-@button("rb")
+@button("rb", EVERYONE, practice=Reach.seen)
 class Report(Button):
     """Report a practice for this reason."""
 
@@ -28,7 +29,7 @@ class Report(Button):
     reason: Reason
 
 
-@button("rn")
+@button("rn", EVERYONE)
 class NoReport(Button):
     """Do not report after all."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.delivery import Lane
+from domain.people import EVERYONE
 from domain.practices import may_withdraw
+from domain.rights import Reach
 from handlers.kit import Button, Capability, Job, Refusal, Say, Turn, button, say, tap
 from handlers.kit.card import visible
 from handlers.kit.doors import EditMine, ShowPractice, WithdrawMine
@@ -14,7 +16,7 @@ from storage import nudging, numbers, organisations, practices
 from storage.database import Connection
 
 
-@button("rc")
+@button("rc", EVERYONE, practice=Reach.own)
 class StillRight(Button):
     """What I shared is still right."""
 

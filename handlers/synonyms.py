@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.people import MODERATORS
+from domain.rights import Reach
 from domain.synonyms import LONGEST_TERM, MOST_SYNONYMS, SynonymList, Synonyms, Unfit, read_list
 from domain.text import shorten
 from handlers.kit import (
@@ -35,26 +36,26 @@ MOST_NAMED = 10  # lines of a list that could not be used
 MOST_ON_BUTTON = 40  # UTF-16 units of a pair on a button
 
 
-@button("wl")
+@button("wl", MODERATORS)
 class ListSynonyms(Button):
     """Show the pairs of words after `skip` newer ones."""
 
     skip: int
 
 
-@button("wn")
+@button("wn", MODERATORS)
 class NewSynonyms(Button):
     """Add a pair of words."""
 
 
-@button("wo")
+@button("wo", MODERATORS, synonyms=Reach.ours)
 class ShowSynonyms(Button):
     """Show one pair of words, and offer to remove it."""
 
     synonyms: str
 
 
-@button("wx")
+@button("wx", MODERATORS, synonyms=Reach.ours)
 class RemoveSynonyms(Button):
     """Remove a pair of words."""
 
@@ -74,7 +75,6 @@ def command(turn: Turn, words: str) -> Reply:
 
 def show_list(turn: Turn, pressed: ListSynonyms) -> Reply:
     """Show another page."""
-    turn.only(MODERATORS)
     return _page(turn, pressed.skip).instead()
 
 
@@ -102,7 +102,6 @@ def _open_tap(one: Kept) -> Tap:
 
 def start(turn: Turn, _pressed: NewSynonyms) -> Reply:
     """Ask for a pair."""
-    turn.only(MODERATORS)
     return begin(turn, FLOW)
 
 
@@ -113,7 +112,6 @@ def ask_pair(_turn: Turn, _draft: Draft) -> Say:
 
 def type_pair(turn: Turn, _draft: Draft, words: str) -> Answers:
     """Take a pair, or a list with one to a line."""
-    turn.only(MODERATORS)
     listed = _read(turn, words)
     pairs = [[pair.term, pair.other] for pair in listed.pairs]
     return {"pair": pairs, "unread": [line for line, _ in listed.unfit]}
@@ -132,7 +130,6 @@ def _read(turn: Turn, words: str) -> SynonymList:
 
 def finish(turn: Turn, draft: Draft) -> Reply:
     """Add what was typed."""
-    turn.only(MODERATORS)
     pairs = [Synonyms(*pair) for pair in draft.answers["pair"]]
     return _added(turn, pairs, draft.answers["unread"])
 
@@ -161,7 +158,7 @@ def _named(lines: Sequence[int]) -> str:
     return ", ".join(map(str, lines[:MOST_NAMED]))
 
 
-FLOW = Flow("synonyms", (Step("pair", ask_pair, typed=type_pair),), finish)
+FLOW = Flow("synonyms", MODERATORS, (Step("pair", ask_pair, typed=type_pair),), finish)
 
 
 # --- removing ----------------------------------------------------------------------------------------
@@ -169,7 +166,6 @@ FLOW = Flow("synonyms", (Step("pair", ask_pair, typed=type_pair),), finish)
 
 def show(turn: Turn, pressed: ShowSynonyms) -> Reply:
     """Show one pair, and offer to remove it."""
-    turn.only(MODERATORS)
     one = _kept(turn, pressed.synonyms)
     return say(
         "synonyms-one",
@@ -182,7 +178,6 @@ def show(turn: Turn, pressed: ShowSynonyms) -> Reply:
 
 def remove(turn: Turn, pressed: RemoveSynonyms) -> Reply:
     """Remove a pair, and show what is left."""
-    turn.only(MODERATORS)
     organisation = turn.member.organisation_id
     one = _kept(turn, pressed.synonyms)
     if not synonyms.remove(turn.connection, organisation, one.public_id):
@@ -201,7 +196,7 @@ def _kept(turn: Turn, public_id: str) -> Kept:
 
 CAPABILITY = Capability(
     name="synonyms",
-    commands=(Command("words", command, roles=MODERATORS),),
+    commands=(Command("words", command, MODERATORS),),
     buttons={
         ListSynonyms: show_list,
         NewSynonyms: start,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from domain.delivery import Lane
 from domain.kudos import MOST_A_DAY, MOST_WORDS, heard_once, may_thank
+from domain.people import EVERYONE
 from domain.practices import Practice, may_try
+from domain.rights import Reach
 from domain.text import clean
 from handlers.kit import (
     Button,
@@ -29,7 +31,7 @@ from handlers.kit.flow import Answers
 from storage import deliveries, kudos
 
 
-@button("ku")
+@button("ku", EVERYONE, kudos=Reach.own)
 class TakeBackThanks(Button):
     """Take back thanks that I gave."""
 
@@ -103,6 +105,7 @@ def take_back(turn: Turn, pressed: TakeBackThanks) -> Say:
 
 THANKS = Flow(
     "thanks",
+    EVERYONE,
     (
         Step("words", _ask_words, typed=_words_typed, for_others=True),
         Step("shown", _ask_name, picked=_name_picked),

@@ -12,7 +12,7 @@ from storage import audit, deliveries, members
 from storage.database import Connection
 
 
-@button("un")
+@button("un", COORDINATORS)
 class SendUncertain(Button):
     """Send again what nobody knows to have arrived."""
 
@@ -28,7 +28,6 @@ def report(connection: Connection, now: datetime) -> None:
 
 def send(turn: Turn, _pressed: SendUncertain) -> Say:
     """Send them again, to whoever works now, and to the others later."""
-    turn.only(COORDINATORS)
     organisation = turn.member.organisation_id
     count = deliveries.say_again(turn.connection, organisation, turn.now)
     if not count:

@@ -28,7 +28,7 @@ __all__ = ["CAPABILITY", "RECEIVED"]
 
 CAPABILITY = Capability(
     name="broadcasts",
-    commands=(Command("broadcast", command, roles=COORDINATORS),),
+    commands=(Command("broadcast", command, COORDINATORS),),
     buttons={
         StartBroadcast: start,
         ChangeBroadcast: change,

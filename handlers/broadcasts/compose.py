@@ -77,7 +77,6 @@ def command(turn: Turn, words: str) -> Reply:
 
 def start(turn: Turn, _pressed: StartBroadcast) -> Reply:
     """Begin a message to a group."""
-    turn.only(COORDINATORS)
     return begin(turn, FLOW)
 
 
@@ -242,7 +241,6 @@ def pick_sure(_turn: Turn, _draft: Draft, value: str) -> Answers:
 
 def type_sure(turn: Turn, draft: Draft, words: str) -> Answers:
     """Take the number of people as a yes, when it is right now and the hour has room for one more."""
-    turn.only(COORDINATORS)
     recipients = count(turn, audience_of(draft))
     if not recipients:
         raise Refusal("audience-nobody")
@@ -257,7 +255,6 @@ def type_sure(turn: Turn, draft: Draft, words: str) -> Answers:
 
 def confirm(turn: Turn, draft: Draft) -> Reply:
     """Store it; the clock sends it when its time has come."""
-    turn.only(COORDINATORS)
     recipients: int = draft.answers["sure"]
     practice = leading.fitting(turn, draft.answers.get("practice", ""))
     led = leading.open_round(turn, draft.answers.get("round", ""))
@@ -317,6 +314,7 @@ def _warn(turn: Turn, one: Broadcast) -> None:
 
 FLOW = Flow(
     "broadcast",
+    COORDINATORS,
     (
         Step("words", ask_words, typed=type_words, for_others=True, marks=True),
         FILE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain.audience import By, read_audience
 from domain.broadcasts import Ask, Voice
 from domain.delivery import Lane
-from domain.people import Member
+from domain.people import EVERYONE, Member
+from domain.rights import Reach
 from handlers.broadcasts.attaching import shown
 from handlers.kit import (
     Button,
@@ -27,28 +28,28 @@ from storage.broadcasts import Broadcast
 from storage.database import Connection
 
 
-@button("bs")
+@button("bs", EVERYONE, broadcast=Reach.own)
 class Seen(Button):
     """Say that I saw it; only how many did is told."""
 
     broadcast: str
 
 
-@button("bd")
+@button("bd", EVERYONE, broadcast=Reach.own)
 class Doing(Button):
     """Say that I'll do it: asks first, because coordinators will see my name."""
 
     broadcast: str
 
 
-@button("by")
+@button("by", EVERYONE, broadcast=Reach.own)
 class DoingSurely(Button):
     """Say that I'll do it, with my name."""
 
     broadcast: str
 
 
-@button("bn")
+@button("bn", EVERYONE, broadcast=Reach.own)
 class NotDoing(Button):
     """Say that I won't (any more)."""
 

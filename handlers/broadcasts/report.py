@@ -6,6 +6,7 @@ from domain.audience import read_audience
 from domain.broadcasts import Ask, Stage, Tally
 from domain.marks import bare
 from domain.people import COORDINATORS
+from domain.rights import Reach
 from domain.text import clean_line, shorten
 from handlers.kit import (
     At,
@@ -31,42 +32,42 @@ MOST_QUOTE = 80  # UTF-16 units of the words, enough to know which one it is
 MOST_NAMES = 3000  # characters of a list of names in one message
 
 
-@button("bl")
+@button("bl", COORDINATORS)
 class ListBroadcasts(Button):
     """Show the messages to groups after `skip` newer ones."""
 
     skip: int
 
 
-@button("bo")
+@button("bo", COORDINATORS, broadcast=Reach.ours)
 class ShowBroadcast(Button):
     """Show how one stands."""
 
     broadcast: str
 
 
-@button("bx")
+@button("bx", COORDINATORS, broadcast=Reach.ours)
 class StopBroadcast(Button):
     """Stop it: before it goes out, or halfway."""
 
     broadcast: str
 
 
-@button("bu")
+@button("bu", COORDINATORS, broadcast=Reach.ours)
 class RepeatUncertain(Button):
     """Send it again to whom nobody knows to have got it."""
 
     broadcast: str
 
 
-@button("bw")
+@button("bw", COORDINATORS, broadcast=Reach.ours)
 class ShowDoers(Button):
     """Show the names of who said "I'll do it"."""
 
     broadcast: str
 
 
-@button("ba")
+@button("ba", COORDINATORS, broadcast=Reach.ours)
 class ChangeBroadcast(Button):
     """Hold it back, and write it anew from what it was."""
 
@@ -119,7 +120,6 @@ def _now(turn: Turn, one: Broadcast) -> Say:
 
 def shared(turn: Turn, public_id: str) -> Broadcast:
     """Return a broadcast of this organisation, or refuse."""
-    turn.only(COORDINATORS)
     one = broadcasts.by_public_id(turn.connection, turn.member.organisation_id, public_id)
     if one is None:
         raise Refusal("broadcast-not-there")
@@ -183,7 +183,6 @@ def _note(turn: Turn, action: str, one: Broadcast) -> None:
 
 def show_list(turn: Turn, pressed: ListBroadcasts) -> Reply:
     """Show a page of them, and what was done with them by whom."""
-    turn.only(COORDINATORS)
     organisation = turn.member.organisation_id
     count = broadcasts.count(turn.connection, organisation)
     if not count:

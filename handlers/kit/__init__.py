@@ -2,14 +2,13 @@
 
 from handlers.kit.buttons import Button, button
 from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, begin_typed, pick
-from handlers.kit.routes import EVERYONE, Capability, Command, Job, Routes
+from handlers.kit.routes import Capability, Command, Job, Routes
 from handlers.kit.say import At, File, Link, Marked, Say, Tap, Text, Value, below, link, say, tap, text
 from handlers.kit.telling import tell, with_way_out
 from handlers.kit.turn import FileRef, Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
 from storage.conversations import Draft
 
 __all__ = [
-    "EVERYONE",
     "At",
     "Button",
     "Capability",

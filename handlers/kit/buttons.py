@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, TypeVar, dataclass_transform, get_type_hints
+
+from domain.people import Role
+from domain.rights import Reach, Right
 
 VERSION = "1"  # raised when the way of writing changes; older buttons then get a polite answer
 MOST_BYTES = 64
@@ -26,19 +29,26 @@ class Button:
 B = TypeVar("B", bound=Button)
 _by_prefix: dict[str, type[Button]] = {}
 _prefix_of: dict[type[Button], str] = {}
+_right_to: dict[type[Button], Right] = {}
 _hints_of: dict[type[Button], dict[str, Any]] = {}
 
 
 @dataclass_transform(frozen_default=True)
-def button(prefix: str) -> Callable[[type[B]], type[B]]:
-    """Register a frozen dataclass as a button that is written as `prefix`."""
+def button(prefix: str, roles: Collection[Role], **reaches: Reach) -> Callable[[type[B]], type[B]]:
+    """Register a frozen dataclass as a button that is written as `prefix`, with who may press it.
+
+    `reaches` says of each field that names something how far that may be.
+    """
 
     def register(kind: type[B]) -> type[B]:
         if prefix in _by_prefix or not _SAFE.match(prefix):
             raise ValueError(f"button prefix {prefix!r} is taken or not plain")
         made = dataclass(frozen=True)(kind)
+        if not reaches.keys() <= {field.name for field in fields(made)}:
+            raise ValueError(f"button {prefix!r} has no such field")
         _by_prefix[prefix] = made
         _prefix_of[made] = prefix
+        _right_to[made] = Right(roles, reaches)
         return made
 
     return register
@@ -47,6 +57,11 @@ def button(prefix: str) -> Callable[[type[B]], type[B]]:
 def registered() -> dict[str, type[Button]]:
     """Return every button type by its prefix."""
     return dict(_by_prefix)
+
+
+def right_to(kind: type[Button]) -> Right:
+    """Return who may press a button."""
+    return _right_to[kind]
 
 
 def encode(value: Button) -> str:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from domain.invitations import INVITERS
+from domain.people import COORDINATORS, EVERYONE, MODERATORS
+from domain.rights import Reach
 from handlers.kit.buttons import Button, button
 
 
-@button("pr")
+@button("pr", EVERYONE, practice=Reach.seen)
 class ShowPractice(Button):
     """Show a practice as a card."""
 
     practice: str
 
 
-@button("sh")
+@button("sh", EVERYONE)
 class StartShare(Button):
     """Start sharing: "" asks how, "one" is one message, "steps" is step by step."""
 
     mode: str
 
 
-@button("as")
+@button("as", EVERYONE)
 class StartAsk(Button):
     """Invite a question."""
 
 
-@button("br")
+@button("br", EVERYONE)
 class Browse(Button):
     """Look around: all themes, or one; "newest" or "useful" first; from which card on."""
 
@@ -33,52 +36,52 @@ class Browse(Button):
     skip: int
 
 
-@button("mi")
+@button("mi", EVERYONE)
 class ShowMine(Button):
     """Show what I shared."""
 
 
-@button("he")
+@button("he", EVERYONE)
 class ShowHelp(Button):
     """Show what one can do here."""
 
 
-@button("pf")
+@button("pf", EVERYONE)
 class StartProfile(Button):
     """Choose job, themes and rhythm."""
 
 
-@button("ps")
+@button("ps", EVERYONE)
 class ShowProfile(Button):
     """Show who I am here, with a button for each thing that can be changed."""
 
 
-@button("st")
+@button("st", EVERYONE)
 class Silence(Button):
     """Send nothing more, and offer to leave."""
 
 
-@button("pc")
+@button("pc", EVERYONE)
 class ChangeThemes(Button):
     """Choose other themes."""
 
 
-@button("ls")
+@button("ls", EVERYONE)
 class SendLess(Button):
     """Choose how often one is sent something."""
 
 
-@button("pz")
+@button("pz", EVERYONE)
 class StartPause(Button):
     """Be sent nothing for a while."""
 
 
-@button("ok")
+@button("ok", EVERYONE)
 class Fine(Button):
     """Nothing more to do: a kind last word."""
 
 
-@button("qa")
+@button("qa", EVERYONE, question=Reach.own, practice=Reach.seen)
 class ShowAnswer(Button):
     """Show a practice as the answer to a question of one's own."""
 
@@ -86,14 +89,14 @@ class ShowAnswer(Button):
     practice: str
 
 
-@button("ao")
+@button("ao", EVERYONE, question=Reach.own)
 class AskOn(Button):
     """Look a question of one's own up, for the first time or again."""
 
     question: str
 
 
-@button("qw")
+@button("qw", EVERYONE, question=Reach.own)
 class WithdrawQuestion(Button):
     """Take a question of one's own back."""
 
@@ -104,7 +107,7 @@ class WithdrawQuestion(Button):
 # card that is put in its place keeps the buttons of the answer.
 
 
-@button("us")
+@button("us", EVERYONE, practice=Reach.seen, question=Reach.own)
 class Useful(Button):
     """Say that a practice is useful."""
 
@@ -112,7 +115,7 @@ class Useful(Button):
     question: str
 
 
-@button("nu")
+@button("nu", EVERYONE, practice=Reach.seen, question=Reach.own)
 class NotUseful(Button):
     """Take "useful" back."""
 
@@ -120,7 +123,7 @@ class NotUseful(Button):
     question: str
 
 
-@button("di")
+@button("di", EVERYONE, practice=Reach.seen, question=Reach.own)
 class NotForMe(Button):
     """Say that a practice is not for me; only I know."""
 
@@ -128,7 +131,7 @@ class NotForMe(Button):
     question: str
 
 
-@button("ud")
+@button("ud", EVERYONE, practice=Reach.seen, question=Reach.own)
 class ForMe(Button):
     """Take "not for me" back."""
 
@@ -136,42 +139,42 @@ class ForMe(Button):
     question: str
 
 
-@button("rp")
+@button("rp", EVERYONE, practice=Reach.seen)
 class StartReport(Button):
     """Report a practice: asks why."""
 
     practice: str
 
 
-@button("em")
+@button("em", EVERYONE, practice=Reach.own)
 class EditMine(Button):
     """Change a practice of my own."""
 
     practice: str
 
 
-@button("wm")
+@button("wm", EVERYONE, practice=Reach.own)
 class WithdrawMine(Button):
     """Take a practice of my own back."""
 
     practice: str
 
 
-@button("pb")
+@button("pb", EVERYONE, practice=Reach.own)
 class PutBackMine(Button):
     """Show a practice of my own again that I withdrew."""
 
     practice: str
 
 
-@button("so")
+@button("so", EVERYONE, practice=Reach.seen)
 class SendOn(Button):
     """Give the link to a practice."""
 
     practice: str
 
 
-@button("mc")
+@button("mc", EVERYONE, practice=Reach.seen, question=Reach.own)
 class MoreOnCard(Button):
     """Show the rest of what one can do with a card (`on`), or only the first choices again."""
 
@@ -183,28 +186,28 @@ class MoreOnCard(Button):
 # Trying a practice, and telling how it went.
 
 
-@button("tp")
+@button("tp", EVERYONE, practice=Reach.seen)
 class MakePledge(Button):
     """I want to try this."""
 
     practice: str
 
 
-@button("tu")
+@button("tu", EVERYONE, practice=Reach.seen)
 class WithdrawPledge(Button):
     """I will not try this after all."""
 
     practice: str
 
 
-@button("tl")
+@button("tl", EVERYONE, practice=Reach.seen)
 class Tell(Button):
     """I tried this: ask how it went."""
 
     practice: str
 
 
-@button("xp")
+@button("xp", EVERYONE, practice=Reach.seen)
 class ShowExperiences(Button):
     """Show what colleagues told of a practice, from the `skip`th on, and who did it differently."""
 
@@ -212,14 +215,14 @@ class ShowExperiences(Button):
     skip: int
 
 
-@button("th")
+@button("th", EVERYONE, practice=Reach.seen)
 class StartThanks(Button):
     """Thank the maker of a practice."""
 
     practice: str
 
 
-@button("va")
+@button("va", EVERYONE, practice=Reach.seen)
 class StartVariant(Button):
     """I did it differently: share that as a practice of its own."""
 
@@ -229,35 +232,35 @@ class StartVariant(Button):
 # People whom colleagues named, and who show something of themselves.
 
 
-@button("vd")
+@button("vd", EVERYONE, practice=Reach.seen)
 class StartNomination(Button):
     """Name a colleague who makes the difference: the maker of a practice, or ("") by their name."""
 
     practice: str
 
 
-@button("pp")
+@button("pp", EVERYONE)
 class ShowPeople(Button):
     """Show people in an order that is chance, from the `skip`th on."""
 
     skip: int
 
 
-@button("po")
+@button("po", EVERYONE, portrait=Reach.seen)
 class ShowPortrait(Button):
     """Show what somebody shows of themselves."""
 
     portrait: str
 
 
-@button("pw")
+@button("pw", EVERYONE, practice=Reach.seen)
 class WhoMade(Button):
     """Show the portrait of whoever made a practice with their name on it."""
 
     practice: str
 
 
-@button("pn")
+@button("pn", EVERYONE)
 class MyPortrait(Button):
     """Show my own portrait, with what I can do with it."""
 
@@ -267,40 +270,40 @@ class MyPortrait(Button):
 FROM_ELSEWHERE = -1  # as `skip`: the list begins below what was said, and replaces nothing
 
 
-@button("iv")
+@button("iv", INVITERS)
 class StartInvite(Button):
     """Make a link to join."""
 
 
-@button("gl")
+@button("gl", MODERATORS)
 class ShowGaps(Button):
     """Show the open question after `skip` newer ones."""
 
     skip: int
 
 
-@button("mo")
+@button("mo", MODERATORS, practice=Reach.ours)
 class Moderate(Button):
     """Choose what to do with a practice: hide it, show it again, or merge it."""
 
     practice: str
 
 
-@button("rl")
+@button("rl", MODERATORS)
 class ShowReported(Button):
     """Show what was reported, from the `skip`th on."""
 
     skip: int
 
 
-@button("dd")
+@button("dd", MODERATORS)
 class ShowDoubles(Button):
     """Show the two practices that are most alike; `skip` only says whether it begins below what was said."""
 
     skip: int
 
 
-@button("mj")
+@button("mj", MODERATORS, double=Reach.ours, kept=Reach.ours)
 class MergeInto(Button):
     """Merge this double into the practice that stays, after one more question."""
 
@@ -308,36 +311,36 @@ class MergeInto(Button):
     kept: str
 
 
-@button("bc")
+@button("bc", COORDINATORS)
 class StartBroadcast(Button):
     """Write a message to a group."""
 
 
-@button("le")
+@button("le", EVERYONE)
 class Leave(Button):
     """Ask how to leave for good."""
 
 
-@button("zs")
+@button("zs", COORDINATORS)
 class StartRound(Button):
     """Compose a feedback round."""
 
 
-@button("zl")
+@button("zl", COORDINATORS)
 class ListRounds(Button):
     """Show my own rounds, from the `skip`th on."""
 
     skip: int
 
 
-@button("zg")
+@button("zg", EVERYONE, round=Reach.own)
 class OpenRound(Button):
     """Answer a round, from where one was."""
 
     round: str
 
 
-@button("zb")
+@button("zb", COORDINATORS, round=Reach.own)
 class WriteBack(Button):
     """Write what comes of a round of my own."""
 

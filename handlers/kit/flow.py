@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from domain import guard
+from domain.people import EVERYONE, Role
+from domain.rights import Reach
 from domain.text import clean, is_blank
 from handlers.kit.buttons import Button, button
 from handlers.kit.say import Say, Tap, Text, Value, say, tap
@@ -18,7 +20,7 @@ Answers: TypeAlias = "Mapping[str, Any]"
 FEWEST_WORDS = 5  # from here on, what is typed where the guard asked is a corrected text
 
 
-@button("fp")
+@button("fp", EVERYONE, draft=Reach.own)
 class Pick(Button):
     """Choose `value` in a step of an open conversation."""
 
@@ -27,7 +29,7 @@ class Pick(Button):
     value: str
 
 
-@button("fb")
+@button("fb", EVERYONE, draft=Reach.own)
 class Back(Button):
     """Go back from this step to the one before."""
 
@@ -35,21 +37,21 @@ class Back(Button):
     step: str
 
 
-@button("fs")
+@button("fs", EVERYONE, draft=Reach.own)
 class StopFlow(Button):
     """Stop, and throw the draft away."""
 
     draft: str
 
 
-@button("fr")
+@button("fr", EVERYONE, draft=Reach.own)
 class Resume(Button):
     """Go on where one was."""
 
     draft: str
 
 
-@button("fg")
+@button("fg", EVERYONE, draft=Reach.own)
 class Caught(Button):
     """Say what to do with what the guard caught: remove, keep or edit."""
 
@@ -76,6 +78,7 @@ class Flow:
     """A conversation: steps in order; the open one is the first that is needed and has no answer yet."""
 
     name: str
+    roles: frozenset[Role]  # whoever loses these on the way goes no step further
     steps: tuple[Step, ...]
     finish: Callable[[Turn, Draft], Reply]
     # What the way out is called, and what is said when it is taken; by itself, that nothing was kept.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from domain import guard
 from domain.people import Role
-from handlers.kit.buttons import Button
+from domain.rights import Right
+from handlers.kit.buttons import Button, right_to
 from handlers.kit.flow import Flow
 from handlers.kit.say import Say
 from handlers.kit.turn import Incoming, Reply, Turn, World
@@ -19,8 +20,6 @@ Handler: TypeAlias = Callable[[Turn], Reply]
 Pressed: TypeAlias = Callable[[Turn, Any], Reply]
 Stranger: TypeAlias = Callable[[Connection, Incoming, World, datetime], "Turn | Say"]
 
-EVERYONE = frozenset(Role)
-
 
 @dataclass(frozen=True)
 class Command:
@@ -28,9 +27,14 @@ class Command:
 
     name: str
     run: Callable[[Turn, str], Reply]  # the text behind the word comes along
-    roles: frozenset[Role] = EVERYONE
+    roles: frozenset[Role]
     menu: bool = True
     before_consent: bool = False
+
+    @property
+    def right(self) -> Right:
+        """Who may type it."""
+        return Right(self.roles, before_consent=self.before_consent)
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ class Routes:
         self.flows = self._one_each((flow.name, flow) for one in self.capabilities for flow in one.flows)
         self.jobs = tuple(job for one in self.capabilities for job in one.jobs)
         self.before_consent = frozenset().union(*(one.before_consent for one in self.capabilities))
+
+    def right_to(self, kind: type[Button]) -> Right:
+        """Return who may press a button, and whether they have to agree first."""
+        return replace(right_to(kind), before_consent=kind in self.before_consent)
 
     @staticmethod
     def _one_each(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:

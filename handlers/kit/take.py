@@ -9,7 +9,7 @@ from domain.delivery import Delivery
 from domain.people import Address, Member, language_for
 from domain.text import clean, is_blank
 from handlers.kit import flow as flows
-from handlers.kit.buttons import Button, OldButton, decode
+from handlers.kit.buttons import Button, OldButton, decode, right_to
 from handlers.kit.routes import Command, Routes
 from handlers.kit.say import Say, Tap, Text, say, tap, to_payload
 from handlers.kit.turn import Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
@@ -111,7 +111,7 @@ def _takes_files(turn: Turn, routes: Routes) -> tuple[flows.Flow, Draft] | None:
         return None
     draft = conversations.open_of(turn.connection, turn.member.id)
     flow = routes.flows.get(draft.flow) if draft else None
-    return (flow, draft) if draft and flow and flow.handed else None
+    return (flow, draft) if draft and flow and flow.handed and turn.may(flow.roles) else None
 
 
 def words_to_look_up(
@@ -150,10 +150,19 @@ def _answer_text(turn: Turn, routes: Routes) -> Reply:
         return _run(turn, routes, "on_unagreed")
     draft = conversations.open_of(turn.connection, turn.member.id)
     if draft is not None and draft.flow in routes.flows:
-        return flows.typed(turn, routes.flows[draft.flow], draft, turn.incoming.text)
+        flow = routes.flows[draft.flow]
+        return (
+            flows.typed(turn, flow, draft, turn.incoming.text) if turn.may(flow.roles) else _over(turn, draft)
+        )
     if is_blank(words):
         return say("nothing-said")
     return _run(turn, routes, "on_text")
+
+
+def _over(turn: Turn, draft: Draft) -> Say:
+    """End the conversation of somebody who may not have it any more, so that it is not in their way."""
+    conversations.end(turn.connection, draft)
+    return say("old-button")
 
 
 def _command(turn: Turn, words: str, routes: Routes) -> Reply:
@@ -161,7 +170,7 @@ def _command(turn: Turn, words: str, routes: Routes) -> Reply:
     word, _, more = word.partition("\n")
     name = turn.world.vocabulary.command(word.split("@")[0].lower())
     command: Command | None = routes.commands.get(name) if name else None
-    if command is None or turn.member.role not in command.roles:
+    if command is None or not turn.may(command.roles):
         return say("unknown-command", command="/" + word[:20])
     if not turn.member.agreed and not command.before_consent:
         return _run(turn, routes, "on_unagreed")
@@ -202,10 +211,18 @@ def press(turn: Turn, pressed: Button, routes: Routes) -> Reply:
         return _run(turn, routes, "on_unagreed")
     if isinstance(pressed, IN_FLOW):
         return _press_in_flow(turn, pressed, routes)
+    return _resolve(turn, _run_button(turn, pressed, routes), routes)
+
+
+def _run_button(turn: Turn, pressed: Button, routes: Routes) -> Reply:
+    """Let a capability answer a button; who may not press it (any more) hears that it is an old one."""
     run = routes.buttons.get(type(pressed))
     if run is None:
         raise OldButton
-    return _resolve(turn, run(turn, pressed), routes)
+    if not turn.may(right_to(type(pressed)).roles):
+        raise Refusal("old-button")
+    reply: Reply = run(turn, pressed)
+    return reply
 
 
 def _press_in_flow(
@@ -217,6 +234,8 @@ def _press_in_flow(
     if draft is None or draft.flow not in routes.flows:
         return say("flow-over")
     flow = routes.flows[draft.flow]
+    if not turn.may(flow.roles):
+        return _over(turn, draft)
     match pressed:
         case flows.Pick():
             return flows.picked(turn, flow, draft, pressed.step, pressed.value)
@@ -233,7 +252,7 @@ def _press_in_flow(
 def _answer_edit(turn: Turn, routes: Routes) -> Reply:
     """An edited message corrects the step it answered, as long as that conversation is open."""
     draft = conversations.open_of(turn.connection, turn.member.id)
-    if draft is not None and draft.flow in routes.flows:
+    if draft is not None and draft.flow in routes.flows and turn.may(routes.flows[draft.flow].roles):
         caught = {draft.caught["step"]: draft.caught["message"]} if draft.caught else {}
         for step, message in {**draft.messages, **caught}.items():
             if message and message == turn.incoming.message:
@@ -246,8 +265,7 @@ def _resolve(turn: Turn, reply: Reply, routes: Routes) -> Reply:
     for _ in range(MOST_HANDOVERS):
         match reply:
             case Go():
-                run = routes.buttons[type(reply.button)]
-                reply = _carried(reply, run(turn, reply.button))
+                reply = _carried(reply, _run_button(turn, reply.button, routes))
             case Hear():
                 heard = replace(turn.incoming, kind=Kind.text, text=reply.words, data="")
                 reply = _run(replace(turn, incoming=heard), routes, "on_text")

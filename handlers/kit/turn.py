@@ -13,6 +13,7 @@ from domain.delivery import Lane
 from domain.matching import Analysis, Document, Hit, Match, Scope
 from domain.people import Member, Role
 from domain.retention import DEFAULTS, Kept
+from domain.rights import may
 from handlers.kit.buttons import Button
 from handlers.kit.say import Say, Tap, Text
 from handlers.kit.telling import tell
@@ -177,14 +178,9 @@ class Turn:
         """Look for what points to a person in words for others; the member's own name is theirs to say."""
         return guard.check(words, self.guard_labels, self.world.names, self.member.name)
 
-    def may(self, *roles: Role) -> bool:
+    def may(self, roles: Collection[Role]) -> bool:
         """Tell whether the member has one of these roles."""
-        return self.member.role in roles
-
-    def only(self, roles: Collection[Role]) -> None:
-        """Refuse as one refuses an old button when the member has none of these roles (any more)."""
-        if self.member.role not in roles:
-            raise Refusal("old-button")
+        return may(self.member, roles)
 
     def keep_no_words(self) -> None:
         """Keep what was typed out of the member's own page: it is an answer that nobody may link to them."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from domain.people import EVERYONE
+from domain.rights import Reach
 from handlers.kit import Button, Go, Refusal, Reply, Turn, button, say, tap
 from handlers.kit.card import visible
 from handlers.kit.doors import ForMe, MakePledge, ShowPractice
@@ -18,7 +20,7 @@ class Answer(StrEnum):
     not_for_me = "not"
 
 
-@button("ng")
+@button("ng", EVERYONE, nudge=Reach.own)
 class AnswerNudge(Button):
     """Say something to a practice that was offered to me."""
 

@@ -9,8 +9,8 @@ from handlers.nudging import script, switch, teams
 CAPABILITY = Capability(
     name="nudging",
     commands=(
-        Command("startkit", script.command, roles=COORDINATORS, menu=False),
-        Command("sending", switch.command, roles=COORDINATORS, menu=False),
+        Command("startkit", script.command, COORDINATORS, menu=False),
+        Command("sending", switch.command, COORDINATORS, menu=False),
     ),
     buttons={
         script.MakeScript: script.make,

@@ -10,14 +10,13 @@ from handlers.nudging.teams import ListTeams
 PARTS = (("say", 5), ("never", 4), ("do", 3), ("then", 3))
 
 
-@button("nk")
+@button("nk", COORDINATORS)
 class MakeScript(Button):
     """Make the PDF of the page for managers."""
 
 
-def command(turn: Turn, _words: str) -> Say:
+def command(_turn: Turn, _words: str) -> Say:
     """Answer /startkit."""
-    turn.only(COORDINATORS)
     parts = [
         below(heading, *(text("nudging-script-line", words=one) for one in several))
         for heading, several in _parts()
@@ -28,7 +27,6 @@ def command(turn: Turn, _words: str) -> Say:
 
 def make(turn: Turn, _pressed: MakeScript) -> Say:
     """Give the same as a PDF of one page."""
-    turn.only(COORDINATORS)
     values = {
         "name": "kopgroep-startkit.pdf",
         "language": turn.member.language,

@@ -14,27 +14,27 @@ from storage.nudging import Switch
 CRISIS_DAYS = 7
 
 
-@button("ns")
+@button("ns", COORDINATORS)
 class ShowSwitch(Button):
     """Show how it stands."""
 
 
-@button("nx")
+@button("nx", COORDINATORS)
 class SwitchOff(Button):
     """Send nothing of itself any more."""
 
 
-@button("no")
+@button("no", COORDINATORS)
 class SwitchOn(Button):
     """Send again."""
 
 
-@button("nc")
+@button("nc", COORDINATORS)
 class CallCrisis(Button):
     """A crisis week: nothing unasked for seven days."""
 
 
-@button("ne")
+@button("ne", COORDINATORS)
 class EndCrisis(Button):
     """The crisis is over."""
 
@@ -51,21 +51,18 @@ def show(turn: Turn, _pressed: ShowSwitch) -> Reply:
 
 def off(turn: Turn, _pressed: SwitchOff) -> Reply:
     """Stop at once, what is ready to go included."""
-    turn.only(COORDINATORS)
     nudging.stop(turn.connection, turn.member.organisation_id, turn.member.id, turn.now)
     return _shown(turn).instead()
 
 
 def on(turn: Turn, _pressed: SwitchOn) -> Reply:
     """Start again, in the teams in which it was said."""
-    turn.only(COORDINATORS)
     nudging.start(turn.connection, turn.member.organisation_id, turn.member.id, turn.now)
     return _shown(turn).instead()
 
 
 def call_crisis(turn: Turn, _pressed: CallCrisis) -> Reply:
     """Send nothing unasked for seven days, from now on; it ends by itself."""
-    turn.only(COORDINATORS)
     place = organisations.by_id(turn.connection, turn.member.organisation_id)
     until = midnight_after(turn.now, CRISIS_DAYS, place.timezone)
     nudging.call_crisis(turn.connection, place.id, turn.member.id, until, turn.now)
@@ -74,13 +71,11 @@ def call_crisis(turn: Turn, _pressed: CallCrisis) -> Reply:
 
 def end_crisis(turn: Turn, _pressed: EndCrisis) -> Reply:
     """End a crisis week before its time."""
-    turn.only(COORDINATORS)
     nudging.end_crisis(turn.connection, turn.member.organisation_id, turn.member.id, turn.now)
     return _shown(turn).instead()
 
 
 def _shown(turn: Turn) -> Say:
-    turn.only(COORDINATORS)
     standing = nudging.switch(turn.connection, turn.member.organisation_id)
     said = (*_standing(turn, standing), text("nudging-what-it-is"), text("nudging-what-goes-on"))
     return Say(said, _taps(turn, standing))

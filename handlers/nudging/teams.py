@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.dates import read_past_day
 from domain.people import COORDINATORS
+from domain.rights import Reach
 from domain.text import shorten
 from handlers.kit import (
     Button,
@@ -36,28 +37,28 @@ TODAY, YESTERDAY = "today", "yesterday"
 MOST_NAME = 60  # UTF-16 units of a team's name
 
 
-@button("nl")
+@button("nl", COORDINATORS)
 class ListTeams(Button):
     """Show in which teams it was said, from the `skip`th on."""
 
     skip: int
 
 
-@button("nm")
+@button("nm", COORDINATORS, team=Reach.ours)
 class ShowTeam(Button):
     """Show one team, with what can be noted of it."""
 
     team: str
 
 
-@button("ny")
+@button("ny", COORDINATORS, team=Reach.ours)
 class WasSaid(Button):
     """It was said in this team: ask by whom and when."""
 
     team: str
 
 
-@button("nn")
+@button("nn", COORDINATORS, team=Reach.ours)
 class NotSaid(Button):
     """It was not said in this team after all."""
 
@@ -69,7 +70,6 @@ class NotSaid(Button):
 
 def show_list(turn: Turn, pressed: ListTeams) -> Reply:
     """Show the teams, those in which it was not said yet first."""
-    turn.only(COORDINATORS)
     told = nudging.told(turn.connection, turn.member.organisation_id)
     every = sorted(_teams(turn), key=lambda one: one[0] in told)
     skip = pressed.skip if 0 <= pressed.skip < len(every) else 0
@@ -137,7 +137,6 @@ def take_back(turn: Turn, pressed: NotSaid) -> Reply:
 
 def _found(turn: Turn, code: str) -> tuple[int | None, str | Text]:
     """Return a team of this organisation and its name; another's looks like an absent one."""
-    turn.only(COORDINATORS)
     for team, name in _teams(turn):
         if _code(team) == code:
             return team, name
@@ -204,6 +203,7 @@ def said(turn: Turn, draft: Draft) -> Reply:
 
 FLOW = Flow(
     "team_told",
+    COORDINATORS,
     (Step("by", ask_by, picked=pick_by), Step("day", ask_day, typed=type_day, picked=pick_day)),
     said,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from domain.people import EVERYONE
 from handlers.kit import Capability, Command, Job
 from handlers.kit.doors import MyPortrait, ShowPeople, ShowPortrait, WhoMade
 from handlers.portraits.asking import AnswerNomination, answer, ask
@@ -25,7 +26,7 @@ from handlers.portraits.showing import people, show, show_people, who_made
 
 CAPABILITY = Capability(
     name="portraits",
-    commands=(Command("portrait", command), Command("people", people)),
+    commands=(Command("portrait", command, EVERYONE), Command("people", people, EVERYONE)),
     buttons={
         AnswerNomination: answer,
         StartInterview: start,

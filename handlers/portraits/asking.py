@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.delivery import Lane
+from domain.people import EVERYONE
 from domain.portraits import ANSWER_WITHIN, Choice
 from handlers.kit import Button, Refusal, Reply, Say, Turn, button, say, tap, tell, text
 from handlers.portraits.interview import open_interview
@@ -13,7 +14,7 @@ from storage.database import Connection
 from storage.nominations import ASKED, Named
 
 
-@button("na")
+@button("na", EVERYONE)
 class AnswerNomination(Button):
     """Say whether what colleagues told of me may become a portrait."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.people import EVERYONE
 from domain.portraits import MOST_ANSWER, QUESTIONS, Kind, Portrait, PortraitState
 from domain.text import clean
 from handlers.kit import (
@@ -31,7 +32,7 @@ from storage import portraits
 SKIP, NONE = "skip", "none"
 
 
-@button("pi")
+@button("pi", EVERYONE)
 class StartInterview(Button):
     """Make my portrait, or change it."""
 
@@ -224,6 +225,7 @@ def _ways_on() -> tuple[Tap, ...]:
 
 INTERVIEW = Flow(
     "portrait",
+    EVERYONE,
     (
         Step("kind", _ask_kind, picked=_kind_picked),
         *map(_question, QUESTIONS),

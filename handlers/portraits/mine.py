@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.delivery import Lane
+from domain.people import EVERYONE
 from domain.portraits import Portrait, PortraitState
 from domain.rhythm import is_paused
 from handlers.kit import Button, Refusal, Reply, Say, Turn, button, say, tap, tell, text
@@ -15,22 +16,22 @@ from storage import deliveries, habits, portraits
 from storage.database import Connection
 
 
-@button("px")
+@button("px", EVERYONE)
 class WithdrawPortrait(Button):
     """Take my portrait away."""
 
 
-@button("pu")
+@button("pu", EVERYONE)
 class PutBackPortrait(Button):
     """Show my portrait again."""
 
 
-@button("pv")
+@button("pv", EVERYONE)
 class ErasePortrait(Button):
     """Keep nothing of my portrait."""
 
 
-@button("pk")
+@button("pk", EVERYONE)
 class KeepPortrait(Button):
     """My portrait may stay for another year."""
 

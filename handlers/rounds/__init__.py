@@ -10,8 +10,8 @@ from handlers.rounds import answer, compose, feedback, hiding, outcome, sweep
 CAPABILITY = Capability(
     name="rounds",
     commands=(
-        Command("round", compose.command, roles=COORDINATORS),
-        Command("rounds", outcome.list_command, roles=COORDINATORS),
+        Command("round", compose.command, COORDINATORS),
+        Command("rounds", outcome.list_command, COORDINATORS),
     ),
     buttons={
         StartRound: compose.start,

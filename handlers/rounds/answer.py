@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from domain import guard
+from domain.people import EVERYONE
+from domain.rights import Reach
 from domain.rounds import MOST_COMMENT, Kind, RoundState
 from domain.text import clean_line
 from handlers.kit import (
@@ -30,7 +32,7 @@ from storage import rounds
 from storage.rounds import Progress, Round
 
 
-@button("ra")
+@button("ra", EVERYONE, round=Reach.own)
 class AnswerRound(Button):
     """Answer a question with one of its options."""
 
@@ -39,7 +41,7 @@ class AnswerRound(Button):
     option: int
 
 
-@button("rk")
+@button("rk", EVERYONE, round=Reach.own)
 class SkipRound(Button):
     """Pass over a question."""
 
@@ -47,7 +49,7 @@ class SkipRound(Button):
     asked: int
 
 
-@button("rw")
+@button("rw", EVERYONE, round=Reach.own)
 class WriteRound(Button):
     """Answer a question in one's own words."""
 
@@ -55,14 +57,14 @@ class WriteRound(Button):
     asked: int
 
 
-@button("rd")
+@button("rd", EVERYONE, round=Reach.own)
 class DeclineRound(Button):
     """Hear nothing more of this round."""
 
     round: str
 
 
-@button("rx")
+@button("rx", EVERYONE, round=Reach.own)
 class ExplainRound(Button):
     """Say what is kept of an answer, and what is shown."""
 
@@ -187,7 +189,9 @@ def written(turn: Turn, draft: Draft) -> Reply:
     return _on(one, draft.answers["asked"] + 1)
 
 
-FLOW = Flow("round_answer", (Step("words", ask_words, typed=type_words, picked=pick_words),), written)
+FLOW = Flow(
+    "round_answer", EVERYONE, (Step("words", ask_words, typed=type_words, picked=pick_words),), written
+)
 
 
 def decline(turn: Turn, pressed: DeclineRound) -> Reply:

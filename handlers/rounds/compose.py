@@ -47,7 +47,6 @@ def command(turn: Turn, _words: str) -> Reply:
 
 def start(turn: Turn, _pressed: StartRound) -> Reply:
     """Begin a round, unless people still wait to hear what came of an earlier one."""
-    turn.only(COORDINATORS)
     waits = rounds.overdue(turn.connection, turn.member.id, turn.now)
     if waits is not None:
         back = tap("round-write-back", WriteBack(waits.public_id))
@@ -144,7 +143,6 @@ def _refused(wrong: Unfit) -> Text:
 
 def pick_check(turn: Turn, draft: Draft, value: str) -> Answers:
     """Start, if it may, or adjust something."""
-    turn.only(COORDINATORS)
     if value == "adjust":
         return {"check": None, "adjust": None}
     if value != "start":
@@ -173,7 +171,6 @@ def pick_adjust(_turn: Turn, _draft: Draft, value: str) -> Answers:
 
 def finish(turn: Turn, draft: Draft) -> Reply:
     """Store the round; it opens at its moment."""
-    turn.only(COORDINATORS)
     wanted = plan(turn, draft)
     rounds.plan(turn.connection, turn.member, wanted, turn.now)
     return say(
@@ -187,6 +184,7 @@ def finish(turn: Turn, draft: Draft) -> Reply:
 
 FLOW = Flow(
     "round",
+    COORDINATORS,
     (
         *QUESTIONS,
         Step("adjust", ask_adjust, picked=pick_adjust, can_return=False),

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from domain.dates import read_day
+from domain.people import COORDINATORS
 from domain.rounds import RoundState, day_end
 from domain.text import clean_line
 from handlers.kit import Draft, Flow, Refusal, Reply, Say, Step, Tap, Turn, begin, pick, say, tap, text
@@ -152,6 +153,7 @@ def _has(step: str) -> Callable[[Draft], bool]:
 
 FLOW = Flow(
     "round_feedback",
+    COORDINATORS,
     (
         Step("said", ask_said, typed=_typed("said"), for_others=True),
         Step("will", ask_will, typed=_typed("will"), picked=_nothing("will"), for_others=True),

@@ -19,7 +19,6 @@ MOST_TYPED = 300
 
 def start(turn: Turn, pressed: HideQuote) -> Reply:
     """Ask which sentence."""
-    turn.only(COORDINATORS)
     one = seen(turn, pressed.round)
     if pressed.asked not in words.sentences(one):
         raise Refusal("old-button")
@@ -91,7 +90,6 @@ def pick_check(_turn: Turn, _draft: Draft, value: str) -> Answers:
 
 def finish(turn: Turn, draft: Draft) -> Reply:
     """Take the sentence out of the outcome, and note who did so and why."""
-    turn.only(COORDINATORS)
     one = seen(turn, draft.answers["round"])
     asked, why = draft.answers["asked"], draft.answers["why"]
     if not rounds.hide(turn.connection, one, asked, draft.answers["quote"], why):
@@ -122,6 +120,7 @@ def _texts(turn: Turn, draft: Draft) -> tuple[Round, list[str]]:
 
 FLOW = Flow(
     "round_hide",
+    COORDINATORS,
     (
         Step("quote", ask_quote, typed=type_quote, picked=pick_quote),
         Step("why", ask_why, picked=pick_why),

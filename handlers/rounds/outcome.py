@@ -7,7 +7,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.anonymity import RULES
-from domain.people import COORDINATORS
+from domain.people import COORDINATORS, EVERYONE
+from domain.rights import Reach
 from domain.rounds import MOST_COMMENTS_SHOWN, RoundState, quarter_of, working_morning
 from domain.schedules import Every
 from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, below, button, say, tap, text
@@ -20,14 +21,14 @@ PER_PAGE = 5
 MOST_KEPT_IN_SIGHT = 50
 
 
-@button("zo")
+@button("zo", EVERYONE, round=Reach.seen)
 class ShowOutcome(Button):
     """Show what came out of a round."""
 
     round: str
 
 
-@button("zq")
+@button("zq", EVERYONE, round=Reach.seen)
 class ShowQuotes(Button):
     """Show more of what people wrote."""
 
@@ -36,7 +37,7 @@ class ShowQuotes(Button):
     skip: int
 
 
-@button("zh")
+@button("zh", COORDINATORS, round=Reach.own)
 class HideQuote(Button):
     """Hide one of the things people wrote."""
 
@@ -44,7 +45,7 @@ class HideQuote(Button):
     asked: int
 
 
-@button("zj")
+@button("zj", EVERYONE, round=Reach.seen)
 class JudgeFeedback(Button):
     """Say whether the feedback is right; counted, and not kept with who said it."""
 
@@ -52,14 +53,14 @@ class JudgeFeedback(Button):
     right: bool
 
 
-@button("zr")
+@button("zr", COORDINATORS, round=Reach.own)
 class ShowRound(Button):
     """Show a round of my own."""
 
     round: str
 
 
-@button("ze")
+@button("ze", COORDINATORS, round=Reach.own)
 class EndRound(Button):
     """Take a round of my own back that is not open yet, or let it come no more."""
 
@@ -129,7 +130,7 @@ def show_quotes(turn: Turn, pressed: ShowQuotes) -> Reply:
     taps = []
     if after < len(texts):
         taps.append(tap("round-more-quotes", ShowQuotes(one.public_id, pressed.asked, after)))
-    if turn.may(*COORDINATORS):
+    if turn.may(COORDINATORS):
         taps.append(tap("round-hide", HideQuote(one.public_id, pressed.asked)))
     head = text("round-outcome-question", question=words.question(one.plan.questions[pressed.asked]))
     found = below(head, *words.quotes(texts, skip))
@@ -153,7 +154,7 @@ def seen(turn: Turn, public_id: str) -> Round:
     if one is None or one.outcome is None:
         raise Refusal("round-gone")
     asked = rounds.progress(turn.connection, one, turn.member.id) is not None
-    first = turn.may(*COORDINATORS)  # before the others read it
+    first = turn.may(COORDINATORS)  # before the others read it
     if not _is_mine(turn, one) and not (asked and (first or turn.now >= told_from(one))):
         raise Refusal("round-gone")
     return one
@@ -169,7 +170,6 @@ def list_command(turn: Turn, _words: str) -> Reply:
 
 def show_list(turn: Turn, pressed: ListRounds) -> Say:
     """Show my own rounds: first what I still owe an answer on, then the newest."""
-    turn.only(COORDINATORS)
     found = rounds.of_author(turn.connection, turn.member.id, MOST_KEPT_IN_SIGHT)
     new = tap("round-new", StartRound())
     if not found:
@@ -254,7 +254,6 @@ def end(turn: Turn, pressed: EndRound) -> Reply:
 
 def mine(turn: Turn, public_id: str) -> Round:
     """Return a round of my own, or of somebody who left; another's looks like an absent one."""
-    turn.only(COORDINATORS)
     one = rounds.by_public_id(turn.connection, turn.member.organisation_id, public_id)
     if one is None or not _is_mine(turn, one):
         raise Refusal("round-gone")
@@ -263,4 +262,4 @@ def mine(turn: Turn, public_id: str) -> Round:
 
 def _is_mine(turn: Turn, one: Round) -> bool:
     """People still wait for an answer when who asked them left: any coordinator may give it."""
-    return one.author_id == turn.member.id or (one.author_id is None and turn.may(*COORDINATORS))
+    return one.author_id == turn.member.id or (one.author_id is None and turn.may(COORDINATORS))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.practices import Practice, PracticeState
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -26,7 +28,7 @@ from handlers.share.forward import FORWARD, forwarded
 from handlers.share.sharing import SHARE, unfinished
 
 
-@button("sx")
+@button("sx", EVERYONE, practice=Reach.seen)
 class ShareAfresh(Button):
     """Leave the unfinished one and start again, perhaps with what one did differently."""
 
@@ -95,7 +97,7 @@ def _begin_variant(turn: Turn, parent: Practice) -> Reply:
 
 CAPABILITY = Capability(
     name="share",
-    commands=(Command("share", share),),
+    commands=(Command("share", share, EVERYONE),),
     buttons={StartShare: start, StartVariant: start_variant, ShareAfresh: start_afresh},
     flows=(SHARE, FORWARD),
     on_forward=forwarded,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.text import is_blank
 from handlers.kit import (
     Draft,
@@ -74,6 +75,7 @@ def _forward_done(turn: Turn, draft: Draft) -> Reply:
 
 FORWARD = Flow(
     "forward",
+    EVERYONE,
     (
         Step("words", _ask_words, typed=_words_typed, for_others=True),
         Step("mine", _ask_mine, picked=_mine_picked, can_return=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from domain.people import EVERYONE
 from domain.practices import PARTS
 from handlers.kit import Draft, Flow, Reply, Step, Turn
 from handlers.kit.flow import Answers
@@ -47,6 +48,7 @@ def _part_step(name: str, picked: Callable[[Turn, Draft, str], Answers] | None =
 
 SHARE = Flow(
     "share",
+    EVERYONE,
     (
         Step("how", ask_how, typed=how_typed, picked=how_picked, for_others=True),
         Step(

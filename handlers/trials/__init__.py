@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from domain.people import EVERYONE
 from handlers.kit import Capability, Command, Job
 from handlers.kit.doors import MakePledge, ShowExperiences, Tell, WithdrawPledge
 from handlers.trials.asking import NotForMeAfterAll, NotYet, follow_up, not_for_me, not_yet
@@ -35,7 +36,7 @@ from handlers.trials.telling import (
 
 CAPABILITY = Capability(
     name="trials",
-    commands=(Command("pledges", list_pledges),),
+    commands=(Command("pledges", list_pledges, EVERYONE),),
     buttons={
         MakePledge: make_pledge,
         ChooseMoment: choose_moment,

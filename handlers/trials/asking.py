@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.delivery import Lane
+from domain.people import EVERYONE
 from domain.rhythm import next_moment
+from domain.rights import Reach
 from domain.trials import MOST_ASKS, UNANSWERED, PledgeState, may_ask
 from handlers.kit import Button, Say, Turn, button, say, tap
 from handlers.kit.doors import ForMe, ShowPractice, Tell
@@ -17,14 +19,14 @@ from storage.database import Connection
 from storage.pledges import Due
 
 
-@button("ty")
+@button("ty", EVERYONE, practice=Reach.seen)
 class NotYet(Button):
     """I have not tried it yet."""
 
     practice: str
 
 
-@button("tx")
+@button("tx", EVERYONE, practice=Reach.seen)
 class NotForMeAfterAll(Button):
     """What I wanted to try does not suit me."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.practices import Practice, may_try
+from domain.rights import Reach
 from domain.text import clean
 from domain.trials import MOST_PLAN, Pledge, PledgeState, When
 from handlers.kit import (
@@ -30,7 +32,7 @@ from storage import pledges, practices
 PER_PAGE = 5
 
 
-@button("tm")
+@button("tm", EVERYONE, practice=Reach.seen)
 class ChooseMoment(Button):
     """Say when I want to try it."""
 
@@ -38,21 +40,21 @@ class ChooseMoment(Button):
     moment: When
 
 
-@button("ta")
+@button("ta", EVERYONE, practice=Reach.seen)
 class AddPlan(Button):
     """Put an if-then plan with a pledge."""
 
     practice: str
 
 
-@button("tn")
+@button("tn", EVERYONE, practice=Reach.seen)
 class AskNever(Button):
     """Do not ask how it went."""
 
     practice: str
 
 
-@button("tq")
+@button("tq", EVERYONE)
 class ListPledges(Button):
     """Show what I want to try after `skip` newer ones."""
 
@@ -156,7 +158,7 @@ def _planned(turn: Turn, draft: Draft) -> Say:
     return say("trials-planned", *_card_tap(practice), plan=draft.answers["words"])
 
 
-PLAN = Flow("plan", (Step("plan", _ask_plan, typed=_plan_typed, for_others=True),), _planned)
+PLAN = Flow("plan", EVERYONE, (Step("plan", _ask_plan, typed=_plan_typed, for_others=True),), _planned)
 
 
 # --- what I want to try -------------------------------------------------------------------------------

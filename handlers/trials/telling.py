@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from domain.delivery import Lane
 from domain.peers.evidence import Outcome
+from domain.people import EVERYONE
 from domain.practices import Practice
+from domain.rights import Reach
 from domain.text import clean
 from domain.trials import (
     MOST_ASKS,
@@ -49,7 +51,7 @@ from storage import deliveries, pledges, trials
 SENTENCE_WAITS = timedelta(minutes=30)
 
 
-@button("to")
+@button("to", EVERYONE, practice=Reach.seen)
 class TellOutcome(Button):
     """Say what came of it."""
 
@@ -57,14 +59,14 @@ class TellOutcome(Button):
     outcome: Outcome
 
 
-@button("tw")
+@button("tw", EVERYONE, practice=Reach.seen)
 class WithdrawTrial(Button):
     """Take back what I told."""
 
     practice: str
 
 
-@button("ts")
+@button("ts", EVERYONE, practice=Reach.seen)
 class TellSide(Button):
     """Say how much one side of the success is so."""
 
@@ -253,6 +255,7 @@ def _thanked(turn: Turn, practice: Practice, key: str) -> Say:
 
 LINE = Flow(
     "trial",
+    EVERYONE,
     (
         Step("line", _ask_line, typed=_line_typed, for_others=True),
         Step("obstacle", _ask_obstacle, picked=_obstacle_picked, needed=_was_hard),

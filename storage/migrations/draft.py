@@ -31,7 +31,7 @@ def draft(number: str, message: str) -> Path:
     assert not isinstance(script, list)
     file = Path(script.path)
     words = file.read_text("utf-8").replace(
-        "storage.tables.Moment(timezone=True)", "sa.DateTime(timezone=True)"
+        "storage.tables.columns.Moment(timezone=True)", "sa.DateTime(timezone=True)"
     )
     words = words.replace(
         "sa.Boolean(), server_default=sa.text('0')", "sa.Boolean(), server_default=sa.false()"

@@ -26,7 +26,7 @@ from bot.speaker import Speaker
 from bot.vocabulary import Vocabulary
 from bot.worker import Worker
 from domain.delivery import WINDOW
-from domain.people import COORDINATORS, Address, Role
+from domain.people import COORDINATORS, EVERYONE, Address, Role
 from handlers.kit import (
     Capability,
     Command,
@@ -60,9 +60,9 @@ class Echo:
     def routes(self) -> Routes:
         """Return what the echo offers."""
         commands = (
-            Command("help", lambda _turn, _rest: say("card-title", title="hulp")),
-            Command("start", self.start, menu=False),
-            Command("invite", lambda _turn, _rest: say("card-title", title="nodig uit"), roles=COORDINATORS),
+            Command("help", lambda _turn, _rest: say("card-title", title="hulp"), EVERYONE),
+            Command("start", self.start, EVERYONE, menu=False),
+            Command("invite", lambda _turn, _rest: say("card-title", title="nodig uit"), COORDINATORS),
         )
         return Routes(
             [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.audience import EVERYBODY, Audience, By
-from domain.people import State
+from domain.people import EVERYONE, State
 from handlers.capabilities import CAPABILITIES
 from handlers.kit import Capability, Command, Draft, Flow, Reply, Routes, Say, Turn, begin
 from handlers.kit.audience import audience_of, audience_steps, described
@@ -18,9 +18,9 @@ def _chosen(turn: Turn, draft: Draft) -> Reply:
     return Say((described(turn, audience_of(draft)),))
 
 
-FLOW = Flow("whom", audience_steps("nothing-said"), _chosen)
+FLOW = Flow("whom", EVERYONE, audience_steps("nothing-said"), _chosen)
 WHOM = Capability(
-    "whom", commands=(Command("rounds_whom", lambda turn, _: begin(turn, FLOW)),), flows=(FLOW,)
+    "whom", commands=(Command("rounds_whom", lambda turn, _: begin(turn, FLOW), EVERYONE),), flows=(FLOW,)
 )
 
 

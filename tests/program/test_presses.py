@@ -25,7 +25,7 @@ from domain.peers.evidence import Outcome
 from domain.peers.facts import Opportunity
 from domain.peers.nudges import Kind as NudgeKind
 from domain.peers.nudges import Message
-from domain.people import MODERATORS, Role
+from domain.people import EVERYONE, MODERATORS, Role
 from domain.portraits import Told
 from domain.practices import Reason, Visibility
 from domain.questions import QuestionState
@@ -34,7 +34,7 @@ from domain.rounds import Question, RoundState
 from domain.schedules import Every
 from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
-from handlers.kit import EVERYONE, Button, Kind
+from handlers.kit import Button, Kind
 from handlers.kit.buttons import MOST_BYTES, encode, registered
 from handlers.kit.doors import (
     EditMine,
