@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from storage.database import Database, sqlite_url
 from storage.migrate import upgrade
-from storage.tables import metadata
+from tests.emptying import allow_emptying, empty, renew
 from tests.stage import Stage
 
 # python-telegram-bot warns about numbers of seconds unless it may use time spans.
@@ -87,6 +87,7 @@ def postgres_database(postgres_server: str) -> Iterator[str]:
     url = _named(postgres_server, name)
     database = Database(url)
     upgrade(database)
+    allow_emptying(database)
     database.close()
     yield url
     _administer(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
@@ -100,33 +101,42 @@ def sqlite_path(sqlite_template: Path, tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def on_sqlite() -> Iterator[Database]:
+    """A database whose file is another for each test."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Database(sqlite_url(Path(folder) / "test.db"))
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def on_postgres(postgres_database: str) -> Iterator[Database]:
+    """A database that is emptied after each test."""
+    made = Database(postgres_database, threads=4)
+    yield made
+    made.close()
+
+
+# A database works out each statement once: its tests together, then, and not each for itself.
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A migrated and empty database, once of each kind."""
     if request.param == "sqlite":
-        made = Database(sqlite_url(request.getfixturevalue("sqlite_path")))
+        made: Database = request.getfixturevalue("on_sqlite")
+        renew(made, request.getfixturevalue("sqlite_template"))
         yield made
         made.close()
         return
-    made = Database(request.getfixturevalue("postgres_database"), threads=4)
+    made = request.getfixturevalue("on_postgres")
     yield made
-    made.close()
-    empty(made.url)
+    empty(made)
 
 
 @pytest.fixture
 def stage(database: Database) -> Stage:
     """A stage with an organisation, on which people talk to the program; on both databases."""
     return Stage(database)
-
-
-def empty(url: sa.URL) -> None:
-    """Leave nothing to the next test: a new database for each would cost half a second."""
-    engine = sa.create_engine(url)
-    with engine.begin() as connection:
-        tables = ", ".join(table.name for table in metadata.sorted_tables)
-        connection.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-    engine.dispose()
 
 
 def _named(server: str, name: str) -> str:

@@ -78,7 +78,7 @@ from storage.tables import bursts as burst_rows
 from storage.tables import imports as import_rows
 from storage.tables import kudos as kudos_rows
 from storage.tables import questions as question_rows
-from tests.conftest import empty
+from tests.emptying import empty
 from tests.rehearsal import Heard, Rehearsal
 from tests.stage import Person, Stage
 
@@ -154,16 +154,17 @@ def world(
         shutil.copyfile(sqlite_template, file)
         database = Database(sqlite_url(file))
     else:
-        database = Database(request.getfixturevalue("postgres_database"), threads=4)
+        database = request.getfixturevalue("on_postgres")
     stage = Stage(database)
     here = furnish(stage, "Proef")
     with database.transaction() as connection:
         stage.organisation = organisations.add(connection, CANARY, "nl", "Europe/Amsterdam", stage.now)
     elsewhere = furnish(stage, CANARY)
     yield World(Rehearsal(stage), here, elsewhere, 1000 if database.is_sqlite else 1)
-    database.close()
-    if request.param == "postgresql":
-        empty(database.url)
+    if request.param == "sqlite":
+        database.close()
+    else:
+        empty(database)
 
 
 def furnish(stage: Stage, mark: str) -> Place:
