@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 
 # Telegram's token is in every address of its API; libraries that log addresses must not leak it.
-TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"\d{6,20}:[A-Za-z0-9_-]{20,}")
 QUIET = ("httpx", "httpcore", "aiohttp", "apscheduler", "uvicorn", "uvicorn.access", "telegram", "alembic")
 
 

@@ -171,11 +171,12 @@ class Hours:
     end: time
 
 
-_CLOCK = r"(\d{1,2})(?:[:.u](\d{2}))?\s*(am|pm)?"
+_CLOCK = r"(\d{1,2})(?:[:.u](\d{2}))?\s{0,3}(am|pm)?"
 _FROM_TO = re.compile(
-    rf"\b{_CLOCK}(?:\s*(?:uur|u|h))?\s*(?:-|–|tot|to|till|until)\s*{_CLOCK}(?:\s*(?:uur|u|h))?\b"
+    rf"\b{_CLOCK}(?:\s{{0,3}}(?:uur|u|h))?\s{{0,3}}(?:-|–|tot|to|till|until)\s{{0,3}}{_CLOCK}"
+    r"(?:\s{0,3}(?:uur|u|h))?\b"
 )
-_RANGE = re.compile(r"\b([a-z]+)\s*(?:-|–|t/m|tot en met|tot|to|through)\s*([a-z]+)\b")
+_RANGE = re.compile(r"\b([a-z]{1,12})\s{0,3}(?:-|–|t/m|tot en met|tot|to|through)\s{0,3}([a-z]{1,12})\b")
 _SAYS_NOTHING = frozenset(["van", "tussen", "from", "between", "en", "and", "op", "on", "ik", "werk"])
 
 

@@ -93,10 +93,10 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             approach=rf"(?:ik|we|wij) {_NL_DID}|{_NL_DID} (?:ik|we|wij)|(?:ik|we|wij) \w+(?:de|te|den|ten)"
             r"|\w{2,20}(?:de|te|den|ten) (?:ik|we|wij)"
             r"|nu \w+ (?:ik|we|wij)",
-            doing=rf"(?:{_NL_DO}|eerst|samen|daarna|vervolgens|dan|gewoon|stap \d|\d+[.)]|ik|we|wij)",
+            doing=rf"(?:{_NL_DO}|eerst|samen|daarna|vervolgens|dan|gewoon|stap \d|\d{{1,3}}[.)]|ik|we|wij)",
             result=r"(?:en )?(?:toen|daardoor|hierdoor|sindsdien|nu|het gaf|dat gaf|dit gaf|het leverde"
             r"|dat leverde|uiteindelijk"
-            r"|na (?:een|twee|drie|vier|\d+) (?:week|weken|maand|maanden|dag|dagen|keer)|gevolg|zo kwam)",
+            r"|na (?:een|twee|drie|vier|\d{1,4}) (?:week|weken|maand|maanden|dag|dagen|keer)|gevolg|zo kwam)",
             outcome=r"leverde|opgeleverd|hielp|(?:dat|dit) (?:helpt|scheelt|werkt)|heeft geholpen"
             r"|werkte (?:goed|heel goed|super)|rust|scheelt|scheelde|bleek|lukte|opgelost|minder \w+"
             r"|komt nu",
@@ -141,9 +141,9 @@ CUES: Final[Mapping[str, _Cues]] = MappingProxyType(
             r"|resident|client|couple|neighbour|customer|person)"
             r"|in (?:my|our) (?:team|town|area|neighbourhood)|some",
             approach=rf"(?:i|we) (?:first |then |just |always )?{_EN_DID}|(?:i|we) (?:first |then )?\w+ed",
-            doing=rf"(?:{_EN_DO}|first|together|after that|next|just|step \d|\d+[.)]|i|we)",
+            doing=rf"(?:{_EN_DO}|first|together|after that|next|just|step \d|\d{{1,3}}[.)]|i|we)",
             result=r"(?:and )?(?:then|since then|since|as a result|because of that|now|it gave|that gave"
-            r"|this gave|in the end|after (?:a|two|three|\d+) (?:weeks?|months?|days?)|so (?:he|she|they)"
+            r"|this gave|in the end|after (?:a|two|three|\d{1,4}) (?:weeks?|months?|days?)|so (?:he|she|they)"
             r"|it led)",
             outcome=r"helped|worked|(?:that|this|it) (?:helps|works)|calm|led to|solved|came back|less \w+"
             r"|fewer \w+|saves|saved",
@@ -235,7 +235,7 @@ def _heading(languages: Mapping[str, _Cues]) -> re.Pattern[str]:
 
 
 def _starting(cue: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s\"'“‘(\-*•]*(?:{cue})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[\s\"'“‘(\-*•]{{0,8}}(?:{cue})(?!\w)", re.IGNORECASE)
 
 
 def _inside(cue: str) -> re.Pattern[str]:
@@ -255,11 +255,11 @@ def _compile(cues: _Cues) -> _Compiled:
         result=_starting(cues.result),
         outcome=_inside(cues.outcome),
         breaks=re.compile(rf"\s(?=(?:(?:en|maar|and|but) )?(?:{cues.breaks})(?!\w))", re.IGNORECASE),
-        subject=re.compile(rf"\W*(?:en |and )?(?:{cues.subject})", re.IGNORECASE),
-        drop=re.compile(rf"\W*(?:{cues.drop})(?!\w)[\s,:]*", re.IGNORECASE),
+        subject=re.compile(rf"\W{{0,20}}(?:en |and )?(?:{cues.subject})", re.IGNORECASE),
+        drop=re.compile(rf"\W{{0,20}}(?:{cues.drop})(?!\w)[\s,:]{{0,20}}", re.IGNORECASE),
         clause=re.compile(rf"[,;:(]|\s[-–—]\s|\s(?=(?:{cues.clause})\s)", re.IGNORECASE),
         inner=re.compile(rf"^(\w+) (?:{cues.me}) ", re.IGNORECASE),
-        loose=re.compile(rf"[\s,]+(?:{cues.loose})$", re.IGNORECASE),
+        loose=re.compile(rf"[\s,]{{1,5}}(?:{cues.loose})$", re.IGNORECASE),
     )
 
 

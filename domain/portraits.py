@@ -32,7 +32,8 @@ QUESTIONS: Final = ("day", "turn", "needs", "contact")
 
 
 _WHO: Final = re.compile(
-    r"\W*(?:wie is|wie's|ken je|wat doet|who is|who's|do you know)\s+(?P<name>\S.{0,60}?)\W*", re.IGNORECASE
+    r"\W{0,10}(?:wie is|wie's|ken je|wat doet|who is|who's|do you know)\s{1,10}(?P<name>\S.{0,60}?)\W{0,10}",
+    re.IGNORECASE,
 )
 
 

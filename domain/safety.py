@@ -42,7 +42,7 @@ _PIECES: Final[Mapping[str, str]] = MappingProxyType(
         "whom_en": "me|us|him|them|someone|her|(?:my|his|her|their|the|a) "
         "(?:{kid}|{kin_en}|colleague|client|resident|family)",
         # "Slaat hulp af" and "slaat een afspraak over" hurt nobody.
-        "not_off": r"(?![^.!?]*\b(?:af|over|open|mis)\b)",
+        "not_off": r"(?![^.!?]{0,150}\b(?:af|over|open|mis)\b)",
     }
 )
 
@@ -150,7 +150,7 @@ def _any_of(cues: list[str]) -> re.Pattern[str]:
 def _spelled(cue: str) -> str:
     for name, piece in reversed(list(_PIECES.items())):
         cue = cue.replace(f"{{{name}}}", piece if name == "not_off" else f"(?:{piece})")
-    return cue.replace("~ ", r"(?:[\w'-]+ ){0,4}")
+    return cue.replace("~ ", r"(?:[\w'-]{1,30} ){0,4}")
 
 
 _HAPPENS: Final = _compiled(HAPPENINGS)

@@ -34,7 +34,7 @@ SUFFIXES: Final = {
 }
 # What UTF-8 looks like to somebody who takes it for cp1252.
 _MOJIBAKE: Final = re.compile("Ã[\u00a0-\u00bf\u0192\u2018-\u201e]|â€")
-_GUARDED: Final = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
+_GUARDED: Final = re.compile(r"(?<!')'+[=+\-@＝＋－＠\t\r\n]")
 
 
 @dataclass(frozen=True)

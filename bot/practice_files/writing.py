@@ -20,8 +20,8 @@ from storage.exports import Exported
 MORE: Final = ("shared", "useful", "worked", "partly", "did_not", "author", "job")
 COLUMNS: Final = (*HEADERS, *MORE)
 # A spreadsheet takes a cell that begins like this for a formula; our own mark before it is doubled.
-_FORMULA: Final = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_MARKED: Final = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
+_FORMULA: Final = re.compile(r"(?<!')'*[=+\-@＝＋－＠\t\r\n]")
+_MARKED: Final = re.compile(r"(?<!')'+[=+\-@＝＋－＠\t\r\n]")
 
 
 class Format(StrEnum):

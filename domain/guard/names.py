@@ -103,7 +103,7 @@ _SHORT: Final = words(
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĞİŁŞŚŻŽÇ]"
-_SURNAME: Final = rf"{_CAPITAL}[^\W\d_A-Z]{{2,}}(?:[-’']{_CAPITAL}?[^\W\d_A-Z]+)*"
+_SURNAME: Final = rf"{_CAPITAL}[^\W\d_A-Z]{{2,}}(?:[-’'][A-Z]?[^\W\d_A-Z]+)*"
 _INITIALS: Final = re.compile(
     rf"(?<![\w.])(?:{_CAPITAL}\. ?){{2,4}}(?:(?:van|de|der|den|het|ten|ter|te|el|al|la"
     rf"|'t) ){{0,3}}{_SURNAME}"

@@ -23,7 +23,7 @@ _DAY: Final = (
     r"|(?:19|20)\d\d[-/. ]?[01]\d[-/. ]?[0-3]\d(?!\d)|(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d))"
 )
 _BORN: Final = (
-    r"(?:\bgeboren|\bgeb\b\.?|\bgeboorte(?:datum|dag)|\bgeb\.? ?datum|\bgebdat\w*|\bborn"
+    r"(?:\bgeboren|\bgeb\b\.?|\bgeboorte(?:datum|dag)|\bgeb\.? ?datum|\bgebdat\w{0,10}|\bborn"
     r"|\bdate of birth|\bbirth ?da(?:te|y)"
     r"|\bd\.?o\.?b\b\.?|\bverjaart|\bverjaardag|\bjarig|\bbirthday)"
 )

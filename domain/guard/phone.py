@@ -27,7 +27,7 @@ _PHONE_CUE: Final = re.compile(
     rf"\w{{0,10}}{BETWEEN}{{0,12}}$",
     re.IGNORECASE,
 )
-_LAST_GROUP: Final = re.compile(r"[ .\-/()]+\d+$")
+_LAST_GROUP: Final = re.compile(r"[ .\-/()]{1,3}\d{1,15}$")
 # Past this many candidates in one message they are taken as found: nobody writes so, and checking costs time.
 _MOST_CHECKS: Final = 60
 

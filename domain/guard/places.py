@@ -75,7 +75,7 @@ def _is_house(found: re.Match[str]) -> bool:
 # Street with house number -------------------------------------------------
 
 _STREET: Final = re.compile(
-    r"(?<![\w-])(?:(?:[a-z']{2,4} ){0,2}[A-Z]?[a-z'-]+ ){0,2}?"
+    r"(?<![\w-])(?:(?:[a-z']{2,4} ){0,2}[a-z'-]{1,30} ){0,2}?"
     r"(?P<street>[^\W\d_][\w'-]{2,30}?(?:straat|str\.|laan|weg|plein|gracht|kade|singel|dijk|pad|dreef"
     r"|steeg"
     r"|plantsoen|hof|park|markt|wal|baan|erf|oord|veld|kamp|horst|burg|wijk|ring))"
@@ -89,7 +89,7 @@ _STREET_ENGLISH: Final = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,4}[a-z]?) (?:[A-Z][a-z'-]{1,20} ){1,3}"
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Square|Gardens|Way)(?!\w)"
 )
-_CAPITALS_BEFORE: Final = re.compile(r"(?:[A-Z][\w.'’-]+ (?:(?:van|de|der|den) ){0,2}){1,3}$")
+_CAPITALS_BEFORE: Final = re.compile(r"(?:[A-Z][\w.'’-]{1,30} (?:(?:van|de|der|den) ){0,2}){1,3}$")
 _STREET_OF: Final = re.compile(
     r"(?<![\w-])(?:Laan|Plein|Weg|Straat|Hof|Kade|Hoge|Lange|Korte) (?:van|op|aan|der|den"
     r"|de)(?: [\w'’-]+){1,3}? \d{1,4}"
