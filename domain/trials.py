@@ -123,6 +123,13 @@ class Weights:
     region: str
     worked: float
     failed: float
+    team: str = ""
+    residents: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> Context:
+        """Where they were told from."""
+        return Context(self.job, frozenset(self.residents), self.size, self.region, team=self.team)
 
 
 @dataclass(frozen=True)
@@ -248,14 +255,18 @@ def _sides(told: Sequence[Trial]) -> dict[str, dict[str, int]]:
 
 def _weights(reports: Iterable[Report], constants: Constants) -> tuple[Weights, ...]:
     """Weigh the reports of each context as on `EPOCH`; ageing is the same for all, so it can wait."""
-    found: dict[tuple[str, str, str], tuple[float, float]] = {}
+    found: dict[tuple[str, str, str, str, tuple[str, ...]], tuple[float, float]] = {}
     for one in standing(reports):
-        place = one.context.job, one.context.size, one.context.region
+        where = one.context
+        place = where.job, where.size, where.region, where.team, tuple(sorted(where.target_groups))
         worked, failed = found.get(place, (0.0, 0.0))
         heavy = weight(one, None, one.at, constants) * _aged(EPOCH, one.at, constants)
         worth = WORTH[one.outcome]
         found[place] = worked + heavy * worth, failed + heavy * (1 - worth)
-    return tuple(Weights(*place, *both) for place, both in sorted(found.items()))
+    return tuple(
+        Weights(job, size, region, *both, team, residents)
+        for (job, size, region, team, residents), both in sorted(found.items())
+    )
 
 
 def aged(now: datetime, constants: Constants = DEFAULTS) -> float:
@@ -276,7 +287,7 @@ def evidence_for(told: Told, reader: Context, now: datetime, constants: Constant
     b = known.prior_weight * (1 - known.prior_mean)
     fresh = aged(now, constants)
     for one in told.weights:
-        near = fit(Context(one.job, size=one.size, region=one.region), reader, constants)
+        near = fit(one.context, reader, constants)
         heavy = fresh * (known.least_weight + (1 - known.least_weight) * near)
         a += heavy * one.worked
         b += heavy * one.failed

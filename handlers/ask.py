@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain import guard
 from domain.matching import Hit, Outcome, Word
-from domain.peers.fit import Context
 from domain.people import EVERYONE
 from domain.portraits import asked_for
 from domain.practices import Practice, PracticeState, found_score, may_vote
@@ -60,7 +59,7 @@ from handlers.kit.doors import (
 )
 from handlers.kit.learning import judge
 from handlers.kit.views import note_view
-from storage import portraits, practices, questions
+from storage import contexts, portraits, practices, questions
 
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
 MOST_WORDS = 4  # words named as the reason
@@ -213,7 +212,7 @@ def _look_up(turn: Turn, question: Question) -> Say:
 
 def _score(turn: Turn, found: Mapping[int, Practice]) -> Callable[[Hit], float]:
     """Order what was found by words, by how well it fits this member's work, and by what came of it."""
-    reader = Context(turn.member.job)
+    reader = contexts.of(turn.connection, turn.member)
     return lambda hit: found_score(found[int(hit.id)], hit.confidence, reader, turn.now)
 
 

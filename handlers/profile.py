@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
+from enum import StrEnum
 from typing import Any
 
 from domain.dates import Hours, read_hours
 from domain.invitations import INVITERS
+from domain.peers.fit import REGIONS, RESIDENTS, SIZES, TEAMS
 from domain.people import EVERYONE, JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
 from domain.rhythm import Habits, is_paused
 from domain.text import clean_line
@@ -41,7 +44,7 @@ from handlers.kit.doors import (
     StartProfile,
     StartShare,
 )
-from storage import habits, members, opt_outs
+from storage import contexts, habits, members, opt_outs
 from storage.opt_outs import OptOut
 
 USUAL = Hours(Habits().days, Habits().start, Habits().end)
@@ -79,6 +82,31 @@ class ChooseRhythm(Button):
     next: bool
 
 
+class Where(StrEnum):
+    """What somebody can say of where they work, in the order in which it is asked."""
+
+    residents = "residents"
+    municipality = "municipality"
+    team_size = "team_size"
+    region = "region"
+
+
+PLACES: Mapping[Where, Sequence[str]] = {
+    Where.residents: RESIDENTS,
+    Where.municipality: SIZES,
+    Where.team_size: TEAMS,
+    Where.region: REGIONS,
+}
+
+
+@button("wp", EVERYONE)
+class ChoosePlace(Button):
+    """One thing of where I work; "" says nothing of it."""
+
+    what: Where
+    place: str
+
+
 @button("pl", EVERYONE)
 class ChooseLanguage(Button):
     """The language to speak with me."""
@@ -88,7 +116,7 @@ class ChooseLanguage(Button):
 
 @button("pa", EVERYONE)
 class AskAgain(Button):
-    """Change one thing: "job", "themes", "rhythm", "language" or "name"."""
+    """Change one thing: "job", "place", "themes", "rhythm", "language" or "name"."""
 
     what: str
 
@@ -206,12 +234,14 @@ def show(turn: Turn, _pressed: ShowProfile) -> Say:
     member = turn.member
     themes = members.themes_of(turn.connection, member.id)
     mine = habits.of(turn.connection, member.id)
+    place = _place_text(contexts.chosen(turn.connection, member))
     return Say(
         (
             text(
                 "profile-shown",
                 name=member.name or text("profile-nothing"),
                 job=text(f"job-{member.job}") if member.job else text("profile-nothing"),
+                place=place or text("profile-nothing"),
                 themes=tuple(text(f"theme-{theme}") for theme in themes) or text("profile-nothing"),
                 rhythm=text(f"rhythm-{member.rhythm}") if member.rhythm else text("profile-nothing"),
                 hours=_hours_text(mine),
@@ -239,6 +269,30 @@ def send_less(turn: Turn, _pressed: SendLess) -> Say:
 def change_themes(turn: Turn, _pressed: ChangeThemes) -> Say:
     """Ask for other themes, below a message that nobody asked for."""
     return _ask_themes(turn, following=False)
+
+
+def _ask_place(what: Where) -> Say:
+    """Ask one thing of where somebody works; each may stay empty."""
+    chosen = (tap(f"place-{what.value}-{one}", ChoosePlace(what, one)) for one in PLACES[what])
+    return say(f"profile-place-{what.value}", *chosen, tap("profile-place-empty", ChoosePlace(what, "")))
+
+
+def choose_place(turn: Turn, pressed: ChoosePlace) -> Reply:
+    """Note it, and ask the next thing; after the last one say what is known."""
+    if pressed.place and pressed.place not in PLACES[pressed.what]:
+        raise Refusal("old-button")
+    members.change(turn.connection, turn.member.id, **{pressed.what.value: pressed.place})
+    order = list(Where)
+    following = order[order.index(pressed.what) + 1 :]
+    if following:
+        return _ask_place(following[0]).instead()
+    known = _place_text(contexts.chosen(turn.connection, turn.member))
+    chosen = say("profile-place-chosen", place=known) if known else say("profile-place-none")
+    return chosen.instead()
+
+
+def _place_text(known: Mapping[str, str]) -> tuple[Text, ...]:
+    return tuple(text(f"place-{what.value}-{known[what.value]}") for what in Where if what.value in known)
 
 
 def ask_hours(turn: Turn) -> Reply:
@@ -346,6 +400,7 @@ NAME = Flow("name", EVERYONE, (Step("name", _ask_name, typed=_name_typed),), _na
 _QUESTIONS = {
     "name": lambda turn: begin(turn, NAME),
     "job": lambda _turn: _ask_job(following=False),
+    "place": lambda _turn: _ask_place(Where.residents),
     "themes": lambda turn: _ask_themes(turn, following=False),
     "rhythm": lambda turn: _ask_rhythm(turn, following=False),
     "hours": ask_hours,
@@ -368,6 +423,7 @@ CAPABILITY = Capability(
         ToggleTheme: toggle_theme,
         ThemesDone: themes_done,
         ChooseRhythm: choose_rhythm,
+        ChoosePlace: choose_place,
         ChooseLanguage: choose_language,
         AskAgain: ask_again,
     },

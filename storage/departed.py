@@ -13,6 +13,7 @@ from domain.practices import PracticeState
 from domain.trials import of_gone, told_by_gone
 from storage import trials as told
 from storage.database import Connection
+from storage.practices import weight_of
 from storage.tables import practices, trials, votes
 
 
@@ -26,11 +27,13 @@ def count_votes(connection: Connection, member_id: int, most: int) -> int:
     ).all()
     here = [row.practice_id for row in rows]
     counted = _standing(connection, [*here, *(row.moved_from_id for row in rows if row.moved_from_id)], rows)
-    connection.execute(
-        sa.update(practices)
-        .where(practices.c.id.in_(counted))
-        .values(gone_useful=practices.c.gone_useful + 1)
-    )
+    for row in rows:
+        weight = weight_of(connection, row.practice_id, member_id)
+        connection.execute(
+            sa.update(practices)
+            .where(practices.c.id.in_({row.practice_id, row.moved_from_id} & counted))
+            .values(gone_useful=practices.c.gone_useful + 1, gone_weight=practices.c.gone_weight + weight)
+        )
     connection.execute(sa.delete(votes).where(votes.c.member_id == member_id, votes.c.practice_id.in_(here)))
     return len(rows)
 
@@ -80,9 +83,9 @@ def move(connection: Connection, double_id: int, kept_id: int, *, back: bool = F
     found = {
         row.id: row
         for row in connection.execute(
-            sa.select(practices.c.id, practices.c.gone_useful, practices.c.gone_told).where(
-                practices.c.id.in_([double_id, kept_id])
-            )
+            sa.select(
+                practices.c.id, practices.c.gone_useful, practices.c.gone_weight, practices.c.gone_told
+            ).where(practices.c.id.in_([double_id, kept_id]))
         )
     }
     double, kept = found[double_id], found[kept_id]
@@ -98,6 +101,7 @@ def move(connection: Connection, double_id: int, kept_id: int, *, back: bool = F
         .where(practices.c.id == kept_id)
         .values(
             gone_useful=max(0, kept.gone_useful + sign * double.gone_useful),
+            gone_weight=max(0.0, kept.gone_weight + sign * double.gone_weight),
             gone_told={**{one.value: count for one, count in (+ours).items()}, "at": at} if at else None,
         )
     )

@@ -19,7 +19,7 @@ _OF_THE_PROGRAM = frozenset(
     | {"data"}
 )
 # What others said, counted: sums per job and region show one teller, and few who disagree are not shown.
-_OF_OTHERS = frozenset({"told", "worth", "not_right", "gone_useful", "gone_told"})
+_OF_OTHERS = frozenset({"told", "worth", "not_right", "gone_useful", "gone_weight", "gone_told"})
 LEFT_OUT = _OF_THE_PROGRAM | _OF_OTHERS
 
 

@@ -14,14 +14,13 @@ from domain.delivery import CAPPED, Lane
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.evidence import Outcome, expected
 from domain.peers.facts import Card, Earlier, Facts, History, Someone, Sort, Try
-from domain.peers.fit import Context
 from domain.peers.offers import is_dismissed
 from domain.people import CONSENT, THEMES, State
 from domain.practices import PracticeState, Visibility
 from domain.rhythm import WEEK, Sent
 from domain.rounds import RoundState
 from domain.trials import PledgeState
-from storage import habits
+from storage import contexts, habits
 from storage.database import Connection
 from storage.deliveries.queueing import UNSAID
 from storage.practices import told_in
@@ -97,11 +96,9 @@ def _people(
             *habits.COLUMNS,
             members.c.public_id,
             members.c.team_id,
-            members.c.job,
             members.c.silent,
             members.c.joined_at,
-            employers.c.size,
-            employers.c.region,
+            *contexts.COLUMNS,
         )
         .join(organisations, organisations.c.id == members.c.organisation_id)
         .outerjoin(employers, employers.c.id == members.c.employer_id)
@@ -117,7 +114,7 @@ def _people(
         Someone(
             row.member_id,
             row.public_id,
-            _same(known, Context(row.job, size=row.size or "", region=row.region or "")),
+            _same(known, contexts.of_row(row)),
             _same(known, tuple(themes.get(row.member_id, ()))),
             _same(known, habits.of_row(row)),
             may=not row.silent
@@ -150,9 +147,7 @@ def _cards(connection: Connection, organisation_id: int) -> tuple[list[Card], fl
             practices.c.author_id,
             practices.c.told,
             practices.c.shared_at,
-            members.c.job,
-            employers.c.size,
-            employers.c.region,
+            *contexts.COLUMNS,
         )
         .outerjoin(members, members.c.id == practices.c.author_id)
         .outerjoin(employers, employers.c.id == members.c.employer_id)
@@ -170,7 +165,7 @@ def _cards(connection: Connection, organisation_id: int) -> tuple[list[Card], fl
         worked += told.worked + told.partly / 2
         tried += told.tried
         if row.id in about:
-            place = Context(row.job or "", size=row.size or "", region=row.region or "")
+            place = contexts.of_row(row)
             cards.append(
                 Card(row.id, row.author_id, about[row.id], place, row.shared_at, told.weights, told.tried)
             )

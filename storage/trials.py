@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.peers.evidence import Outcome
-from domain.peers.fit import Context
 from domain.people import Member
 from domain.practices import Practice, PracticeState
 from domain.trials import Degree, Obstacle, Side, Told, Trial, heard_once, told_of, trials_of_gone
+from storage import contexts
 from storage.database import Connection, insert_into, new_public_id
 from storage.practices import hold, revalue
 from storage.tables import employers, members, practices, trials
@@ -21,10 +21,8 @@ from storage.tables import employers, members, practices, trials
 _TOLD = (
     sa.select(
         trials,
-        members.c.job,
         members.c.name.label("member_name"),
-        employers.c.size,
-        employers.c.region,
+        *contexts.COLUMNS,
     )
     .join(members, members.c.id == trials.c.member_id)
     .outerjoin(employers, employers.c.id == members.c.employer_id)
@@ -42,7 +40,7 @@ def _trial(row: sa.Row[Any]) -> Trial:
         obstacle=Obstacle(row.obstacle) if row.obstacle else None,
         name=row.member_name,
         at=row.at,
-        context=Context(row.job, size=row.size or "", region=row.region or ""),
+        context=contexts.of_row(row),
         sides={side: Degree(given) for side in Side if (given := getattr(row, side.value))},
     )
 

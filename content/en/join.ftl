@@ -87,6 +87,7 @@ profile-shown =
     This is you here:
     • Name: { $name }
     • Work: { $job }
+    • Where you work: { $place }
     • Topics: { $themes }
     • Rhythm: { $rhythm }
     • Working hours: { $hours }
@@ -96,9 +97,37 @@ profile-shown =
 profile-nothing = nothing yet
 profile-change-name = Name
 profile-change-job = Work
+profile-change-place = Where I work
 profile-change-themes = Topics
 profile-change-rhythm = Rhythm
 profile-change-hours = Working hours
+profile-place-residents =
+    Whom do you mostly work with? You may leave this empty.
+    I only use it to find examples that suit you. Nobody sees it.
+profile-place-municipality = How large is the municipality where you work?
+profile-place-team_size = How many people are in your team?
+profile-place-region = In what part of the country do you work?
+profile-place-empty = Leave it empty
+profile-place-chosen = Where you work: { $place }. Only you see that.
+profile-place-none = Good, I do not know where you work.
+place-residents-families = Families
+place-residents-young = Young people
+place-residents-adults = Adults
+place-residents-elderly = Older people
+place-residents-newcomers = Newcomers
+place-residents-businesses = Business owners
+place-municipality-small = Up to 30,000 people
+place-municipality-medium = 30,000 to 100,000
+place-municipality-large = 100,000 to 250,000
+place-municipality-city = More than 250,000
+place-team_size-few = Team of up to 8
+place-team_size-some = Team of 9 to 20
+place-team_size-many = Team of more than 20
+place-region-north = North
+place-region-east = East
+place-region-middle = Centre
+place-region-west = West
+place-region-south = South
 profile-hours = { $days }, { $start } to { $end }
 profile-hours-ask = When do you work? Only then I send you something. Type your days and times, such as “Mon Tue Thu 9-17”.
 profile-hours-usual = Usual working days

@@ -87,6 +87,7 @@ profile-shown =
     Dit ben jij hier:
     • Naam: { $name }
     • Werk: { $job }
+    • Waar je werkt: { $place }
     • Onderwerpen: { $themes }
     • Ritme: { $rhythm }
     • Werktijden: { $hours }
@@ -96,9 +97,37 @@ profile-shown =
 profile-nothing = nog niets
 profile-change-name = Naam
 profile-change-job = Werk
+profile-change-place = Waar ik werk
 profile-change-themes = Onderwerpen
 profile-change-rhythm = Ritme
 profile-change-hours = Werktijden
+profile-place-residents =
+    Met wie werk je vooral? Dit mag je leeg laten.
+    Ik gebruik het alleen om voorbeelden te zoeken die bij je passen. Niemand ziet het.
+profile-place-municipality = Hoe groot is de gemeente waar je werkt?
+profile-place-team_size = Met hoeveel mensen zit je in je team?
+profile-place-region = In welk deel van het land werk je?
+profile-place-empty = Laat leeg
+profile-place-chosen = Waar je werkt: { $place }. Alleen jij ziet dat.
+profile-place-none = Goed, ik weet niet waar je werkt.
+place-residents-families = Gezinnen
+place-residents-young = Jongeren
+place-residents-adults = Volwassenen
+place-residents-elderly = Ouderen
+place-residents-newcomers = Nieuwkomers
+place-residents-businesses = Ondernemers
+place-municipality-small = Tot 30.000 inwoners
+place-municipality-medium = 30.000 tot 100.000
+place-municipality-large = 100.000 tot 250.000
+place-municipality-city = Meer dan 250.000
+place-team_size-few = Team tot 8 mensen
+place-team_size-some = Team van 9 tot 20
+place-team_size-many = Team van meer dan 20
+place-region-north = Noord
+place-region-east = Oost
+place-region-middle = Midden
+place-region-west = West
+place-region-south = Zuid
 profile-hours = { $days }, { $start } tot { $end }
 profile-hours-ask = Wanneer werk je? Alleen dan stuur ik je iets. Typ je dagen en tijden, zoals “ma di do 9-17”.
 profile-hours-usual = Gewone werkdagen

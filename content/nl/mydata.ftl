@@ -26,7 +26,7 @@ mydata-how-long = Hoe lang?
 mydata-correct = Klopt er iets niet?
 mydata-where =
     Dit kun je zelf veranderen:
-    • Je naam, werk, onderwerpen, ritme, werktijden en taal: /profiel
+    • Je naam, werk, waar je werkt, onderwerpen, ritme, werktijden en taal: /profiel
     • Voorbeelden die je deelde: /mijn
     • Vragen die je stelde: /vragen
     • Wat je wilt proberen: /voornemens

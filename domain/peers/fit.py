@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,10 @@ FAMILIES: Final = (
     frozenset({"debt", "work", "counter"}),  # income, at a desk
     frozenset({"enforcement", "housing"}),  # rules about a place
 )
-SIZES: Final = ("small", "medium", "large", "city")  # neighbours in this order
+SIZES: Final = ("small", "medium", "large", "city")  # of a municipality; neighbours in this order
+TEAMS: Final = ("few", "some", "many")  # people in a team; neighbours in this order
+REGIONS: Final = ("north", "east", "middle", "west", "south")
+RESIDENTS: Final = ("families", "young", "adults", "elderly", "newcomers", "businesses")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,11 @@ class Context:
     size: str = ""
     region: str = ""
     organisation: str = ""
+    team: str = ""
+
+    def order(self) -> tuple[str, ...]:
+        """Return by what contexts are put in an order that is always the same."""
+        return (self.job, self.size, self.region, self.team, self.organisation, *sorted(self.target_groups))
 
 
 UNKNOWN: Final = Context()
@@ -75,8 +84,8 @@ def likeness(one: Context, other: Context, constants: Constants = DEFAULTS) -> L
     return Likeness(
         job=_job(one.job, other.job, related),
         target_group=_overlap(one.target_groups, other.target_groups),
-        size=_size(one.size, other.size, related),
-        region=_same(one.region, other.region),
+        size=_mean(_size(one.size, other.size, SIZES, related), _size(one.team, other.team, TEAMS, related)),
+        region=_region(one.region, other.region),
         organisation=_same(one.organisation, other.organisation),
     )
 
@@ -96,14 +105,24 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float | None:
     return len(one & other) / min(len(one), len(other))
 
 
-def _size(one: str, other: str, related: float) -> float | None:
+def _size(one: str, other: str, sizes: Sequence[str], related: float) -> float | None:
     if one and one == other:
         return 1.0
     # An operator may write a size in any words; only ours have neighbours.
-    if one not in SIZES or other not in SIZES:
+    if one not in sizes or other not in sizes:
         return None
-    apart = abs(SIZES.index(one) - SIZES.index(other))
+    apart = abs(sizes.index(one) - sizes.index(other))
     return related if apart == 1 else 0.0
+
+
+def _mean(*parts: float | None) -> float | None:
+    known = [one for one in parts if one is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _region(one: str, other: str) -> float | None:
+    # What an operator wrote of an employer and what somebody tapped cannot be told apart, nor together.
+    return None if (one in REGIONS) != (other in REGIONS) else _same(one, other)
 
 
 def _same(one: str, other: str) -> float | None:

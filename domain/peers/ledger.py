@@ -6,15 +6,16 @@ per practice and per context they came from, and one product with the fits gives
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import numpy as np
 
 from domain.peers.constants import DEFAULTS, Z80, Constants
 from domain.peers.evidence import WORTH, Report, standing, weight
-from domain.peers.fit import Context, fit
+from domain.peers.fit import UNKNOWN, Context, fit
 from domain.peers.offers import Floats, Numbers
 
 
@@ -43,9 +44,37 @@ class Sums:
     reports: Numbers
 
 
+# One context for each value of a part: what is compared is alike for all that have the same values there.
+_PARTS: Final[Sequence[Callable[[Context], Context]]] = (
+    lambda one: Context(job=one.job),
+    lambda one: Context(target_groups=one.target_groups),
+    lambda one: Context(size=one.size, team=one.team),
+    lambda one: Context(region=one.region),
+    lambda one: Context(organisation=one.organisation),
+)
+
+
 def fits(one: Sequence[Context], other: Sequence[Context], constants: Constants = DEFAULTS) -> Floats:
-    """Return the fit of every context with every other one."""
-    return np.array([[fit(here, there, constants) for there in other] for here in one], np.float64)
+    """Return the fit of every context with every other one, as `fit.fit` has it.
+
+    There are few values of each part and many contexts, so parts are compared once and put together.
+    """
+    nothing = fit(UNKNOWN, UNKNOWN, constants)
+    whole = np.full((len(one), len(other)), nothing)
+    for part in _PARTS:
+        rows, here = _numbered([part(context) for context in one])
+        columns, there = _numbered([part(context) for context in other])
+        alone = np.array([[fit(row, column, constants) - nothing for column in columns] for row in rows])
+        if alone.size:
+            whole += alone[np.ix_(here, there)]
+    found: Floats = np.round(whole, 9)
+    return found
+
+
+def _numbered(values: Sequence[Context]) -> tuple[list[Context], Numbers]:
+    places: dict[Context, int] = {}
+    numbers = np.array([places.setdefault(value, len(places)) for value in values], np.int64)
+    return list(places), numbers
 
 
 def sums_of(

@@ -21,7 +21,7 @@ from domain.peers.nudging import Colleagues, Library, Nudge, Ready, count_collea
 from domain.peers.offers import NOBODY, Floats, Numbers, Offered, Past, Shelf, choose
 from domain.peers.segments import is_active
 from domain.people import THEMES
-from domain.trials import Weights, aged
+from domain.trials import aged
 
 AT_ONCE: Final = 64  # contexts of readers that evidence is worked out for at a time: it bounds the memory
 
@@ -50,8 +50,8 @@ class Scene:
     def of(cls, facts: Facts, now: datetime, constants: Constants) -> Scene:
         """Put the facts in order."""
         places = {one.context for one in facts.people} | {card.context for card in facts.cards}
-        places |= {_context(one) for card in facts.cards for one in card.weights}
-        contexts = sorted(places, key=lambda one: (one.job, one.size, one.region))
+        places |= {one.context for card in facts.cards for one in card.weights}
+        contexts = sorted(places, key=Context.order)
         number_of = {one: number for number, one in enumerate(contexts)}
         row_of = {card.number: row for row, card in enumerate(facts.cards)}
         active = frozenset(
@@ -204,10 +204,6 @@ class Scene:
         )
 
 
-def _context(one: Weights) -> Context:
-    return Context(one.job, size=one.size, region=one.region)
-
-
 def _summed(values: Floats, row: Numbers, many: int) -> Floats:
     """Sum what belongs to each row; `row` is in order."""
     found = np.zeros((many, values.shape[1]))
@@ -219,7 +215,7 @@ def _summed(values: Floats, row: Numbers, many: int) -> Floats:
 
 def _told(cards: Sequence[Card], number_of: Mapping[Context, int]) -> tuple[Numbers, Numbers, Floats, Floats]:
     found = [
-        (row, number_of[_context(one)], one.worked, one.failed)
+        (row, number_of[one.context], one.worked, one.failed)
         for row, card in enumerate(cards)
         for one in card.weights
     ]

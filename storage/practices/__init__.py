@@ -13,7 +13,7 @@ from storage.practices.keeping import (
     set_themes,
     show_to,
 )
-from storage.practices.opinions import dismiss, hold, recount, revalue, undismiss, unvote, vote
+from storage.practices.opinions import dismiss, hold, recount, revalue, undismiss, unvote, vote, weight_of
 from storage.practices.seeing import (
     by_author,
     by_ids,
@@ -80,4 +80,5 @@ __all__ = [
     "undismiss",
     "unvote",
     "vote",
+    "weight_of",
 ]

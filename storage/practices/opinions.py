@@ -66,8 +66,19 @@ def recount(connection: Connection, practice_id: int, voted_at: datetime | None 
     if ballot is not None and voted_at is not None and hold_back(connection, ballot, voted_at):
         ballot = ballot_of(connection, practice_id)
     found = ballot.weighed() if ballot else []
-    gone = practices.c.gone_useful  # of who left only a number stays, so nothing is known to weigh it by
-    revalue(connection, practice_id, useful=len(found) + gone, weight=total(found) + gone)
+    # Of who left only numbers stay: how many, and what they weighed when they left.
+    revalue(
+        connection,
+        practice_id,
+        useful=len(found) + practices.c.gone_useful,
+        weight=total(found) + practices.c.gone_weight,
+    )
+
+
+def weight_of(connection: Connection, practice_id: int, member_id: int) -> float:
+    """Return what the vote of one member weighs now; without a vote it is nothing."""
+    ballot = ballot_of(connection, practice_id)
+    return sum(one.weight for one in ballot.weighed() if one.vote.voter == member_id) if ballot else 0.0
 
 
 def revalue(connection: Connection, practice_id: int, **counted: Any) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.peers.evidence import Outcome, Status
-from domain.peers.fit import Context
 from domain.people import MODERATORS, Member
 from domain.portraits import PortraitState
 from domain.practices import WORDS, Attribution, Parts, Practice, PracticeState, Visibility
 from domain.trials import NOTHING_TOLD, PledgeState, Told, Weights
+from storage import contexts
 from storage.database import Connection
 from storage.tables import (
     dismissals,
@@ -59,13 +59,10 @@ def _visible_to(*, moderator: bool) -> sa.ColumnElement[bool]:
 
 _VISIBLE = {moderator: _visible_to(moderator=moderator) for moderator in (False, True)}
 _CHILD = practices.alias("child")
-_MAKERS = employers.alias("makers")
 _JOINED = sa.select(
     practices,
     members.c.name.label("author_name"),
-    members.c.job.label("author_job"),
-    _MAKERS.c.size.label("author_size"),
-    _MAKERS.c.region.label("author_region"),
+    *contexts.COLUMNS,
     sa.exists()
     .where(votes.c.practice_id == practices.c.id, votes.c.member_id == sa.bindparam("viewer"))
     .label("voted"),
@@ -99,7 +96,7 @@ _JOINED = sa.select(
     ).label("portrayed"),
 ).select_from(
     practices.outerjoin(members, members.c.id == practices.c.author_id).outerjoin(
-        _MAKERS, _MAKERS.c.id == members.c.employer_id
+        employers, employers.c.id == members.c.employer_id
     )
 )
 _SEEN = {moderator: _JOINED.where(visible) for moderator, visible in _VISIBLE.items()}
@@ -291,7 +288,7 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
         organisation_id=row.organisation_id,
         author_id=row.author_id,
         author_name=row.author_name or "",
-        author_job=row.author_job or "",
+        author_job=row.job or "",
         language=row.language,
         parts=parts_in(row),
         attribution=Attribution(row.attribution),
@@ -304,7 +301,7 @@ def _practice(row: sa.Row[Any], translated: Parts | None, language: str) -> Prac
         voted=row.voted,
         dismissed=row.dismissed,
         told=told_in(row.told),
-        context=Context(row.author_job or "", size=row.author_size or "", region=row.author_region or ""),
+        context=contexts.of_row(row),
         pledged=row.pledged,
         own_outcome=Outcome(row.own_outcome) if row.own_outcome else None,
         parent_id=row.parent_id,

@@ -54,6 +54,12 @@ members = sa.Table(
     sa.Column("language", sa.String(8), nullable=False),
     sa.Column("job", sa.String(32), nullable=False, server_default=""),
     sa.Column("rhythm", sa.String(16), nullable=False, server_default=""),
+    # Where they work, as far as they say: for whom mostly, how large a municipality and a team, in what part
+    # of the country. Only used to find what fits; shown to nobody else.
+    sa.Column("residents", sa.String(16), nullable=False, server_default=""),
+    sa.Column("municipality", sa.String(16), nullable=False, server_default=""),
+    sa.Column("team_size", sa.String(16), nullable=False, server_default=""),
+    sa.Column("region", sa.String(16), nullable=False, server_default=""),
     # When they work: weekdays such as 01234, minutes of the day; empty is as everybody (`storage/habits.py`).
     sa.Column("work_days", sa.String(7), nullable=False, server_default=""),
     sa.Column("work_start", sa.SmallInteger),

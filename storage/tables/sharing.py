@@ -32,6 +32,7 @@ practices = sa.Table(
     sa.Column("weight", sa.Float, nullable=False, server_default="0"),
     # Of the votes and reports of people who left only counts stay: no row, no moment, no one.
     sa.Column("gone_useful", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("gone_weight", sa.Float, nullable=False, server_default="0"),
     sa.Column("gone_told", sa.JSON(none_as_null=True)),
     # The practice that this one does differently.
     sa.Column("parent_id", sa.ForeignKey("practices.id", ondelete="SET NULL"), index=True),

@@ -117,7 +117,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "language": ("en", "zz"),
     "asked": (0, 1, -1, 99),
     "option": (0, 2, -1, 99),
-    "what": ("name", "job", "themes", "rhythm", "hours", "language", "zz"),
+    "place": ("", "few", "zz"),
+    "what": ("name", "place", "job", "themes", "rhythm", "hours", "language", "zz"),
 }
 
 

@@ -15,7 +15,7 @@ from handlers.kit.doors import ShowPractice
 from handlers.kit.erasing import erase_some
 from handlers.leave import EraseNow
 from handlers.trials.telling import TellOutcome
-from storage import erasure, members, moderation, practices
+from storage import erasure, members, moderation, organisations, practices
 from storage.tables import erasures, metadata, trials
 from storage.tables import practices as rows
 from tests.conversations.test_trials import opens
@@ -93,6 +93,24 @@ def test_votes_and_outcomes__stay_as_numbers_of_nobody(stage: Stage, anna: Perso
         assert connection.execute(sa.select(trials)).all() == []
     # A count per outcome and the quarter: no moment, no work, no number of a member.
     assert tuple(kept) == (1, {"worked": 1, "at": "2026-10-01"})
+
+
+def test_vote_of_nobody__weighs_what_it_weighed(stage: Stage, bob: Person) -> None:
+    """A vote from the maker's own team counts half, also after its giver left."""
+    with stage.database.transaction() as connection:
+        team = organisations.add_team(connection, stage.organisation.id, "Oost").id
+        members.change(connection, bob.member_id, team_id=team)
+    mate, other = stage.person("Mees", team_id=team), stage.person("Olga")
+    stage.later(days=10)
+    name = stage.practice(bob, "Post samen openmaken")
+    likes_and_tells(mate, name)
+    likes_and_tells(other, name)
+    assert (seen(stage, bob, name).useful, seen(stage, bob, name).weight) == (2, 1.5)
+    leaves(stage, mate)
+    assert (seen(stage, bob, name).useful, seen(stage, bob, name).weight) == (2, 1.5)
+    opens(other, name)
+    other.taps("Toch niet handig")
+    assert (seen(stage, bob, name).useful, seen(stage, bob, name).weight) == (1, 0.5)
 
 
 def test_numbers_of_nobody__count_along_with_who_comes_later(stage: Stage, anna: Person, bob: Person) -> None:

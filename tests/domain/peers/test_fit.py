@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.peers.fit import SIZES, UNKNOWN, Context, Likeness, fit, fit_of, is_far, likeness
+from domain.peers.fit import SIZES, TEAMS, UNKNOWN, Context, Likeness, fit, fit_of, is_far, likeness
+from domain.peers.ledger import fits
 from domain.people import JOBS
 
 
@@ -57,6 +58,38 @@ def test_size__counts_for_half_when_it_is_a_neighbour(one: str, other: str, size
     assert likeness(Context(size=one), Context(size=other)).size == size
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "size"),
+    [
+        (Context(team="few"), Context(team="few"), 1),
+        (Context(team="few"), Context(team="some"), 0.5),
+        (Context(team="few"), Context(team="many"), 0),
+        (Context(size="small", team="few"), Context(size="small", team="many"), 0.5),
+        (Context(size="small", team="few"), Context(size="small"), 1),
+        (Context(size="small"), Context(team="few"), None),
+    ],
+)
+def test_size__is_of_municipality_and_team_together(one: Context, other: Context, size: float | None) -> None:
+    assert likeness(one, other).size == size
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "region"),
+    [
+        ("north", "north", 1),
+        ("north", "south", 0),
+        ("Twente", "Twente", 1),
+        ("Twente", "Zeeland", 0),
+        ("Twente", "east", None),
+        ("", "east", None),
+    ],
+)
+def test_region__that_was_typed_and_one_that_was_tapped_are_not_compared(
+    one: str, other: str, region: float | None
+) -> None:
+    assert likeness(Context(region=one), Context(region=other)).region == region
+
+
 def test_target_groups__are_compared_by_what_they_share() -> None:
     families = Context(target_groups=frozenset({"families"}))
     both = Context(target_groups=frozenset({"families", "elderly"}))
@@ -76,9 +109,18 @@ contexts = st.builds(
     st.sampled_from(["", *JOBS]),
     st.frozensets(st.sampled_from("abc")),
     st.sampled_from(["", *SIZES]),
-    st.sampled_from(["", "town", "village"]),
+    st.sampled_from(["", "north", "south", "Twente"]),
     st.sampled_from(["", "municipality"]),
+    st.sampled_from(["", *TEAMS]),
 )
+
+
+@given(st.lists(contexts, max_size=6), st.lists(contexts, max_size=6))
+def test_fits__of_many_at_once_are_those_of_each(one: list[Context], other: list[Context]) -> None:
+    found = fits(one, other)
+    assert found.shape == (len(one), len(other))
+    for row, here in enumerate(one):
+        assert found[row].tolist() == pytest.approx([fit(here, there) for there in other], abs=2e-9)
 
 
 @given(contexts, contexts)
