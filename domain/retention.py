@@ -50,7 +50,7 @@ KINDS: Final = (
     Kind("portraits", ("portraits",), Until.left),
     Kind("unanswered", ("nudge_rests",), Until.left),
     # What goes by itself, the shortest first.
-    Kind("links", ("sign_in_links",), Until.made, 1 / 96),
+    Kind("links", ("sign_in_links",), Until.made, 1 / 288),
     Kind("drafts", ("conversations",), Until.used, 1),
     Kind("danger", ("questions",), Until.made, 1),
     Kind("joining", ("members",), Until.made, 1),

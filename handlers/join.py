@@ -21,6 +21,7 @@ from handlers.kit import (
     Reply,
     Say,
     Turn,
+    Welcome,
     World,
     button,
     say,
@@ -28,8 +29,8 @@ from handlers.kit import (
     tell,
     text,
 )
-from handlers.kit.doors import Leave, ShowPractice, StartProfile
-from storage import invitations, members, organisations
+from handlers.kit.doors import Leave, ShowPractice, StartProfile, StayHere
+from storage import invitations, members, organisations, sessions
 from storage.database import Connection
 
 SHORTEST_CODE = 16  # letters
@@ -54,12 +55,14 @@ class Decline(Button):
 # --- coming in --------------------------------------------------------------------------------------
 
 
-def welcome_stranger(connection: Connection, incoming: Incoming, world: World, now: datetime) -> Turn | Say:
+def welcome_stranger(connection: Connection, incoming: Incoming, world: World, now: datetime) -> Welcome:
     """Let somebody with a working invitation in; tell anybody else how one gets in."""
     code = _code(incoming.text)
     invitation = invitations.redeem(connection, code, now) if code else None
     if invitation is None:
-        return say("join-link-broken" if code else "join-need-invitation")
+        return _let_in_again(connection, incoming, code, world, now) or say(
+            "join-link-broken" if code else "join-need-invitation"
+        )
     organisation = organisations.by_id(connection, invitation.organisation_id)
     member = members.add(
         connection,
@@ -74,6 +77,22 @@ def welcome_stranger(connection: Connection, incoming: Incoming, world: World, n
     )
     members.add_address(connection, member, Address(incoming.channel, incoming.address, incoming.pull), now)
     return Turn(connection, now, incoming, member, world)
+
+
+def _let_in_again(
+    connection: Connection, incoming: Incoming, code: str, world: World, now: datetime
+) -> tuple[Turn, Say] | None:
+    """Know a member in one more chat, by a link they made themselves; tell it where they were before."""
+    # A browser signs in on a page of its own, after a press.
+    member = sessions.use_link(connection, code, now) if code and not incoming.pull else None
+    if member is None:
+        return None
+    # Before the new address is theirs: whoever made the link must hear of it, and not who used it.
+    once = f"one-more:{incoming.channel}:{member.id}:{now.isoformat()}"
+    told = say("device-added", tap("device-not-me", StayHere()))
+    tell(connection, member.id, told, once=once, lane=Lane.answer, now=now)
+    members.add_address(connection, member, Address(incoming.channel, incoming.address, incoming.pull), now)
+    return Turn(connection, now, incoming, member, world), say("device-welcome", name=member.name or 0)
 
 
 def _code(words: str) -> str:
@@ -179,7 +198,8 @@ def _use_again(turn: Turn, code: str) -> Reply:
     """Somebody inside opens an invitation: it may give them another role, in the same organisation only."""
     invitation = invitations.look(turn.connection, code, turn.now)
     if invitation is None:
-        return say("join-link-broken")
+        known = sessions.look_link(turn.connection, code, turn.now)
+        return say("device-known-here" if known else "join-link-broken")
     if invitation.organisation_id != turn.member.organisation_id:
         raise Refusal("join-elsewhere")
     if not gives_more(invitation.role, turn.member.role):

@@ -170,6 +170,14 @@ def addresses_of(connection: Connection, member_id: int) -> tuple[Address, ...]:
     return tuple(Address(row.channel, row.address, row.pull) for row in rows)
 
 
+def only_at(connection: Connection, member_id: int, channel: str, address: str) -> Address:
+    """Let a member be reached at this address of theirs and nowhere else; return it."""
+    here = sa.and_(addresses.c.channel == channel, addresses.c.address == address)
+    connection.execute(sa.delete(addresses).where(addresses.c.member_id == member_id, sa.not_(here)))
+    row = connection.execute(sa.select(addresses).where(addresses.c.member_id == member_id, here)).one()
+    return Address(row.channel, row.address, row.pull)
+
+
 def mark_gone(connection: Connection, channel: str, address: str, now: datetime) -> None:
     """Note that an address cannot be reached any more."""
     connection.execute(

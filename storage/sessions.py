@@ -16,7 +16,7 @@ from storage.tables import sessions, sign_in_links
 
 KEPT = DEFAULTS.span("sessions")  # since the browser was last used
 RENEWED_EVERY = timedelta(days=1)  # noting every visit would cost a write for nothing
-LINK_WORKS = timedelta(minutes=15)
+LINK_WORKS = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,18 @@ def end_session(connection: Connection, token: str) -> None:
     connection.execute(sa.delete(sessions).where(sessions.c.token_hash == hashed(token)))
 
 
-def end_all(connection: Connection, member_id: int) -> None:
-    """Sign a member out everywhere, and make the links void that would sign in one more browser."""
-    connection.execute(sa.delete(sessions).where(sessions.c.member_id == member_id))
+def end_all(connection: Connection, member_id: int, but: int = 0) -> None:
+    """Sign a member out everywhere, and make the links void that would sign in one more browser.
+
+    The session `but` stays: whoever only comes by browser could not come back otherwise.
+    """
+    theirs = sa.and_(sessions.c.member_id == member_id, sessions.c.id != but)
+    connection.execute(sa.delete(sessions).where(theirs))
     connection.execute(sa.delete(sign_in_links).where(sign_in_links.c.member_id == member_id))
 
 
 def make_link(connection: Connection, member: Member, now: datetime) -> str:
-    """Return the token of a link that signs in one more browser: once, within a quarter of an hour."""
+    """Return the token of a link that signs in one more browser: once, within five minutes."""
     token = secrets.token_urlsafe(24)
     connection.execute(
         sa.insert(sign_in_links).values(

@@ -61,7 +61,7 @@ web-practice =
     .title = This example is for members
 web-broken = The link has expired, was used already, or is not complete. Copy it once more, or ask your coordinator for a new one.
     .title = This invitation does not work
-web-link-used = A sign-in link works once, for a quarter of an hour at most. Make a new one on a device where you are signed in: Menu, Also on another device.
+web-link-used = A sign-in link works once, for five minutes at most. Make a new one on a device where you are signed in: Menu, Also on another device.
     .title = This sign-in link no longer works
 web-out = Nothing of your conversation is left on this device. On your other devices you stay signed in.
     .title = You are signed out
@@ -96,7 +96,8 @@ web-join-already-other = Are you somebody else? Sign out first.
 
 web-device-title = Also on another device
 web-device-how = Scan this code with the other device, or open the link there. You will see the same conversation.
-web-device-once = The link works once, for { $minutes } minutes. Do not give it to anybody: whoever opens it gets into your conversation.
+web-device-chat = Or go on in Telegram, as the same person
+web-device-once = A link works once, for { $minutes } minutes. Do not give it to anybody: whoever opens it gets into your conversation.
 web-device-picture = QR code with the sign-in link
 web-device-link = The link
 

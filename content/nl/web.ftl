@@ -61,7 +61,7 @@ web-practice =
     .title = Dit voorbeeld is voor deelnemers
 web-broken = De link is verlopen, al gebruikt, of niet helemaal meegekomen. Kopieer hem nog een keer, of vraag je coördinator om een nieuwe.
     .title = Deze uitnodiging werkt niet
-web-link-used = Een inloglink werkt één keer, en hooguit een kwartier. Maak een nieuwe op een apparaat waar je ingelogd bent: Menu, Ook op een ander apparaat.
+web-link-used = Een inloglink werkt één keer, en hooguit vijf minuten. Maak een nieuwe op een apparaat waar je ingelogd bent: Menu, Ook op een ander apparaat.
     .title = Deze inloglink werkt niet meer
 web-out = Op dit apparaat staat niets meer van je gesprek. Op je andere apparaten blijf je ingelogd.
     .title = Je bent uitgelogd
@@ -96,7 +96,8 @@ web-join-already-other = Ben je iemand anders? Log dan eerst uit.
 
 web-device-title = Ook op een ander apparaat
 web-device-how = Scan deze code met het andere apparaat, of open daar de link. Je ziet er hetzelfde gesprek.
-web-device-once = De link werkt één keer, { $minutes } minuten lang. Geef hem niet aan een ander: wie hem opent, komt in jouw gesprek.
+web-device-once = Een link werkt één keer, { $minutes } minuten lang. Geef hem niet aan een ander: wie hem opent, komt in jouw gesprek.
+web-device-chat = Of ga verder in Telegram, als dezelfde persoon
 web-device-picture = QR-code met de inloglink
 web-device-link = De link
 

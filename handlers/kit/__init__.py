@@ -2,7 +2,7 @@
 
 from handlers.kit.buttons import Button, button
 from handlers.kit.flow import Flow, Pick, Resume, Step, StopFlow, begin, begin_typed, pick
-from handlers.kit.routes import Capability, Command, Job, Routes
+from handlers.kit.routes import Capability, Command, Job, Routes, Welcome
 from handlers.kit.say import At, File, Link, Marked, Say, Tap, Text, Value, below, link, say, tap, text
 from handlers.kit.telling import tell, with_way_out
 from handlers.kit.turn import FileRef, Go, Hear, Incoming, Kind, Place, Refusal, Reply, Turn, World
@@ -37,6 +37,7 @@ __all__ = [
     "Text",
     "Turn",
     "Value",
+    "Welcome",
     "World",
     "begin",
     "begin_typed",

@@ -76,6 +76,11 @@ class StartPause(Button):
     """Be sent nothing for a while."""
 
 
+@button("dn", EVERYONE)
+class StayHere(Button):
+    """Go on here only: sign out of every other place, and let go of the other chats."""
+
+
 @button("ok", EVERYONE)
 class Fine(Button):
     """Nothing more to do: a kind last word."""

@@ -18,7 +18,9 @@ from storage.database import Connection
 
 Handler: TypeAlias = Callable[[Turn], Reply]
 Pressed: TypeAlias = Callable[[Turn, Any], Reply]
-Stranger: TypeAlias = Callable[[Connection, Incoming, World, datetime], "Turn | Say"]
+# Who came in, perhaps with what is said to them; or why somebody did not come in.
+Welcome: TypeAlias = "Turn | tuple[Turn, Say] | Say"
+Stranger: TypeAlias = Callable[[Connection, Incoming, World, datetime], Welcome]
 
 
 @dataclass(frozen=True)

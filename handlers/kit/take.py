@@ -63,6 +63,9 @@ def _take_stranger(
     if incoming.place is Place.group or incoming.kind is Kind.gone:
         return Taken()
     welcomed = routes.first("on_stranger")(connection, incoming, world, now)
+    if isinstance(welcomed, tuple):
+        known, saying = welcomed
+        return _speak(known, saying, routes)
     if isinstance(welcomed, Turn):
         return _speak(welcomed, routes.first("on_unagreed")(welcomed), routes)
     language = language_for(incoming.language, world.default_language)

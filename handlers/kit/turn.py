@@ -73,6 +73,7 @@ class Incoming:
     name: str = ""
     language: str = ""  # a hint such as "nl-NL"
     pull: bool = False  # the channel reads its messages from storage
+    session: int = 0  # the browser session it came from, when there is one
     meaning: bytes = b""  # a vector of the question, where a service made one in time
 
 

@@ -22,6 +22,7 @@ from storage.deliveries.outcomes import (
 from storage.deliveries.queueing import (
     amend,
     is_being_said,
+    move,
     queue,
     queue_many,
     queued_at,
@@ -47,6 +48,7 @@ __all__ = [
     "let_go",
     "mark_failed",
     "mark_sent",
+    "move",
     "next_lanes",
     "pull_waiting",
     "queue",

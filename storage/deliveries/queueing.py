@@ -142,6 +142,16 @@ _WHERE = (
 )
 
 
+def move(connection: Connection, member_id: int, to: Address) -> None:
+    """Let what waits for a member go to this address of theirs."""
+    waits = deliveries.c.state.in_([Outcome.held.value, Outcome.waiting.value])
+    connection.execute(
+        sa.update(deliveries)
+        .where(deliveries.c.member_id == member_id, waits)
+        .values(channel=to.channel, address=to.address, target=None)
+    )
+
+
 def queue_many(
     connection: Connection,
     member_ids: Sequence[int],

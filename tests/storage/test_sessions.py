@@ -52,7 +52,7 @@ def test_session__ends_when_its_member_leaves_or_is_forgotten(stage: Stage, anna
         assert sessions.by_token(connection, token, stage.now) is None
 
 
-def test_sign_in_link__works_once_and_for_a_quarter_of_an_hour(stage: Stage, anna: Member) -> None:
+def test_sign_in_link__works_once_and_for_five_minutes(stage: Stage, anna: Member) -> None:
     with stage.database.transaction() as connection:
         first, second = (sessions.make_link(connection, anna, stage.now) for _ in range(2))
         assert sessions.look_link(connection, first, stage.now) == anna

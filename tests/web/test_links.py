@@ -69,3 +69,75 @@ async def test_office__that_shares_one_address_comes_in_by_links_that_work(progr
         browser: Browser = program.browser()
         page = await browser.get(f"/join/{code}")
         assert re.search(r'name="form_id"', page.text), number
+
+
+# --- signing in -----------------------------------------------------------------------------------------
+
+
+async def link_of(browser: Browser) -> str:
+    """Return the path of a link that signs in one more browser."""
+    page = await browser.post("/device")
+    found = re.search(r"/in/[\w-]+", page.text)
+    assert found, page.text
+    return found[0]
+
+
+def cookie_of(browser: Browser) -> str:
+    """Return what this browser is known by."""
+    return next(iter(browser.client.cookies.values()), "")
+
+
+async def test_sign_in_link__is_used_up_by_a_press_alone_and_works_five_minutes(program: Program) -> None:
+    anna = await program.member("Anna")
+    path, late = await link_of(anna), await link_of(anna)
+    laptop = program.browser()
+    for _ in range(3):  # a preview, a scanner of mail, and Anna
+        assert (await laptop.get(path)).status_code == 200
+    assert not cookie_of(laptop)
+    assert (await laptop.post(path)).status_code == 303
+    again = program.browser()
+    assert (await again.get(path)).status_code == (await again.post(path)).status_code == 404
+    program.ahead += timedelta(minutes=5)
+    assert (await again.post(late)).status_code == 404
+    assert not cookie_of(again)
+
+
+async def test_sign_in_link__that_does_not_work_is_the_same_page_whatever_the_reason(
+    program: Program,
+) -> None:
+    anna = await program.member("Anna")
+    used, late, void = [await link_of(anna) for _ in range(3)]
+    await program.browser().post(used)
+    program.ahead += timedelta(minutes=5)
+    stranger = program.browser()
+    seen = {
+        shape(await ask(path), path.rpartition("/")[2])
+        for path in (used, late, void, "/in/" + secrets.token_urlsafe(24))
+        for ask in (stranger.get, stranger.post)
+    }
+    assert len(seen) == 1
+
+
+async def test_session__is_a_new_one_at_each_sign_in_and_the_one_before_is_over(program: Program) -> None:
+    anna, mallory = await program.member("Anna"), await program.member("Mallory")
+    planted = cookie_of(mallory)
+    name = next(iter(mallory.client.cookies))
+    for before in (planted, "made-up-by-somebody"):
+        victim = program.browser()
+        victim.client.cookies.set(name, before, domain="127.0.0.1")
+        signed_in = await victim.post(await link_of(anna))
+        assert signed_in.status_code == 303
+        now = cookie_of(victim)
+        assert now not in ("", before)
+        assert "httponly" in signed_in.headers["set-cookie"].lower()
+        assert "samesite=lax" in signed_in.headers["set-cookie"].lower()
+    assert (await mallory.get("/")).status_code == 401, "what was planted opens nothing any more"
+
+
+async def test_session__of_who_joins_is_not_the_one_that_was_planted(program: Program) -> None:
+    mallory = await program.member("Mallory")
+    name = next(iter(mallory.client.cookies))
+    victim = program.browser()
+    victim.client.cookies.set(name, "made-up-by-somebody", domain="127.0.0.1")
+    await victim.join(program.invite(), "Anna")
+    assert cookie_of(victim) not in ("", "made-up-by-somebody", cookie_of(mallory))

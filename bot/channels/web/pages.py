@@ -268,8 +268,16 @@ class Pages:
             visitor=visitor,
             link=link,
             qr=b64encode(draw_qr(link)).decode(),
+            chat=await self._chat_link(visitor),
             minutes=int(sessions.LINK_WORKS.total_seconds() // 60),
         )
+
+    async def _chat_link(self, visitor: Visitor) -> str:
+        """Return a link by which this member goes on in the chat, "" when there is none."""
+        start = self.site.engine.world.telegram_link
+        if not start:
+            return ""
+        return start + await self.site.worker.write(sessions.make_link, visitor.member, self.site.now())
 
     async def look_link(self, request: Request) -> Response:
         """Answer GET /in/{token}: a button; looking alone does not use the link up."""
@@ -281,7 +289,8 @@ class Pages:
 
     async def use_link(self, request: Request) -> Response:
         """Answer POST /in/{token}: sign in here."""
-        token = await self.site.worker.write(_use_link, request.path_params["token"], self.site.now())
+        before = request.cookies.get(self.site.cookie, "")
+        token = await self.site.worker.write(_use_link, request.path_params["token"], before, self.site.now())
         if token is not None:
             return self._signed_in(token)
         if await self.site.visitor(request) is not None:
@@ -340,6 +349,10 @@ def _enter(connection: Connection, address: str, token: str, again: bool, now: d
     return member is not None
 
 
-def _use_link(connection: Connection, token: str, now: datetime) -> str | None:
+def _use_link(connection: Connection, token: str, before: str, now: datetime) -> str | None:
+    """Sign in by a new session; the one that this browser had before, whosever it was, is over."""
     member = sessions.use_link(connection, token, now)
-    return sign_in(connection, member, now) if member else None
+    if member is None:
+        return None
+    sessions.end_session(connection, before)
+    return sign_in(connection, member, now)

@@ -104,6 +104,7 @@ class Site:
             name=visitor.member.name,
             language=visitor.member.language,
             pull=True,
+            session=visitor.session.id,
             **what,  # type: ignore[arg-type]
         )
 
