@@ -1,10 +1,11 @@
 """Rules of a picture or document that goes with a message: which kinds, how large, and without what it hides.
 
-JPEG: ITU-T T.81, annex B; Exif 2.32. PNG: W3C, third edition.
+JPEG: ITU-T T.81, annex B; Exif 2.32. PNG: W3C, third edition. PDF: ISO 32000-2, 7.3.5, 7.3.8, 7.5.7 and 12.6.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ class Unfit(StrEnum):
     kind = "kind"
     too_big = "too-big"
     broken = "broken"  # it is not what its name says, or not whole
+    acts = "acts"  # a document that can do something, holds another file, or is locked
     gone = "gone"  # the channel does not have it any more
 
 
@@ -78,6 +80,7 @@ def look(data: bytes) -> Looked:
     except (struct.error, IndexError):
         raise UnfitFile(Unfit.broken) from None
     if data.startswith(b"%PDF-") and b"%%EOF" in data[-2048:]:
+        _check_pdf(data)
         return Looked("application/pdf", data)
     raise UnfitFile(Unfit.kind)
 
@@ -122,7 +125,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
             raise UnfitFile(Unfit.broken)
         marker = data[at + 1]
         if marker == 0xFF:  # padding
-            at += 1
+            at = len(data) - len(data[at:].lstrip(b"\xff")) - 1
             continue
         if marker == _SCAN:
             yield marker, data[at:]
@@ -182,3 +185,61 @@ def _bare_png(data: bytes) -> bytes:
         if name == b"IEND":
             return b"".join(kept)
         at += 12 + length
+
+
+# --- PDF ------------------------------------------------------------------------------------------------
+
+_MOST_GROWN: Final = 300_000_000  # bytes of all that is packed in a document; a scanned page has 26 million
+_PIECE: Final = 65_536
+_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+_SPELLED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ACTS: Final = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|Encrypt)(?![A-Za-z])")
+_PACKED: Final = b"\x78"  # how packed data begins
+
+
+def _check_pdf(data: bytes) -> None:
+    """Refuse a document that grows, or whose names say that it does more than be read."""
+    at, left = 0, _MOST_GROWN
+    for found in _STREAM.finditer(data):
+        if found.start() < at:
+            continue
+        names = data[at : found.start()]
+        _check_names(names)
+        at = data.find(b"endstream", found.end())
+        if at < 0:
+            raise UnfitFile(Unfit.broken)
+        if data[found.end() : found.end() + 1] == _PACKED:
+            left -= _grown(data[found.end() : at], left, objects=b"ObjStm" in names[-500:])
+    _check_names(data[at:])
+
+
+def _check_names(names: bytes) -> None:
+    if _ACTS.search(_SPELLED.sub(lambda found: bytes([int(found[1], 16)]), names)):
+        raise UnfitFile(Unfit.acts)
+
+
+def _grown(packed: bytes, most: int, *, objects: bool) -> int:
+    """Return how many bytes packed data becomes; among objects there are names to look at."""
+    unpack, count, last = zlib.decompressobj(), 0, b""
+    try:
+        for at in range(0, len(packed), _PIECE):
+            piece = packed[at : at + _PIECE]
+            while piece:
+                made = unpack.decompress(piece, _PIECE)
+                piece = unpack.unconsumed_tail
+                if (
+                    not count
+                    and made.startswith(_PACKED)
+                    and len(made) > 1
+                    and int.from_bytes(made[:2]) % 31 == 0
+                ):
+                    raise UnfitFile(Unfit.acts)  # packed twice: nobody does that to be read
+                count += len(made)
+                if count > most:
+                    raise UnfitFile(Unfit.too_big)
+                if objects:
+                    _check_names(last + made)
+                    last = made[-40:]
+    except zlib.error:
+        pass  # what is broken shows nothing
+    return count

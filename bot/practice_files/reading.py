@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from bot.practice_files.packed import refuse_bomb
 from bot.trouble import Trouble
 from domain.importing import HEADERS, MissingColumns, Reason, Refused, Row, columns, field_of, unknown
 
 MOST_BYTES: Final = 20_000_000
-MOST_UNPACKED: Final = 100_000_000
-MOST_RATIO: Final = 200
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 100
+MOST_LINES: Final = 1_050_000  # empty ones too; a sheet has no more
+MOST_LOOKED: Final = 1000  # lines in which the headers have to stand
+MOST_LINE: Final = 300_000  # characters; more than a practice has in all its parts together
 READER: Final = Path(__file__).with_name("sheet_reader.py")
 PATIENCE: Final = 30.0  # seconds
 SUFFIXES: Final = {
@@ -64,11 +67,11 @@ def read_table(data: bytes, name: str, language: str) -> Table:
     if kind is None:
         raise Trouble("import-kind", known=", ".join(sorted(SUFFIXES)))
     if kind == "jsonl":
-        return _bounded(_lines(_decoded(data)), 0)
+        return _bounded(_lines(data), 0)
     if kind == "xlsx":
-        _refuse_bomb(data)
+        refuse_bomb(data)
         return _table(_sheet(data), language)
-    return _table(_csv(_decoded(data)), language)
+    return _table(_csv(data), language)
 
 
 def _bounded(rows: Iterator[Row | Refused], unknown: int) -> Table:
@@ -121,25 +124,49 @@ def _column(field: str, language: str) -> str:
 # CSV -------------------------------------------------------------------
 
 
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+# Nothing is decoded as a whole: one emoji makes every letter of a text take four bytes.
+
+
+def _encoding(data: bytes) -> str:
+    """Return how the letters are written; raise Trouble when nothing fits."""
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
+        last = ""
         try:
-            text = data.decode(encoding)
+            for piece in codecs.iterdecode(_pieces(data), encoding):
+                if "\0" in piece or (encoding == "cp1252" and _MOJIBAKE.search(last + piece)):
+                    raise Trouble("import-encoding")
+                last = piece[-1:]
         except UnicodeDecodeError:
             continue
-        if "\0" in text or (encoding == "cp1252" and _MOJIBAKE.search(text)):
-            break
-        return text
+        return encoding
     raise Trouble("import-encoding")
 
 
-def _csv(text: str) -> Iterator[tuple[int, list[str] | None]]:
-    best = max(";,\t", key=lambda mark: _known_headers(text, mark))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=best)
+def _pieces(data: bytes) -> Iterator[bytes]:
+    for at in range(0, len(data), 65_536):
+        yield data[at : at + 65_536]
+
+
+def _text_lines(data: bytes, newline: str) -> Iterator[str | None]:
+    """Yield the lines of a text with their ends; None for one that is longer than anybody writes."""
+    with io.TextIOWrapper(io.BytesIO(data), _encoding(data), newline=newline) as text:
+        left = MOST_LINES
+        while line := text.readline(MOST_LINE):
+            left -= 1
+            if left < 0:
+                raise Trouble("import-too-many", most=MOST_ROWS)
+            if len(line) < MOST_LINE or line.endswith("\n"):
+                yield line
+                continue
+            while line and not line.endswith("\n"):
+                line = text.readline(MOST_LINE)
+            yield None
+
+
+def _csv(data: bytes) -> Iterator[tuple[int, list[str] | None]]:
+    best = max(";,\t", key=lambda mark: _known_headers(data, mark))
+    reader = csv.reader(_csv_lines(data), delimiter=best)
     number = 0
     while True:
         number += 1
@@ -154,9 +181,16 @@ def _csv(text: str) -> Iterator[tuple[int, list[str] | None]]:
         yield number, [_unguarded(cell) for cell in cells]
 
 
-def _known_headers(text: str, mark: str) -> int:
+def _csv_lines(data: bytes) -> Iterator[str]:
+    for line in _text_lines(data, newline=""):
+        if line is None:
+            raise csv.Error("a line is too long")
+        yield line
+
+
+def _known_headers(data: bytes, mark: str) -> int:
     try:
-        for cells in csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=mark):
+        for cells in csv.reader(islice(_csv_lines(data), MOST_LOOKED), delimiter=mark):
             if any(cell.strip() for cell in cells):
                 return sum(field_of(cell) is not None for cell in cells[:MOST_COLUMNS])
     except csv.Error:
@@ -172,12 +206,12 @@ def _unguarded(cell: str) -> str:
 # JSON lines ------------------------------------------------------------
 
 
-def _lines(text: str) -> Iterator[Row | Refused]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
+def _lines(data: bytes) -> Iterator[Row | Refused]:
+    for number, line in enumerate(_text_lines(data, newline="\n"), start=1):
+        if line is not None and not line.strip():
             continue
         try:
-            found = json.loads(line)
+            found = None if line is None else json.loads(line)
         except (ValueError, RecursionError):
             found = None
         if not isinstance(found, dict):
@@ -204,17 +238,6 @@ def _text(value: Any) -> str:
 # Workbooks -------------------------------------------------------------
 
 
-def _refuse_bomb(data: bytes) -> None:
-    """Refuse a workbook that unpacks to more than anybody types."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(one.file_size for one in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise Trouble("import-workbook") from None
-    if unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * len(data):
-        raise Trouble("import-bomb", most=MOST_UNPACKED // 1_000_000)
-
-
 def _sheet(data: bytes) -> Iterator[tuple[int, list[str] | None]]:
     """Yield the rows of the first sheet, as a process with little memory reads them."""
     try:
@@ -227,6 +250,5 @@ def _sheet(data: bytes) -> Iterator[tuple[int, list[str] | None]]:
         )
     except (subprocess.SubprocessError, OSError):
         raise Trouble("import-workbook") from None
-    for number, line in enumerate(done.stdout.decode().split("\n"), start=1):
-        if line:
-            yield number, [_unguarded(cell) for cell in json.loads(line)]
+    for number, line in enumerate(io.BytesIO(done.stdout), start=1):
+        yield number, [_unguarded(cell) for cell in json.loads(line)]

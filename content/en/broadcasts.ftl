@@ -42,6 +42,7 @@ broadcast-file-taken = It goes along with your message. At the end you can take 
 broadcast-file-kind = This file cannot go along. A photo (jpg or png) or a PDF can, of { $most } MB at most. Make a PDF of another document first.
 broadcast-file-too-big = This file is too large: a photo or PDF may be { $most } MB. Make it smaller and send it again.
 broadcast-file-broken = I cannot open this file. Send another photo or PDF, { $most } MB at most.
+broadcast-file-acts = This PDF is locked, or holds something that can run. Save it again as a plain PDF and send that.
 broadcast-file-gone = The file is not there any more. Choose Photo or PDF below, and send it again.
 broadcast-file-coming = I am still fetching your file. Type the number once more in a few seconds.
 broadcast-file-with = Along with it: { $name }

@@ -42,6 +42,7 @@ broadcast-file-taken = Die gaat mee met je bericht. Bij het eind kun je hem eraf
 broadcast-file-kind = Dit bestand kan niet mee. Wel een foto (jpg of png) of een pdf, hooguit { $most } MB. Van een ander document maak je eerst een pdf.
 broadcast-file-too-big = Dit bestand is te groot: een foto of pdf mag { $most } MB zijn. Maak het kleiner en stuur het opnieuw.
 broadcast-file-broken = Dit bestand kan ik niet openen. Stuur een andere foto of pdf, hooguit { $most } MB.
+broadcast-file-acts = Deze pdf is op slot, of er zit iets in dat kan uitvoeren. Bewaar hem opnieuw als gewone pdf en stuur hem weer.
 broadcast-file-gone = Het bestand is er niet meer. Kies hieronder Foto of pdf, en stuur het opnieuw.
 broadcast-file-coming = Ik haal je bestand nog op. Typ het aantal over een paar tellen nog een keer.
 broadcast-file-with = Erbij: { $name }
