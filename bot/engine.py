@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.clock import utc_now
+from bot.gate import Answer, Gate
 from bot.keeper import IndexKeeper
 from bot.speaker import Speaker
 from bot.trouble import where
 from bot.worker import Worker
 from domain.people import Address, language_for
 from handlers.kit.routes import Routes
-from handlers.kit.say import say, to_payload
+from handlers.kit.say import Say, say, to_payload
 from handlers.kit.take import Taken, take
-from handlers.kit.turn import Incoming, World
+from handlers.kit.turn import Incoming, Place, World
 from storage import deliveries, members, updates
 from storage.database import Connection, Database
 
@@ -52,6 +54,8 @@ class Engine:
         self.speaker = speaker
         self.clock = clock
         self.eraser: Eraser | None = None
+        # Only where people come in from outside.
+        self.gate: Gate | None = None
         # Both only with a service that makes vectors.
         self.question_vectors: QuestionVectors | None = None
         self.practice_vectors: PracticeVectors | None = None
@@ -59,8 +63,11 @@ class Engine:
     async def handle(self, incoming: Incoming) -> Taken:
         """Take a turn and answer it. Returns after the commit; raises OutageError when nothing was stored.
 
-        A turn that keeps raising is parked without its text, and the person gets a code.
+        A turn that keeps raising is parked without its text, and the person gets a code. What comes too often
+        is not looked at, and the person is told so once.
         """
+        if self.gate is not None and (answer := self.gate.ask(incoming, self.clock())) is not Answer.serve:
+            return await self._refused(incoming, tell=answer is Answer.tell)
         if self.question_vectors is not None:
             incoming = await self.question_vectors.with_meaning(incoming, self.clock())
         while True:
@@ -74,8 +81,23 @@ class Engine:
                 if parked is None:
                     continue
                 taken = parked
+            if self.gate is not None:
+                self.gate.served(incoming, taken.organisation_id, self.clock())
             await self._after(taken)
             return taken
+
+    async def _refused(self, incoming: Incoming, *, tell: bool) -> Taken:
+        """Leave it unread; a page says so itself, and has the words still in its box."""
+        if incoming.pull or not tell or incoming.place is Place.group:
+            return Taken(refused=True)
+        try:
+            said = await self.worker.write(_say_alone, incoming, say("slow-down"), self.world, self.clock())
+        except Exception as error:
+            if Database.is_outage(error):
+                raise OutageError from error
+            raise
+        await self._after(said)
+        return replace(said, refused=True)
 
     async def _after(self, taken: Taken) -> None:
         if taken.changed:
@@ -113,6 +135,17 @@ def _park(connection: Connection, incoming: Incoming, world: World, now: datetim
     if not updates.remember(connection, incoming.keys, now):
         return Taken(known=False)  # another process has come to an end with it meanwhile
     code = updates.park(connection, incoming.keys[0], now)
+    return _answered(connection, incoming, say("went-wrong", code=code), world, now)
+
+
+def _say_alone(connection: Connection, incoming: Incoming, saying: Say, world: World, now: datetime) -> Taken:
+    """Say something to whoever sent this, and do nothing else with it."""
+    if not updates.remember(connection, incoming.keys, now):
+        return Taken(known=False)
+    return _answered(connection, incoming, saying, world, now)
+
+
+def _answered(connection: Connection, incoming: Incoming, saying: Say, world: World, now: datetime) -> Taken:
     visit = members.visit(connection, incoming.channel, incoming.address, now)
     member = visit.member if visit else None
     said = deliveries.say(
@@ -120,7 +153,7 @@ def _park(connection: Connection, incoming: Incoming, world: World, now: datetim
         member=member,
         address=Address(incoming.channel, incoming.address, incoming.pull),
         language=member.language if member else language_for(incoming.language, world.default_language),
-        payload=to_payload(say("went-wrong", code=code)),
+        payload=to_payload(saying),
         owner=world.owner,
         now=now,
     )

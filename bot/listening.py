@@ -18,6 +18,7 @@ from bot.comparing import Comparer
 from bot.core import engine
 from bot.engine import Engine
 from bot.first_start import Links, prepare
+from bot.gate import Gate
 from bot.practice_files.importer import Importer
 from bot.sending import Sending
 from bot.settings import Settings
@@ -59,6 +60,7 @@ async def listening(
     """Take turns, beside what is being sent already; leaving stops it in order."""
     async with AsyncExitStack() as stack:
         made = await stack.enter_async_context(engine(settings, out))
+        made.gate = Gate(settings.turns_per_minute) if settings.turns_per_minute else None
         links = await out.worker.write(
             prepare,
             made.keeper.finder,

@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     erasure_ledger: Path | None = None
     keep_days: str = ""
+    turns_per_minute: Annotated[int, Field(ge=0, le=10_000)] = 60
     log_level: str = "INFO"
     embeddings_url: SecretStr = SecretStr("")
     embeddings_model: str = ""

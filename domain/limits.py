@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -29,3 +31,28 @@ def spend(until: datetime | None, now: datetime, limit: Limit) -> datetime | Non
     if begins - now > limit.each * (limit.at_once - 1):
         return None
     return begins + limit.each
+
+
+# --- turns ----------------------------------------------------------------------------------------------
+
+# All turns of one organisation, beside what its people may each: a server for several is not one's alone.
+ORGANISATION: Final = Limit(1000, timedelta(milliseconds=20))
+QUIET: Final = timedelta(seconds=30)  # without a word, after which somebody who was refused is served again
+TOLD_AGAIN: Final = timedelta(minutes=10)
+SHORTEST, MOST_TIMES = 20, 5  # letters of what counts as the same thing said, and how often that may be
+
+
+def turns_of(per_minute: int) -> Limit:
+    """Return what one person may send and tap: a minute's worth at once, and then at that pace."""
+    return Limit(per_minute, timedelta(minutes=1) / per_minute)
+
+
+def what_is_said(words: str) -> int | None:
+    """Return by what a text is known again in memory; None when it is so short that people do repeat it."""
+    plain = " ".join(words.casefold().split())
+    return hash(plain) if len(plain) >= SHORTEST else None
+
+
+def goes_round(said: Iterable[int]) -> bool:
+    """Tell whether one of the last texts was said so often that no person is saying it."""
+    return max(Counter(said).values(), default=0) >= MOST_TIMES

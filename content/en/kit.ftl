@@ -82,3 +82,8 @@ unasked-less = Less
 unasked-send-less = Send less
 unasked-pause = Pause
 unasked-stop = Stop
+slow-down =
+    Too much comes in from you now, or the same over and over. I did not read this last one.
+
+    Wait half a minute and then send it once more. What you had filled in is still there.
+no-echo = That is a message of a bot, not words of a colleague. I do nothing with it. Do you want to show somebody an example? Open it and tap Send on.

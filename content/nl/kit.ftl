@@ -82,3 +82,8 @@ unasked-less = Minder
 unasked-send-less = Minder sturen
 unasked-pause = Pauze
 unasked-stop = Stop
+slow-down =
+    Er komt nu te veel van je binnen, of steeds hetzelfde. Dit laatste heb ik niet gelezen.
+
+    Wacht een halve minuut en stuur het dan nog een keer. Wat je al had ingevuld, staat er nog.
+no-echo = Dat is een bericht van een bot, geen woorden van een collega. Ik doe er niets mee. Wil je een voorbeeld aan iemand laten zien? Open het en tik op Stuur door.

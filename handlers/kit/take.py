@@ -32,6 +32,8 @@ class Taken:
     member_id: int | None = None
     toast: Text | None = None
     known: bool = True  # False when the update had been handled before
+    organisation_id: int | None = None
+    refused: bool = False  # too much came from there: it was not looked at
 
 
 def take(connection: Connection, incoming: Incoming, world: World, routes: Routes, now: datetime) -> Taken:
@@ -98,6 +100,8 @@ def _answer(turn: Turn, routes: Routes) -> Reply:
             return _answer_edit(turn, routes)
         case Kind.forward:
             return _run(turn, routes, "on_forward")
+        case Kind.echo:
+            return say("no-echo")
         case Kind.photo | Kind.document if (found := _takes_files(turn, routes)) is not None:
             return flows.handed(turn, *found)
         case Kind.document:
@@ -314,6 +318,7 @@ def _speak(turn: Turn, reply: Reply, routes: Routes) -> Taken:
         says=tuple(filter(None, made)),
         changed=bool(turn.changed),
         member_id=turn.member.id,
+        organisation_id=turn.member.organisation_id,
         toast=next((one.toast for one in says if one.toast), None),
     )
 

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     button = "button"
     edit = "edit"  # an earlier message was changed
     forward = "forward"
+    echo = "echo"  # a forwarded message that a program made, ours or another's
     photo = "photo"
     voice = "voice"
     document = "document"

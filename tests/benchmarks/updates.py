@@ -196,6 +196,7 @@ def settings(url: str, folder: Path, address: str, port: int, mode: str = "polli
         "TELEGRAM_BASE_URL": address,
         "TELEGRAM_MODE": mode,
         "TELEGRAM_PER_SECOND": "0",
+        "TURNS_PER_MINUTE": "0",
         "DATABASE_URL": url,
         "HOST": "127.0.0.1",
         "PORT": str(port),

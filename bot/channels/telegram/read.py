@@ -63,7 +63,7 @@ def _message(update: Json, message: Json) -> Incoming | None:
     words = message.get("text") or message.get("caption", "")
     # Whom it came from stays out: "is this yours?" is asked of the one who forwards.
     if words and "forward_origin" in message:
-        kind = Kind.forward
+        kind = Kind.echo if _by_a_bot(message["forward_origin"]) else Kind.forward
     file = None
     if kind is Kind.document:
         file = _file(message["document"])
@@ -72,6 +72,10 @@ def _message(update: Json, message: Json) -> Incoming | None:
     return _incoming(
         update, kind, message, message, words, album=message.get("media_group_id", ""), file=file
     )
+
+
+def _by_a_bot(origin: Json) -> bool:
+    return bool(origin.get("sender_user", {}).get("is_bot"))
 
 
 def _file(document: Json) -> FileRef:

@@ -44,11 +44,13 @@ class Api:
         if visitor is None:
             return self._signed_out(request)
         if units(text) > MOST_UNITS:
-            return await self._too_long(request, visitor, text)
+            return await self._refused(request, visitor, 413, "web-too-long", text)
         client_id = _named(request, _client_id(given), text)
         taken = await self.site.engine.handle(
             self.site.incoming(visitor, client_id, kind=Kind.text, text=text)
         )
+        if taken.refused:
+            return await self._refused(request, visitor, 429, "web-slow-down", text)
         return self._answered(request, visitor, taken)
 
     async def tap(self, request: Request) -> Response:
@@ -65,6 +67,8 @@ class Api:
         taken = await self.site.engine.handle(
             self.site.incoming(visitor, client_id, kind=Kind.button, data=data, tapped=tapped)
         )
+        if taken.refused:
+            return await self._refused(request, visitor, 429, "web-slow-down")
         return self._answered(request, visitor, taken)
 
     async def _is_theirs(self, visitor: Visitor, number: str) -> bool:
@@ -93,11 +97,14 @@ class Api:
             return JSONResponse({"signed_out": True}, 401)
         return self.pages.notice(request, "web-expired", 401, paste=True)
 
-    async def _too_long(self, request: Request, visitor: Visitor, text: str) -> Response:
+    async def _refused(
+        self, request: Request, visitor: Visitor, status: int, why: str, text: str = ""
+    ) -> Response:
+        """Say why it was not taken; the words stay in the box."""
         if not _is_json(request):
-            return await self.pages.chat(request, visitor, status=413, text=text, trouble="web-too-long")
-        words = speech.speak("web-too-long", visitor.member.language, {"most": MOST_UNITS})
-        return JSONResponse({"words": words}, 413)
+            return await self.pages.chat(request, visitor, status=status, text=text, trouble=why)
+        words = speech.speak(why, visitor.member.language, {"most": MOST_UNITS})
+        return JSONResponse({"words": words}, status)
 
     async def older(self, request: Request) -> Response:
         """Answer GET /older?before=12: the messages before that one."""

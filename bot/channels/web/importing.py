@@ -73,8 +73,10 @@ class Importing:
         taken = await self.site.engine.handle(
             self.site.incoming(visitor, form_id, kind=Kind.document, file=file)
         )
-        if not taken.known:
-            uploads.drop(reference)  # sent twice
+        if not taken.known or taken.refused:
+            uploads.drop(reference)  # sent twice, or not looked at
+        if taken.refused:
+            return self._page(request, visitor, 429, "web-slow-down")
         return self.pages.parting(request, taken) if taken.says else RedirectResponse("/", 303)
 
     def _refused(self, request: Request, visitor: Visitor | None) -> Response | None:

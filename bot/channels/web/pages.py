@@ -210,6 +210,8 @@ class Pages:
             taken = await self.site.engine.handle(
                 self.site.incoming(visitor, form_id[:64], text=f"/start {code}")
             )
+            if taken.refused:
+                return self.notice(request, "web-slow-down", 429)
             return self.parting(request, taken) if taken.says else RedirectResponse("/", 303)
         name = clean_line(str(form.get("name", "")), MOST_NAME)
         language = str(form.get("language", ""))

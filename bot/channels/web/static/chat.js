@@ -345,7 +345,7 @@ function chat() {
         // None of one's own came: the program could not store it, and has said so.
         if (read && item.came === mineSeen && !item.text.startsWith("/start ")) giveBack(item.text);
         pause = 0;
-      } else if ([400, 413, 422].includes(code)) {
+      } else if ([400, 413, 422, 429].includes(code)) {
         done(item);
         giveBack(item.text);
         tell(said.words || words.notSent, true);
