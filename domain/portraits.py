@@ -59,6 +59,7 @@ class PortraitState(StrEnum):
 
     begun = "begun"  # its owner said yes, and has not shown it yet
     published = "published"
+    hidden = "hidden"  # somebody reported it, and a coordinator has not said that it may be seen
     withdrawn = "withdrawn"
 
 

@@ -48,6 +48,7 @@ KINDS: Final = (
     Kind("trying", ("pledges", "trials"), Until.left),
     Kind("thanks", ("kudos",), Until.left),
     Kind("portraits", ("portraits",), Until.left),
+    Kind("portrait-reports", ("portrait_reports",), Until.done),
     Kind("unanswered", ("nudge_rests",), Until.left),
     # What goes by itself, the shortest first.
     Kind("links", ("sign_in_links",), Until.made, 1 / 288),

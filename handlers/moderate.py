@@ -33,9 +33,17 @@ from handlers.kit import (
 )
 from handlers.kit.card import card, visible
 from handlers.kit.choosing import LOOKED_AT, being_sure, choosing, found_by, names, that_fit
-from handlers.kit.doors import FROM_ELSEWHERE, Fine, MergeInto, Moderate, ShowPractice, ShowReported
+from handlers.kit.doors import (
+    FROM_ELSEWHERE,
+    Fine,
+    MergeInto,
+    Moderate,
+    ShowPractice,
+    ShowReported,
+    ShowReportedPortraits,
+)
 from handlers.kit.index import state_changed, words_changed
-from storage import doubles, members, moderation, practices, reports, search
+from storage import doubles, members, moderation, portraits, practices, reports, search
 from storage.moderation import Record
 from storage.reports import Reported
 
@@ -100,8 +108,9 @@ def show_reported(turn: Turn, pressed: ShowReported) -> Reply:
 def _reported(turn: Turn, skip: int) -> Say:
     organisation = turn.member.organisation_id
     count = reports.count_open(turn.connection, organisation)
+    people = _portraits_tap(turn)
     if not count:
-        return say("moderate-none")
+        return say("moderate-none-but-portraits" if people else "moderate-none", *people)
     skip = skip if 0 <= skip < count else 0
     (one,) = reports.open_of(turn.connection, organisation, most=1, skip=skip)
     practice = practices.by_public_id(turn.connection, turn.member, one.practice)
@@ -115,8 +124,14 @@ def _reported(turn: Turn, skip: int) -> Say:
             tap("moderate-restore", Restore(one.practice)),
             tap("moderate-keep-hidden", KeepHidden(one.practice)),
             *further,
+            *people,
         ),
     )
+
+
+def _portraits_tap(turn: Turn) -> tuple[Tap, ...]:
+    count = len(portraits.to_look_at(turn.connection, turn.member.organisation_id))
+    return (tap("moderate-portraits", ShowReportedPortraits(), count=count),) if count else ()
 
 
 def _why(one: Reported) -> Text:

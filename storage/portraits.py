@@ -11,9 +11,10 @@ import sqlalchemy as sa
 
 from domain.people import Member
 from domain.portraits import GRACE, KEPT, QUESTIONS, YEAR, Kind, Portrait, PortraitState, Told
+from domain.practices import Reason
 from domain.text import fold
-from storage.database import Connection, new_public_id
-from storage.tables import members, portraits
+from storage.database import Connection, insert_into, new_public_id
+from storage.tables import members, portrait_reports, portraits
 
 AT_ONCE = 200  # portraits that one sweep looks at
 
@@ -123,10 +124,14 @@ def publish(
     quoted: bool,
     now: datetime,
 ) -> None:
-    """Show a portrait with these answers, for a year."""
+    """Show a portrait with these answers, for a year; one that is hidden stays so."""
     words = {name: answers.get(name, "") for name in QUESTIONS}
-    more = {"kind": kind.value if kind else None, "named": named, "quoted": quoted}
-    _change(connection, member, **words, **more, **_for_a_year(now), changed_at=now)
+    more: dict[str, Any] = {"kind": kind.value if kind else None, "named": named, "quoted": quoted}
+    hidden = portraits.c.state == PortraitState.hidden.value
+    state = sa.case((hidden, PortraitState.hidden.value), else_=PortraitState.published.value)
+    waits = sa.or_(portraits.c.waits, hidden)
+    more |= _for_a_year(now) | {"state": state, "waits": waits}
+    _change(connection, member, **words, **more, changed_at=now)
 
 
 def put_back(connection: Connection, member: Member, now: datetime) -> None:
@@ -140,7 +145,7 @@ def _for_a_year(now: datetime) -> dict[str, Any]:
 
 def withdraw(connection: Connection, member: Member, now: datetime) -> None:
     """Take a portrait away at once; its owner may put it back for four weeks."""
-    away = {"state": PortraitState.withdrawn.value, "renew_at": None, "asked_at": None}
+    away = {"state": PortraitState.withdrawn.value, "renew_at": None, "asked_at": None, "waits": False}
     _change(connection, member, **away, changed_at=now)
 
 
@@ -190,5 +195,95 @@ def take_away_unanswered(connection: Connection, now: datetime) -> None:
 
 
 def forget_old(connection: Connection, now: datetime) -> None:
-    """Remove what was begun or taken away four weeks ago."""
-    connection.execute(sa.delete(portraits).where(sa.not_(_SHOWN), portraits.c.changed_at <= now - KEPT))
+    """Remove what was begun, hidden or taken away four weeks ago; what is to be looked at waits for that."""
+    old = portraits.c.changed_at <= now - KEPT
+    connection.execute(sa.delete(portraits).where(sa.not_(_SHOWN), sa.not_(portraits.c.waits), old))
+
+
+# --- for who looks after the organisation ----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A portrait to look at: why somebody reported it, if it is that, never by whom."""
+
+    portrait: Portrait
+    reasons: tuple[Reason, ...]
+
+
+def report(connection: Connection, portrait: Portrait, member: Member, reason: Reason, now: datetime) -> bool:
+    """Note that something is wrong with a portrait; False when this member said so before."""
+    here = sa.select(
+        portraits.c.id,
+        sa.literal(member.id),
+        portraits.c.organisation_id,
+        sa.literal(reason.value),
+        sa.literal(now, portrait_reports.c.at.type),
+    ).where(portraits.c.public_id == portrait.public_id)
+    added = (
+        insert_into(connection, portrait_reports)
+        .from_select(["portrait_id", "member_id", "organisation_id", "reason", "at"], here)
+        .on_conflict_do_nothing()
+        .returning(portrait_reports.c.reason)
+    )
+    new = connection.execute(added).first() is not None
+    if new:
+        this = portraits.c.public_id == portrait.public_id
+        connection.execute(sa.update(portraits).where(this).values(waits=True))
+    return new
+
+
+def hide(connection: Connection, portrait: Portrait, now: datetime) -> bool:
+    """Hide a portrait that is on show; False when it is not."""
+    return _move(connection, portrait, PortraitState.published, PortraitState.hidden, changed_at=now)
+
+
+def show_again(connection: Connection, portrait: Portrait, now: datetime) -> bool:
+    """Show a hidden portrait again; False when it is not hidden any more."""
+    return _move(connection, portrait, PortraitState.hidden, PortraitState.published, changed_at=now)
+
+
+def _move(
+    connection: Connection, portrait: Portrait, old: PortraitState, new: PortraitState, **values: Any
+) -> bool:
+    changed = connection.execute(
+        sa.update(portraits)
+        .where(portraits.c.public_id == portrait.public_id, portraits.c.state == old.value)
+        .values(state=new.value, **values)
+        .returning(portraits.c.id)
+    )
+    return changed.first() is not None
+
+
+def to_look_at(connection: Connection, organisation_id: int) -> list[Reported]:
+    """Return the portraits that somebody is to look at, the longest waiting first."""
+    rows = connection.execute(
+        _JOINED.add_columns(portrait_reports.c.reason)
+        .outerjoin(portrait_reports, portrait_reports.c.portrait_id == portraits.c.id)
+        .where(
+            portraits.c.organisation_id == organisation_id,
+            portraits.c.waits,
+            sa.or_(_SHOWN, portraits.c.state == PortraitState.hidden.value),
+        )
+        .order_by(portrait_reports.c.at, portraits.c.id)
+    )
+    found: dict[str, Reported] = {}
+    for row in rows:
+        before = found.get(row.public_id)
+        reasons = () if row.reason is None else (Reason(row.reason),)
+        known = before.reasons if before else ()
+        found[row.public_id] = Reported(_portrait(row), tuple(dict.fromkeys((*known, *reasons))))
+    return list(found.values())
+
+
+def settle(connection: Connection, portrait: Portrait) -> list[int]:
+    """Note that somebody looked, and forget the reports; return who made them, to hear what came of it."""
+    seen = portraits.c.public_id == portrait.public_id
+    connection.execute(sa.update(portraits).where(seen).values(waits=False))
+    this = sa.select(portraits.c.id).where(seen)
+    rows = connection.execute(
+        sa.delete(portrait_reports)
+        .where(portrait_reports.c.portrait_id.in_(this))
+        .returning(portrait_reports.c.member_id)
+    )
+    return sorted(rows.scalars())

@@ -4,6 +4,8 @@ command-reported = reported
     .about = Look at reported examples
 
 moderate-none = There are no open reports now.
+moderate-none-but-portraits = No reported examples are open. A portrait was reported.
+moderate-portraits = Portraits ({ $count })
 moderate-count = { $count ->
     [one] One example was reported. It is hidden until you choose.
    *[other] { $count } examples were reported. They are hidden until you choose.

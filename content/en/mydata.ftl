@@ -78,5 +78,6 @@ mydata-table-opt-outs = That you stopped or asked for less
 mydata-table-views = New examples that you saw
 mydata-table-nominations = What colleagues told of you
 mydata-table-nominators = When you nominated somebody
+mydata-table-portrait_reports = Which portraits you reported
 mydata-table-portraits = Your portrait
 mydata-table-consents = What you said to the privacy text

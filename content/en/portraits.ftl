@@ -97,3 +97,39 @@ portrait-label = { $name }
 portrait-label-nameless = { $job }
 portrait-more = More people
 portrait-nominate = Nominate someone
+
+portrait-report = Report
+portrait-report-why =
+    What is wrong with this portrait? A coordinator looks at it.
+    Is it personal data of somebody else? Then I hide it at once. Nobody hears who reported it.
+portrait-report-thanks = Thank you for paying attention. A coordinator looks at it, and you will hear what comes of it.
+portrait-report-thanks-hidden = Thank you for paying attention. The portrait is hidden now. A coordinator looks at it, and you will hear what comes of it.
+portrait-told-hidden =
+    Your portrait is hidden for a moment. A colleague wondered whether it holds data of somebody else. That can happen to anybody.
+    A coordinator looks at it, and you will hear what comes of it. You may already change it yourself.
+portrait-told-hidden-by =
+    Your portrait is hidden. A coordinator looked at it after a report.
+    You can change it. Then a coordinator looks again.
+portrait-told-shown = Good news: your portrait can be seen again. A coordinator looked at it.
+portrait-told-reporter-shown = Your report was looked at: the portrait can still be seen. Thank you for paying attention.
+portrait-told-reporter-hidden = Your report was looked at: the portrait can no longer be seen. Thank you for paying attention.
+portrait-is-hidden =
+    Your portrait is hidden. Nobody sees it until a coordinator says so.
+    If you change it, a coordinator looks again. After four weeks without a change it is gone.
+portrait-changed-waits = Good, that is in it. A coordinator looks at it before colleagues see it. I will let you know.
+portrait-reported = A colleague reported a portrait. It can still be seen. Will you look at it?
+portrait-reported-hidden = A colleague reported a portrait. It was hidden at once, because it may hold data of somebody else. Will you look at it?
+portrait-changed-hidden = A portrait that is hidden was changed. Will you see whether it may be seen again?
+portrait-reported-none = There is no portrait to look at now.
+portrait-reported-own = This is your own portrait. Let another coordinator look at it.
+portrait-reported-count = { $count ->
+    [one] There is one portrait to look at.
+   *[other] There are { $count } portraits to look at.
+ }
+portrait-reported-why = Reported, because it { $reasons }.
+portrait-reported-is-hidden = It is hidden now.
+portrait-reported-is-shown = It can still be seen.
+portrait-judge-show = Let it be seen
+portrait-judge-hide = Hide it
+portrait-judged-shown = The portrait can be seen. Who made it and who reported it will hear that from me.
+portrait-judged-hidden = The portrait is hidden. Who made it and who reported it will hear that from me.

@@ -4,6 +4,8 @@ command-reported = gemeld
     .about = Gemelde voorbeelden bekijken
 
 moderate-none = Er staat nu geen melding open.
+moderate-none-but-portraits = Er staan geen gemelde voorbeelden open. Er is wel een portret gemeld.
+moderate-portraits = Portretten ({ $count })
 moderate-count = { $count ->
     [one] Er is één gemeld voorbeeld. Het is verborgen tot jij kiest.
    *[other] Er zijn { $count } gemelde voorbeelden. Ze zijn verborgen tot jij kiest.

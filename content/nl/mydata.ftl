@@ -75,5 +75,6 @@ mydata-table-opt-outs = Dat je stopte of om minder vroeg
 mydata-table-views = Nieuwe voorbeelden die je zag
 mydata-table-nominations = Wat collega's over jou vertelden
 mydata-table-nominators = Wanneer je iemand voordroeg
+mydata-table-portrait_reports = Welke portretten je meldde
 mydata-table-portraits = Je portret
 mydata-table-consents = Wat je tegen de privacytekst zei

@@ -97,3 +97,39 @@ portrait-label = { $name }
 portrait-label-nameless = { $job }
 portrait-more = Meer mensen
 portrait-nominate = Draag iemand voor
+
+portrait-report = Melden
+portrait-report-why =
+    Wat is er met dit portret? Een coördinator kijkt ernaar.
+    Gaat het om persoonsgegevens van een ander? Dan verberg ik het meteen. Niemand hoort wie het meldde.
+portrait-report-thanks = Dank je dat je oplet. Een coördinator kijkt ernaar, en je hoort wat eruit komt.
+portrait-report-thanks-hidden = Dank je dat je oplet. Het portret is nu verborgen. Een coördinator kijkt ernaar, en je hoort wat eruit komt.
+portrait-told-hidden =
+    Je portret is even verborgen. Een collega vroeg zich af of er gegevens van een ander in staan. Dat kan iedereen gebeuren.
+    Een coördinator kijkt ernaar, en je hoort wat eruit komt. Je mag het zelf ook vast aanpassen.
+portrait-told-hidden-by =
+    Je portret is verborgen. Een coördinator heeft ernaar gekeken na een melding.
+    Je kunt het aanpassen. Dan kijkt een coördinator opnieuw.
+portrait-told-shown = Goed nieuws: je portret is weer te zien. Een coördinator heeft ernaar gekeken.
+portrait-told-reporter-shown = Je melding is bekeken: het portret blijft te zien. Dank je dat je oplette.
+portrait-told-reporter-hidden = Je melding is bekeken: het portret is niet meer te zien. Dank je dat je oplette.
+portrait-is-hidden =
+    Je portret is verborgen. Niemand ziet het tot een coördinator zegt dat het mag.
+    Pas je het aan? Dan kijkt een coördinator opnieuw. Na vier weken zonder verandering is het weg.
+portrait-changed-waits = Goed, dat staat erin. Een coördinator kijkt ernaar voordat collega's het zien. Je hoort het van mij.
+portrait-reported = Een collega meldde een portret. Het is nog te zien. Kijk je ernaar?
+portrait-reported-hidden = Een collega meldde een portret. Het is meteen verborgen, omdat er gegevens van een ander in kunnen staan. Kijk je ernaar?
+portrait-changed-hidden = Een portret dat verborgen is, werd aangepast. Kijk je of het weer te zien mag zijn?
+portrait-reported-none = Er is nu geen portret om naar te kijken.
+portrait-reported-own = Dit is je eigen portret. Laat een andere coördinator ernaar kijken.
+portrait-reported-count = { $count ->
+    [one] Er is één portret om naar te kijken.
+   *[other] Er zijn { $count } portretten om naar te kijken.
+ }
+portrait-reported-why = Gemeld, omdat het { $reasons }.
+portrait-reported-is-hidden = Het is nu verborgen.
+portrait-reported-is-shown = Het is nog te zien.
+portrait-judge-show = Laat zien
+portrait-judge-hide = Verberg het
+portrait-judged-shown = Het portret is te zien. Wie het maakte en wie het meldde, horen dat van mij.
+portrait-judged-hidden = Het portret is verborgen. Wie het maakte en wie het meldde, horen dat van mij.

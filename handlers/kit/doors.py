@@ -258,6 +258,11 @@ class ShowPortrait(Button):
     portrait: str
 
 
+@button("rv", MODERATORS)
+class ShowReportedPortraits(Button):
+    """Look at the portraits that somebody reported."""
+
+
 @button("pw", EVERYONE, practice=Reach.seen)
 class WhoMade(Button):
     """Show the portrait of whoever made a practice with their name on it."""

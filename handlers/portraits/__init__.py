@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.people import EVERYONE
 from handlers.kit import Capability, Command, Job
-from handlers.kit.doors import MyPortrait, ShowPeople, ShowPortrait, WhoMade
+from handlers.kit.doors import MyPortrait, ShowPeople, ShowPortrait, ShowReportedPortraits, WhoMade
 from handlers.portraits.asking import AnswerNomination, answer, ask
 from handlers.portraits.interview import INTERVIEW, StartInterview, start
 from handlers.portraits.mine import (
@@ -22,7 +22,9 @@ from handlers.portraits.mine import (
     show_mine,
     withdraw,
 )
-from handlers.portraits.showing import people, show, show_people, who_made
+from handlers.portraits.reporting import JudgePortrait, ReportPortrait, judge, look, report
+from handlers.portraits.reporting import start as start_report
+from handlers.portraits.showing import StartPortraitReport, people, show, show_people, who_made
 
 CAPABILITY = Capability(
     name="portraits",
@@ -38,6 +40,10 @@ CAPABILITY = Capability(
         ShowPortrait: show,
         ShowPeople: show_people,
         WhoMade: who_made,
+        StartPortraitReport: start_report,
+        ReportPortrait: report,
+        ShowReportedPortraits: look,
+        JudgePortrait: judge,
     },
     flows=(INTERVIEW,),
     jobs=(

@@ -26,6 +26,7 @@ from handlers.kit import (
 )
 from handlers.kit.doors import MyPortrait
 from handlers.kit.flow import Answers
+from handlers.portraits.reporting import ask_to_look_again
 from handlers.portraits.showing import portrayed
 from storage import portraits
 
@@ -212,6 +213,9 @@ def _published(turn: Turn, draft: Draft) -> Say:
         quoted=mine.quoted,
         now=turn.now,
     )
+    if mine.state is PortraitState.hidden:
+        ask_to_look_again(turn, mine)
+        return say("portrait-changed-waits", *_ways_on())
     return say("portrait-published", *_ways_on())
 
 

@@ -59,6 +59,9 @@ def show_mine(turn: Turn, _pressed: MyPortrait) -> Say:
             return say("portrait-away", back, tap("portrait-erase", ErasePortrait()))
         case PortraitState.published:
             return _on_show(turn, mine)
+        case PortraitState.hidden:
+            erase = tap("portrait-erase", ErasePortrait())
+            return say("portrait-is-hidden", tap("portrait-change", StartInterview()), erase)
 
 
 def _on_show(turn: Turn, mine: Portrait) -> Say:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from domain.people import EVERYONE
 from domain.portraits import QUESTIONS, Portrait, shuffled
+from domain.rights import Reach
 from domain.text import shorten
-from handlers.kit import Refusal, Reply, Say, Tap, Text, Turn, say, tap, text
+from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, button, say, tap, text
 from handlers.kit.card import MOST_TITLE_ON_BUTTON, title_tap, visible
 from handlers.kit.doors import Browse, ShowPeople, ShowPortrait, StartNomination, WhoMade
 from storage import portraits, practices
 
 PER_PAGE = 5
 MOST_SIGNED = 3  # practices that stand with a portrait
+
+
+@button("pg", EVERYONE, portrait=Reach.seen)
+class StartPortraitReport(Button):
+    """Report a portrait: asks why."""
+
+    portrait: str
 
 
 def portrayed(turn: Turn, portrait: Portrait) -> Say:
@@ -52,7 +61,14 @@ def show(turn: Turn, pressed: ShowPortrait) -> Reply:
     portrait = portraits.by_public_id(turn.connection, turn.member, pressed.portrait)
     if portrait is None:
         raise Refusal("portrait-gone")
-    return portrayed(turn, portrait).with_taps(tap("portrait-people", ShowPeople(0)))
+    return portrayed(turn, portrait).with_taps(*_below(turn, portrait))
+
+
+def _below(turn: Turn, portrait: Portrait) -> tuple[Tap, ...]:
+    people = tap("portrait-people", ShowPeople(0))
+    if portrait.member_id == turn.member.id:
+        return (people,)
+    return (people, tap("portrait-report", StartPortraitReport(portrait.public_id)))
 
 
 def who_made(turn: Turn, pressed: WhoMade) -> Reply:
@@ -63,7 +79,7 @@ def who_made(turn: Turn, pressed: WhoMade) -> Reply:
     portrait = portraits.of_maker(turn.connection, turn.member, practice.author_id)
     if portrait is None:
         raise Refusal("portrait-gone")
-    return portrayed(turn, portrait).with_taps(tap("portrait-people", ShowPeople(0)))
+    return portrayed(turn, portrait).with_taps(*_below(turn, portrait))
 
 
 # --- everybody ----------------------------------------------------------------------------------------

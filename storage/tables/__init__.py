@@ -25,7 +25,7 @@ from storage.tables.finding import (
     synonyms,
 )
 from storage.tables.judging import bursts, dismissals, kudos, pledges, reports, trials, votes
-from storage.tables.naming import nominations, nominators, portraits
+from storage.tables.naming import nominations, nominators, portrait_reports, portraits
 from storage.tables.offering import nudge_passes, nudge_rests, nudges, opt_outs, views
 from storage.tables.people import (
     addresses,
@@ -93,6 +93,7 @@ __all__ = [
     "organisations",
     "overviews",
     "pledges",
+    "portrait_reports",
     "portraits",
     "practice_analyses",
     "practice_themes",

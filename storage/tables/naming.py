@@ -45,7 +45,7 @@ portraits = sa.Table(
     public_id(),
     organisation(),
     member(unique=True),
-    # begun, published or withdrawn.
+    # begun, published, hidden or withdrawn.
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("named", sa.Boolean, nullable=False),
     sa.Column("kind", sa.String(16)),
@@ -55,9 +55,24 @@ portraits = sa.Table(
     sa.Column("empathy", sa.Text, nullable=False),
     sa.Column("enterprise", sa.Text, nullable=False),
     sa.Column("quoted", sa.Boolean, nullable=False, server_default=sa.false()),
+    # Whether somebody who looks after the organisation is to look at it.
+    sa.Column("waits", sa.Boolean, nullable=False, server_default=sa.false()),
     # When its owner is asked whether it may stay; since when they are asked.
     moment("renew_at", nullable=True),
     moment("asked_at", nullable=True),
     moment("changed_at", index=True),
 )
 partial_index("ix_portraits_renew", portraits.c.renew_at.is_not(None), portraits.c.renew_at)
+
+portrait_reports = sa.Table(
+    "portrait_reports",
+    metadata,
+    # That something is wrong with a portrait; gone as soon as a coordinator has looked.
+    sa.Column(
+        "portrait_id", sa.ForeignKey("portraits.id", ondelete="CASCADE"), nullable=False, primary_key=True
+    ),
+    member(primary_key=True, index=True),
+    organisation(),
+    sa.Column("reason", sa.String(16), nullable=False),
+    moment("at"),
+)

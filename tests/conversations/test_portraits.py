@@ -7,11 +7,13 @@ import json
 import pytest
 import sqlalchemy as sa
 
+from domain.people import Role
 from domain.practices import Attribution
 from handlers.kit.buttons import encode
 from handlers.kit.doors import ShowPortrait, WhoMade
+from handlers.portraits.reporting import JudgePortrait
 from storage import organisations
-from storage.tables import portraits
+from storage.tables import portrait_reports, portraits
 from tests.conversations.test_nominate import GOING, THERE, asked, names, says, taps
 from tests.conversations.test_trials import days_later
 from tests.stage import Person, Stage
@@ -302,3 +304,100 @@ def test_portrait__in_english(stage: Stage) -> None:
     assert "I walk along" in taps(bob, "Anna")
     says(anna, "/portrait")
     assert "cannot be seen" in taps(anna, "Take it away")
+
+
+# --- when something is wrong with it ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def carla(stage: Stage) -> Person:
+    return stage.person("Carla", Role.coordinator)
+
+
+def reports(stage: Stage, person: Person, reason: str, whom: str = "Anna") -> str:
+    people_seen(person)
+    return taps(person, whom, "Melden", reason)
+
+
+def test_report__of_personal_data_hides_at_once_and_is_looked_at(
+    stage: Stage, anna: Person, bob: Person, carla: Person
+) -> None:
+    portrayed(stage, anna)
+    assert "nu verborgen" in reports(stage, bob, "Persoonsgegevens")
+    assert people_seen(bob) == []
+    days_later(stage, 1)
+    assert anna.sees("Je portret is even verborgen.")
+    assert "Bob" not in anna.screen()
+    shown = taps(carla, "Bekijk het")
+    assert "Er is één portret om naar te kijken." in shown
+    assert "Gemeld, omdat het persoonsgegevens bevat." in shown
+    assert DAY in shown
+    assert "Bob" not in carla.screen()
+    assert "Er is nu geen portret om naar te kijken." in taps(carla, "Laat zien")
+    assert people_seen(bob) == ["Anna"]
+    days_later(stage, 1)
+    assert anna.sees("Goed nieuws: je portret is weer te zien.")
+    assert bob.sees("Je melding is bekeken: het portret blijft te zien.")
+    with stage.database.reading() as connection:
+        assert not connection.execute(sa.select(portrait_reports)).all()
+
+
+def test_report__of_what_is_not_right_waits_for_a_coordinator_and_stays_to_be_seen(
+    stage: Stage, anna: Person, bob: Person, carla: Person
+) -> None:
+    portrayed(stage, anna)
+    assert "verborgen" not in reports(stage, bob, "Klopt niet")
+    reports(stage, bob, "Klopt niet")
+    assert people_seen(bob) == ["Anna"]
+    days_later(stage, 1)
+    assert sum("Een collega meldde een portret" in seen.text for seen in carla.chat) == 1
+    assert not anna.sees("verborgen")
+    assert "Er is wel een portret gemeld." in says(carla, "/gemeld")
+    taps(carla, "Portretten (1)", "Verberg het")
+    assert people_seen(bob) == []
+    days_later(stage, 1)
+    assert anna.sees("Je portret is verborgen.")
+    assert bob.sees("het portret is niet meer te zien")
+
+
+def test_hidden_portrait__stays_hidden_when_its_owner_changes_it_until_a_coordinator_looked(
+    stage: Stage, anna: Person, bob: Person, carla: Person
+) -> None:
+    portrayed(stage, anna)
+    reports(stage, bob, "Persoonsgegevens")
+    stage.jobs()
+    stage.catch_up()
+    taps(carla, "Bekijk het", "Verberg het")
+    days_later(stage, 1)
+    assert "Niemand ziet het" in says(anna, "/portret")
+    taps(anna, "Verander iets", "Verander iets", "Een gewone dag")
+    says(anna, "Ik loop mee naar de balie.")
+    assert "Een coördinator kijkt ernaar" in taps(anna, "Zet het neer")
+    assert people_seen(bob) == []
+    stage.jobs()
+    stage.catch_up()
+    assert carla.sees("Een portret dat verborgen is, werd aangepast.")
+    taps(carla, "Bekijk het", "Laat zien")
+    assert people_seen(bob) == ["Anna"]
+
+
+def test_report__of_ones_own_is_judged_by_somebody_else(stage: Stage, bob: Person, carla: Person) -> None:
+    lies = stage.person("Lies", Role.liaison)
+    portrayed(stage, carla)
+    reports(stage, bob, "Persoonsgegevens", "Carla")
+    carla.presses(encode(JudgePortrait(public_id(stage), True)))
+    assert people_seen(bob) == []
+    lies.says("/gemeld")
+    taps(lies, "Portretten (1)", "Laat zien")
+    assert people_seen(bob) == ["Carla"]
+
+
+def test_report__by_a_member_gives_no_look_at_what_is_reported(
+    stage: Stage, anna: Person, bob: Person, carla: Person
+) -> None:
+    portrayed(stage, anna)
+    reports(stage, bob, "Persoonsgegevens")
+    answer = bob.presses(encode(JudgePortrait(public_id(stage), True)))
+    assert answer is not None
+    assert people_seen(bob) == []
+    assert "ken ik niet" in says(bob, "/gemeld")

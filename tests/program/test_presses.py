@@ -260,6 +260,8 @@ def _cards(stage: Stage, mark: str, people: Mapping[str, Person]) -> dict[str, s
 def _questions(stage: Stage, mark: str, asker: Person) -> dict[QuestionState, str]:
     """Let somebody ask one question of each kind."""
     asker.says(f"{mark} heeft schulden en opent de post niet meer, wie helpt?")
+    if f"{mark} alike" in asker.chat[-1].labels:  # they are so much alike that it asks which
+        asker.taps(f"{mark} alike")
     asker.taps("Dit hielp")
     asker.says(f"{mark}: schulden en post openen, hoe dan")
     asker.says(f"{mark} zoekt een vergunning voor een dakkapel")

@@ -632,6 +632,7 @@ def upgrade() -> None:
         sa.Column("empathy", sa.Text(), nullable=False),
         sa.Column("enterprise", sa.Text(), nullable=False),
         sa.Column("quoted", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("waits", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("renew_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -1146,6 +1147,36 @@ def upgrade() -> None:
     op.create_index(op.f("ix_pledges_member_id"), "pledges", ["member_id"], unique=False)
     op.create_index(op.f("ix_pledges_moved_from_id"), "pledges", ["moved_from_id"], unique=False)
     op.create_index(op.f("ix_pledges_organisation_id"), "pledges", ["organisation_id"], unique=False)
+    op.create_table(
+        "portrait_reports",
+        sa.Column("portrait_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reason", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["members.id"],
+            name=op.f("fk_portrait_reports_member_id_members"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_portrait_reports_organisation_id_organisations"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["portrait_id"],
+            ["portraits.id"],
+            name=op.f("fk_portrait_reports_portrait_id_portraits"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("portrait_id", "member_id", name=op.f("pk_portrait_reports")),
+    )
+    op.create_index(op.f("ix_portrait_reports_member_id"), "portrait_reports", ["member_id"], unique=False)
+    op.create_index(
+        op.f("ix_portrait_reports_organisation_id"), "portrait_reports", ["organisation_id"], unique=False
+    )
     op.create_table(
         "practice_analyses",
         sa.Column("practice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1672,6 +1703,9 @@ def downgrade() -> None:
     op.drop_table("practice_themes")
     op.drop_index(op.f("ix_practice_analyses_organisation_id"), table_name="practice_analyses")
     op.drop_table("practice_analyses")
+    op.drop_index(op.f("ix_portrait_reports_organisation_id"), table_name="portrait_reports")
+    op.drop_index(op.f("ix_portrait_reports_member_id"), table_name="portrait_reports")
+    op.drop_table("portrait_reports")
     op.drop_index(op.f("ix_pledges_organisation_id"), table_name="pledges")
     op.drop_index(op.f("ix_pledges_moved_from_id"), table_name="pledges")
     op.drop_index(op.f("ix_pledges_member_id"), table_name="pledges")
