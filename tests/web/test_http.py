@@ -236,6 +236,15 @@ async def test_bad_json__is_refused_in_words(program: Program) -> None:
         assert answer.json()["words"]
 
 
+async def test_json__that_is_too_deep_is_refused_in_words(program: Program) -> None:
+    anna = await program.member("Anna")
+    deep = {"content": b"[" * 60_000, "headers": {"content-type": "application/json"}}
+    for path in ("/say", "/tap"):
+        answer = await anna.post(path, **deep)
+        assert answer.status_code == 400
+        assert answer.json()["words"]
+
+
 async def test_half_a_character__does_not_break_a_turn(program: Program) -> None:
     anna = await program.member("Anna")
     raw = b'{"id": "half-teken", "text": "voor \\ud83d na"}'

@@ -245,6 +245,7 @@ def _is_well(done: Committed) -> bool:
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MOST_BYTES = 1_000_000
+MOST_SECONDS = 20.0  # for a whole body to come
 MOST_CONNECTIONS = 16
 
 
@@ -279,9 +280,12 @@ def webhook_route(reader: Reader, door: Door, promises: Promises) -> Route:
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             return Response(status_code=415)
         try:
-            body = await _body(request)
+            async with asyncio.timeout(MOST_SECONDS):
+                body = await _body(request)
         except ClientDisconnect:
             return Response(status_code=400)
+        except TimeoutError:
+            return Response(status_code=408)
         if body is None:
             return Response(status_code=413)
         update = _update(body)
@@ -329,6 +333,6 @@ async def _body(request: Request) -> bytes | None:
 def _update(body: bytes) -> Json | None:
     try:
         update = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    return update if isinstance(update, dict) and type(update.get("update_id")) is int else None

@@ -148,7 +148,7 @@ async def _given(request: Request) -> Mapping[str, Any]:
         return await request.form()
     try:
         given = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise HTTPException(400) from None
     if not isinstance(given, dict):
         raise HTTPException(400)
