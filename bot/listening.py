@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -25,6 +26,8 @@ from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.trouble import Trouble
 from bot.worker import Worker
+from domain.guard.shared import numbers
+from domain.rhythm import holidays_of
 
 if TYPE_CHECKING:
     from bot.channels.telegram.speak import TelegramChannel
@@ -59,6 +62,7 @@ async def listening(
 ) -> AsyncIterator[Running]:
     """Take turns, beside what is being sent already; leaving stops it in order."""
     async with AsyncExitStack() as stack:
+        _run(stack, asyncio.to_thread(_read_ahead, out.clock()), "libraries")
         made = await stack.enter_async_context(engine(settings, out))
         made.gate = Gate(settings.turns_per_minute) if settings.turns_per_minute else None
         links = await out.worker.write(
@@ -87,6 +91,12 @@ async def listening(
         _run(stack, attaching.run(), "attaching")
         telegram = await _telegram(stack, settings, made, channel) if channel is not None else None
         yield Running(settings, made, out.worker, out.speaker, telegram, links)
+
+
+def _read_ahead(now: datetime) -> None:
+    """Read the libraries of holidays and of numbers now: in the first turn that needs one, all would wait."""
+    holidays_of(now.year)
+    numbers()
 
 
 def _run(stack: AsyncExitStack, work: Coroutine[Any, Any, None], name: str) -> None:

@@ -16,6 +16,9 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 MOST_SECONDS = 20.0  # to draw one; the first also starts the process
+REST = (
+    60.0  # seconds without drawing after one that took too long: the next ones would wait as long, in a row
+)
 KEPT = 16  # pictures that are not drawn again: everybody who was asked gets the same one
 WIDTH = 210  # of the bars, in pixels before they are doubled
 LINE = 38  # characters of a question on one line
@@ -29,6 +32,7 @@ class Painter:
         self._pool: ProcessPoolExecutor | None = None
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
         self._turn: asyncio.Lock | None = None
+        self._resting_until = 0.0
 
     async def draw(self, values: Mapping[str, Any]) -> bytes:
         """Return a PNG of bars; raises when it fails or takes too long, and then the words stand alone."""
@@ -36,6 +40,8 @@ class Painter:
         self._turn = self._turn or asyncio.Lock()
         async with self._turn:
             if wanted not in self._drawn:
+                if asyncio.get_running_loop().time() < self._resting_until:
+                    raise TimeoutError
                 self._drawn[wanted] = await self._painted(wanted)
                 while len(self._drawn) > KEPT:
                     self._drawn.popitem(last=False)
@@ -48,7 +54,11 @@ class Painter:
         try:
             async with asyncio.timeout(MOST_SECONDS):
                 return await asyncio.get_running_loop().run_in_executor(self._pool, _paint, wanted)
-        except (TimeoutError, BrokenProcessPool):
+        except TimeoutError:
+            self.close()
+            self._resting_until = asyncio.get_running_loop().time() + REST
+            raise
+        except BrokenProcessPool:
             self.close()  # the next picture begins with a new process
             raise
 

@@ -70,6 +70,20 @@ async def test_picture__that_takes_too_long_is_given_up(
     assert painter.processes == []
 
 
+async def test_picture__that_takes_too_long_does_not_make_the_next_ones_wait(
+    painter: Painter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "MOST_SECONDS", 0.01)
+    with pytest.raises(TimeoutError):
+        await painter.draw(VALUES)
+    monkeypatch.setattr(pictures, "MOST_SECONDS", 20.0)
+    with pytest.raises(TimeoutError):
+        await painter.draw(VALUES)
+    assert painter.processes == []
+    monkeypatch.setattr(painter, "_resting_until", 0.0)
+    assert (await painter.draw(VALUES)).startswith(b"\x89PNG")
+
+
 async def nothing(_name: str) -> MadeFile | None:
     """Nobody attached anything."""
     return None

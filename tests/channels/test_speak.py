@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -214,6 +215,33 @@ async def test_hang__ends_before_the_claim_does(emulator: Emulator, anna: Person
     begun = asyncio.get_running_loop().time()
     assert (await channel.send(to(anna), Spoken("hoi"))).fate is Fate.unknown
     assert asyncio.get_running_loop().time() - begun < 2
+    await api.close()
+
+
+async def test_file__that_takes_too_long_to_make_is_certainly_not_sent(
+    emulator: Emulator, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = Api(TOKEN, emulator.address)
+    await api.open()
+    monkeypatch.setitem(FILE_MAKERS, "slow", lambda _: time.sleep(0.6) or MadeFile("a", b"a", "text/plain"))
+    file = {"kind": "slow", "values": {}}
+    sent = await TelegramChannel(api, nothing, most_seconds=0.3).send(to(anna), Spoken("hoi", file=file))
+    assert sent.fate is Fate.not_sent
+    assert anna.received == []
+    await api.close()
+
+
+async def test_file__that_hangs_after_its_words_does_not_say_them_again(
+    emulator: Emulator, anna: Person
+) -> None:
+    api = Api(TOKEN, emulator.address)
+    await api.open()
+    emulator.trouble.hang("sendDocument")
+    file = {"kind": "document", "values": {"name": "brief.txt", "text": "hoi"}}
+    channel = TelegramChannel(api, nothing, most_seconds=1.0)
+    sent = await channel.send(to(anna), Spoken("Heel lang. " * 120, file=file))
+    (seen,) = anna.received
+    assert sent == Sent(Fate.sent, message=str(seen.id))
     await api.close()
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from telegram.error import BadRequest
 
-from bot.channels.telegram.api import Api
+from bot.channels.telegram.calls import Calls
 from bot.files import FileForgotten, Load, MadeFile
 
 MOST = 100  # files whose name at Telegram is remembered
@@ -19,10 +19,10 @@ SendFile: TypeAlias = "Callable[..., Awaitable[Any]]"
 """Send a file with the parameters of its message, and return the message."""
 
 
-async def send_file(api: Api, file: MadeFile, **given: Any) -> Any:
+async def send_file(calls: Calls, file: MadeFile, **given: Any) -> Any:
     """Send a file with its bytes."""
     method, part = _how(picture=file.picture)
-    return await api.call(method, files={part: file}, **given)
+    return await calls.call(method, files={part: file}, **given)
 
 
 def _how(*, picture: bool) -> tuple[str, str]:
@@ -32,29 +32,28 @@ def _how(*, picture: bool) -> tuple[str, str]:
 class Kept:
     """What Telegram calls the files that people attached, by the name they have here."""
 
-    def __init__(self, api: Api, load: Load) -> None:
+    def __init__(self, load: Load) -> None:
         self.load = load
-        self._api = api
         self._names: OrderedDict[str, tuple[bool, str]] = OrderedDict()
         self._first: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def sending(self, name: str) -> SendFile:
+    async def sending(self, name: str, calls: Calls) -> SendFile:
         """Return how to send a file that somebody attached; raise FileForgotten."""
         if name in self._names:
-            return partial(self._again, name)
+            return partial(self._again, name, calls)
         file = await self.load(name)
         if file is None:
             raise FileForgotten
-        return partial(self._send, name, file)
+        return partial(self._send, name, file, calls)
 
-    async def _send(self, name: str, file: MadeFile, **given: Any) -> Any:
+    async def _send(self, name: str, file: MadeFile, calls: Calls, **given: Any) -> Any:
         """Send the bytes once; whoever comes meanwhile waits for what Telegram calls them."""
         async with self._first[name]:
             if name not in self._names:
-                message = await send_file(self._api, file, **given)
+                message = await send_file(calls, file, **given)
                 self._remember(name, file.picture, message)
                 return message
-        return await self._again(name, **given)
+        return await self._again(name, calls, **given)
 
     def _remember(self, name: str, picture: bool, message: Any) -> None:
         self._names[name] = picture, (message["photo"][-1] if picture else message["document"])["file_id"]
@@ -62,15 +61,15 @@ class Kept:
             oldest, _ = self._names.popitem(last=False)
             self._first.pop(oldest, None)
 
-    async def _again(self, name: str, **given: Any) -> Any:
+    async def _again(self, name: str, calls: Calls, **given: Any) -> Any:
         picture, file_id = self._names[name]
         method, part = _how(picture=picture)
         known: dict[str, Any] = {part: file_id}
         try:
-            return await self._api.call(method, **given, **known)
+            return await calls.call(method, **given, **known)
         except BadRequest as error:
             if "file identifier" not in error.message:
                 raise
         # Telegram does not know it any more: it gets the bytes once more.
         self._names.pop(name, None)
-        return await (await self.sending(name))(**given)
+        return await (await self.sending(name, calls))(**given)

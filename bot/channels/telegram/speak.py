@@ -15,6 +15,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.channels.channel import TELEGRAM, Fate, FileAway, FileGone, Pause, Sent
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.calls import Calls
 from bot.channels.telegram.errors import Kind, Meaning, meaning
 from bot.channels.telegram.kept import Kept, SendFile, send_file
 from bot.files import Load, make_file
@@ -63,7 +64,7 @@ class TelegramChannel:
 
     def __init__(self, api: Api, load: Load, most_seconds: float = MOST_SECONDS) -> None:
         self.api = api
-        self._kept = Kept(api, load)
+        self._kept = Kept(load)
         self.pause = Pause()
         self._most_seconds = most_seconds
         self._answers: set[asyncio.Task[None]] = set()
@@ -75,33 +76,33 @@ class TelegramChannel:
     async def send(self, delivery: Delivery, spoken: Spoken) -> Sent:
         """Say one message, or edit `delivery.target`; every trouble comes back as a fate, never raised."""
         deadline = asyncio.get_running_loop().time() + self._most_seconds
-        calling = False
+        calls = Calls(self.api)
         try:
             async with asyncio.timeout_at(deadline):
                 # A refusal for the pace is certain, so it is waited for here, in this person's order.
                 while self._fits(deadline):
                     await self.pause.over()
-                    calling = True
-                    sent = await self._say(delivery, spoken)
-                    calling = False
+                    sent = await self._say(delivery, spoken, calls)
                     if sent.fate is not Fate.not_sent or not self.pause.left:
                         return sent
         except TimeoutError:
-            return Sent(Fate.unknown if calling else Fate.not_sent, error="timeout")
+            if calls.said:
+                return Sent(Fate.sent, message=calls.said)
+            return Sent(Fate.unknown if calls.under_way else Fate.not_sent, error="timeout")
         return Sent(Fate.not_sent, wait=timedelta(seconds=self.pause.left), error="pace")
 
     def _fits(self, deadline: float) -> bool:
         soonest = asyncio.get_running_loop().time() + self.pause.left
         return soonest + A_CALL * self._most_seconds <= deadline
 
-    async def _say(self, delivery: Delivery, spoken: Spoken) -> Sent:
+    async def _say(self, delivery: Delivery, spoken: Spoken, calls: Calls) -> Sent:
         try:
             attached = spoken.file is not None and spoken.file["kind"] == ATTACHED
             if delivery.target and (attached or not spoken.file):
-                edited = await self._edit(delivery, spoken)
+                edited = await self._edit(delivery, spoken, calls)
                 if edited is not None:
                     return edited
-            return Sent(Fate.sent, message=str(await self._send(delivery, spoken)))
+            return Sent(Fate.sent, message=str(await self._send(delivery, spoken, calls)))
         except TelegramError as error:
             return self._fate(meaning(error), delivery)
 
@@ -121,12 +122,12 @@ class TelegramChannel:
             error=what.kind.value,
         )
 
-    async def _edit(self, delivery: Delivery, spoken: Spoken) -> Sent | None:
+    async def _edit(self, delivery: Delivery, spoken: Spoken, calls: Calls) -> Sent | None:
         """Change the message that was tapped; None when it is out of reach and a new one has to be sent."""
         given = _parameters(delivery, _described(spoken, delivery.language), spoken)
         try:
-            if spoken.file is None or not await self._edit_caption(delivery, given):
-                await self.api.call("editMessageText", message_id=delivery.target, **given)
+            if spoken.file is None or not await self._edit_caption(delivery, given, calls):
+                await calls.call("editMessageText", message_id=delivery.target, **given)
         except TelegramError as error:
             kind = meaning(error).kind
             if kind is Kind.too_late:
@@ -135,7 +136,7 @@ class TelegramChannel:
                 raise
         return Sent(Fate.sent, message=delivery.target or "")
 
-    async def _edit_caption(self, delivery: Delivery, given: Parameters) -> bool:
+    async def _edit_caption(self, delivery: Delivery, given: Parameters, calls: Calls) -> bool:
         """Change the words below a picture; False when they stand in a message of their own."""
         changed = dict(given)
         changed.pop("link_preview_options")
@@ -143,38 +144,40 @@ class TelegramChannel:
         if units(plain(words)) > MOST_CAPTION:
             return False
         try:
-            await self.api.call("editMessageCaption", message_id=delivery.target, caption=words, **changed)
+            await calls.call("editMessageCaption", message_id=delivery.target, caption=words, **changed)
         except BadRequest as error:
             if meaning(error).kind is not Kind.too_late:
                 raise
             return False
         return True
 
-    async def _send(self, delivery: Delivery, spoken: Spoken) -> Any:
+    async def _send(self, delivery: Delivery, spoken: Spoken, calls: Calls) -> Any:
         words = _described(spoken, delivery.language)
         if delivery.maybe_dup:
             words += "\n\n" + speech.speak("maybe-twice", delivery.language, {})
         parameters = _parameters(delivery, words, spoken)
-        send = await self._sending(delivery, spoken) if spoken.file else None
+        send = await self._sending(delivery, spoken, calls) if spoken.file else None
         if send is None:
-            return (await self.api.call("sendMessage", **parameters))["message_id"]
+            return (await calls.call("sendMessage", **parameters))["message_id"]
         assert spoken.file is not None
         room = NOTE_ROOM if spoken.file["kind"] == ATTACHED else 0
         fits = units(plain(_described(spoken, delivery.language))) <= MOST_CAPTION - FLAG_ROOM - room
-        return await self._send_file(send, parameters, fits)
+        return await self._send_file(send, parameters, fits, calls)
 
-    async def _sending(self, delivery: Delivery, spoken: Spoken) -> SendFile | None:
+    async def _sending(self, delivery: Delivery, spoken: Spoken, calls: Calls) -> SendFile | None:
         """Return how to send the file of a message; None when it cannot be made: its words are said alone."""
         assert spoken.file is not None
         try:
             if spoken.file["kind"] == ATTACHED:
-                return await self._kept.sending(spoken.file["values"]["id"])
-            return partial(send_file, self.api, await make_file(spoken.file, self._kept.load))
+                return await self._kept.sending(spoken.file["values"]["id"], calls)
+            return partial(send_file, calls, await make_file(spoken.file, self._kept.load))
         except Exception as error:
             log.error("a file could not be made", delivery=delivery.id, error=type(error).__name__)
             return None
 
-    async def _send_file(self, send: SendFile, parameters: dict[str, Any], fits_caption: bool) -> Any:
+    async def _send_file(
+        self, send: SendFile, parameters: dict[str, Any], fits_caption: bool, calls: Calls
+    ) -> Any:
         given = dict(parameters)
         words = given.pop("text")
         given.pop("link_preview_options")
@@ -185,9 +188,10 @@ class TelegramChannel:
                 if meaning(error).kind is not Kind.ours:
                     raise
                 log.error("Telegram refused a file, so only its words are said")
-        said = (await self.api.call("sendMessage", **parameters))["message_id"]
+        said = (await calls.call("sendMessage", **parameters))["message_id"]
         if not fits_caption:
             # The words have arrived; whatever happens to the file must not say them again.
+            calls.said = str(said)
             given.pop("reply_markup", None)
             try:
                 await send(**given)
