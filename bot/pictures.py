@@ -180,7 +180,7 @@ def _lines(words: str) -> list[str]:
 
 def _step_back() -> None:
     """Let whoever answers people go first."""
-    os.nice(10)
+    os.nice(5)
 
 
 def _paint(wanted: str) -> bytes:
