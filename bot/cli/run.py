@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+import signal
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 def run(context: typer.Context) -> None:
     """Run until stopped. The program is read only now, so that the help of all commands comes fast."""
+    # As long as the program is being read there is nothing to stop in order.
+    signal.signal(signal.SIGTERM, _leave)
     from bot.app import serve
 
     settings = desk_of(context).settings
@@ -28,6 +31,10 @@ def run(context: typer.Context) -> None:
     console = Console()
     asyncio.run(serve(settings, lambda running, port: _announce(console, running, port)))
     console.print(speech.speak("run-stopped", settings.default_language, {}))
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    raise SystemExit(0)
 
 
 def _announce(console: Console, running: Running, port: int) -> None:

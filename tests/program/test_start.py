@@ -22,3 +22,22 @@ def test_start__reads_what_sends_and_not_yet_the_rest() -> None:
     read = set(json.loads(ran.stdout))
     assert set(FIRST) <= read
     assert not read & set(LATER)
+
+
+STOPPED_WHILE_IT_READS = """
+import os, signal, sys
+
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "bot.app":
+            os.kill(os.getpid(), signal.SIGTERM)
+
+sys.meta_path.insert(0, Stop())
+from bot.cli.app import main
+sys.exit(main(["run"]))
+"""
+
+
+def test_start__can_be_stopped_before_the_program_is_read() -> None:
+    ran = subprocess.run([sys.executable, "-c", STOPPED_WHILE_IT_READS], cwd=ROOT, capture_output=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
