@@ -20,7 +20,6 @@ from tests.channels.test_importing import settings
 from tests.conversations.rounds.talk import CLOSED, OTHERS, REMINDED, TALKS, TAPPED, TOLD, TUESDAY
 from tests.emulator import Emulator, Person
 
-
 DRAWN = MOST_SECONDS + 10  # by then a message has its picture, or comes without
 
 
@@ -83,7 +82,7 @@ async def test_round__whole_talk_on_telegram(database: Database, tmp_path: Path,
                 await one.taps(label)
             await one.says(talk.harm if number == 3 else f"{talk.written} {'abcdefghij'[number]}")
             await one.sees(talk.thanks)
-        # Not asked before days go by, the last one would be asked on the day of the reminder: one a day is all.
+        # If days went by first, the last one would be asked on the day of the reminder, and one a day is all.
         await others[-1].sees(talk.asked, within=20)
         await clock.move(running, REMINDED)
         await others[-1].sees(talk.reminder, within=20)

@@ -223,7 +223,12 @@ async def test_file__that_takes_too_long_to_make_is_certainly_not_sent(
 ) -> None:
     api = Api(TOKEN, emulator.address)
     await api.open()
-    monkeypatch.setitem(FILE_MAKERS, "slow", lambda _: time.sleep(0.6) or MadeFile("a", b"a", "text/plain"))
+
+    def slow(_values: object) -> MadeFile:
+        time.sleep(0.6)
+        return MadeFile("a", b"a", "text/plain")
+
+    monkeypatch.setitem(FILE_MAKERS, "slow", slow)
     file = {"kind": "slow", "values": {}}
     sent = await TelegramChannel(api, nothing, most_seconds=0.3).send(to(anna), Spoken("hoi", file=file))
     assert sent.fate is Fate.not_sent
