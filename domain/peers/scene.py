@@ -140,23 +140,24 @@ class Scene:
             for one in some:
                 shelf = library.shelf(one.context, self.constants)
                 followed = shelf.only(np.isin(shelf.theme, one.themes))
-                fits = choose(followed, self.offered, one.past, one.member, chance, self.constants)
-                new = self._newest(followed, one, since, fits.row if fits else None)
+                # What is new has the first place: what fits is another one, so that both are there.
+                new = self._newest(followed, one, since)
+                others = followed if new is None else followed.only(followed.row != new)
+                fits = choose(others, self.offered, one.past, one.member, chance, self.constants)
                 if fits is not None:
                     row = fits.row
                     self.offered.note(row, int(library.theme[row]), int(library.lot[row]))
                 if fits is not None or new is not None:
                     yield one.member, Picks(self._number(fits.row if fits else None), self._number(new))
 
-    def _newest(self, shelf: Shelf, one: Ready, since: datetime, besides: int | None) -> int | None:
+    def _newest(self, shelf: Shelf, one: Ready, since: datetime) -> int | None:
         """Return the newest of a shelf that they do not know yet."""
-        known = {*one.past.closed, besides}
         rows = zip(shelf.row.tolist(), shelf.maker.tolist(), strict=True)
         cards = self.facts.cards
         new = [
             row
             for row, maker in rows
-            if row not in known and maker != one.member and cards[row].shared_at >= since
+            if row not in one.past.closed and maker != one.member and cards[row].shared_at >= since
         ]
         return max(new, key=lambda row: (cards[row].shared_at, row)) if new else None
 

@@ -16,15 +16,15 @@ from handlers.kit.buttons import encode
 from handlers.trials.telling import TellOutcome
 from storage import members, nudging
 from storage.nudging import Said, Speaker
+from storage.tables import deliveries, organisations, pledges, schedules
 from storage.tables import members as member_rows
 from storage.tables import nudge_passes as passes
 from storage.tables import nudges as rows
-from storage.tables import organisations
 from tests.stage import Person, Seen, Stage
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 PERIOD = timedelta(days=56)
-JOBS = ("nudge-days", "nudges", "digest", "nudge-watch", "follow-up")
+JOBS = ("nudge-days", "nudges", "digest", "follow-up")
 TICKS = ((11, 30), (12, 16), (12, 40), (15, 40), (16, 10))
 
 NL = {"try": "Ik ga dit proberen", "see": "Bekijk het", "not": "Niet voor mij", "less": "Minder sturen"}
@@ -41,9 +41,12 @@ def carla(stage: Stage) -> Person:
 
 
 def draw(stage: Stage, *left_out: Person) -> None:
-    """Let chance leave out just these people, for a year: give it another secret until it does."""
+    """Let chance leave out just these people, for half a year: give it another secret until it does."""
     with stage.database.transaction() as connection:
-        people = connection.execute(sa.select(member_rows.c.id, member_rows.c.public_id)).all()
+        sent_something = member_rows.c.rhythm != "nothing"
+        people = connection.execute(
+            sa.select(member_rows.c.id, member_rows.c.public_id).where(sent_something)
+        ).all()
         wanted = {one.member_id for one in left_out}
         secret = next(
             str(number)
@@ -51,7 +54,7 @@ def draw(stage: Stage, *left_out: Person) -> None:
             if all(
                 is_held(one.public_id, str(number), stage.now + later * PERIOD) == (one.id in wanted)
                 for one in people
-                for later in range(2)
+                for later in range(4)
             )
         )
         connection.execute(sa.update(organisations).values(secret=secret))
@@ -71,26 +74,39 @@ def practitioner(
 
 def tick(stage: Stage) -> None:
     """Let the clock tick for what is tested here, and bring what may be brought."""
-    for job in stage.routes.jobs:
-        if job.name in JOBS:
-            with stage.database.reading() as connection:
-                parts = job.parts(connection, stage.now)
-            for part in parts:
-                with stage.database.transaction() as connection:
-                    job.run(connection, stage.now, *part)
+    stage.jobs(*JOBS)
     stage.catch_up()
 
 
 def days(stage: Stage, many: int) -> None:
     """Let days pass, with the clock ticking before, at and after lunch, and in the afternoon."""
     for _ in range(many):
-        for hour, minute in TICKS:
+        for hour, minute in TICKS if is_due(stage) else TICKS[-1:]:
             local = datetime.combine(stage.now.astimezone(ZONE).date(), time(hour, minute), ZONE)
             if local > stage.now:
                 stage.now = local.astimezone(UTC)
                 tick(stage)
+        stage.jobs("nudge-watch")  # every six hours
+        stage.catch_up()
         tomorrow = stage.now.astimezone(ZONE).date() + timedelta(days=1)
         stage.now = datetime.combine(tomorrow, time(8), ZONE).astimezone(UTC)
+
+
+def is_due(stage: Stage) -> bool:
+    """Tell whether anything waits for a moment of this day; on another one tick is enough."""
+    tomorrow = stage.now.astimezone(ZONE).date() + timedelta(days=1)
+    before = datetime.combine(tomorrow, time(0), ZONE).astimezone(UTC)
+    held = sa.and_(deliveries.c.state == "held", deliveries.c.not_before < before)
+    with stage.database.reading() as connection:
+        return not connection.execute(sa.select(sa.exists().where(schedules.c.id > 0))).scalar() or any(
+            connection.execute(sa.select(sa.exists().where(waits))).scalar()
+            for waits in (
+                schedules.c.next_fire < before,
+                passes.c.done_at.is_(None),
+                held,
+                pledges.c.due_at < before,
+            )
+        )
 
 
 def offers(person: Person) -> list[str]:
