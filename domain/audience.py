@@ -18,7 +18,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Audience:
-    """Everybody, or those who have `which`: a theme, the number of a team, a job or a role."""
+    """Everybody, or those who have `which`: a theme, the public name of a team, a job or a role."""
 
     by: By
     which: str = ""
@@ -36,7 +36,5 @@ def read_audience(code: str) -> Audience | None:
     """Read an audience back; None when it is not one. Whether anybody is in it is not known here."""
     by, _, which = code.partition("-")
     if by not in set(By) or (by == By.everybody) != (not which):
-        return None
-    if by == By.team and not (which.isascii() and which.isdecimal() and len(which) < 10):
         return None
     return Audience(By(by), which)

@@ -1,8 +1,7 @@
 """Who may do what: one table of roles, whose thing it is, and where the member stands.
 
-Every button, command and conversation declares its row; the kit reads it when it is pressed. Roles and the
-member's own state are decided here alone. Whose a thing is, its organisation and its state are part of the
-query that finds it: what one may not reach is not found, so that it looks as if it were not there.
+Every button, command and conversation declares its row; the kit reads it when it is used. What one may not
+reach is answered as what is not there, so nobody can tell the two apart.
 """
 
 from __future__ import annotations
@@ -14,28 +13,57 @@ from enum import StrEnum
 from domain.people import Member, Role
 
 
+class Thing(StrEnum):
+    """What can be named in a button, by its public name."""
+
+    practice = "practice"
+    question = "question"
+    draft = "draft"
+    invitation = "invitation"
+    code = "code"  # of an invitation: a secret
+    file = "file"
+    synonyms = "synonyms"
+    kudos = "kudos"
+    pair = "pair"
+    broadcast = "broadcast"
+    round = "round"
+    team = "team"
+    nudge = "nudge"
+    portrait = "portrait"
+    burst = "burst"
+
+
+# Two practices in one button have a name each.
+THINGS: Mapping[str, Thing] = {
+    **{one.value: one for one in Thing},
+    "double": Thing.practice,
+    "kept": Thing.practice,
+}
+
+
 class Whose(StrEnum):
     """Whose a thing is, as somebody sees it."""
 
     own = "own"  # made by them, or meant for them alone
     shared = "shared"  # somebody else's, for them to see
+    ours = "ours"  # of the organisation, for whoever looks after it
     theirs = "theirs"  # somebody else's alone
-    elsewhere = "elsewhere"  # of another organisation
-    absent = "absent"  # not there (any more)
+    absent = "absent"  # not there (any more), or of another organisation: nobody here can tell
 
 
 class Reach(StrEnum):
-    """What of their organisation one may name with a button."""
+    """How far a thing that a button names may be."""
 
     own = "own"
     seen = "seen"
-    ours = "ours"  # of anybody, as far as it is shared with those who look after the organisation
+    ours = "ours"
+    nothing = "nothing"  # it names no thing: it is one of a few words
 
 
 REACHED: Mapping[Reach, frozenset[Whose]] = {
     Reach.own: frozenset({Whose.own}),
     Reach.seen: frozenset({Whose.own, Whose.shared}),
-    Reach.ours: frozenset({Whose.own, Whose.shared}),
+    Reach.ours: frozenset({Whose.own, Whose.shared, Whose.ours}),
 }
 
 
@@ -55,6 +83,11 @@ class Right:
     reaches: Mapping[str, Reach] = field(default_factory=dict)
     before_consent: bool = False
 
+    @property
+    def names(self) -> Mapping[str, Reach]:
+        """The fields that name a thing, with how far it may be."""
+        return {name: reach for name, reach in self.reaches.items() if reach is not Reach.nothing}
+
 
 class Verdict(StrEnum):
     """What comes of pressing."""
@@ -70,12 +103,17 @@ def may(member: Member, roles: Collection[Role]) -> bool:
     return member.role in roles
 
 
-def decide(right: Right, standing: Standing, role: Role, whose: Whose | None) -> Verdict:
-    """Return what comes of it; `whose` is None when nothing is named."""
+def in_reach(reach: Reach, whose: Whose) -> bool:
+    """Tell whether a thing may be named."""
+    return whose in REACHED[reach]
+
+
+def decide(right: Right, standing: Standing, role: Role, whose: Mapping[str, Whose]) -> Verdict:
+    """Return what comes of it; `whose` says it of each field that names something."""
     if standing is Standing.stranger or (standing is Standing.unagreed and not right.before_consent):
         return Verdict.asked_to_agree
     if role not in right.roles:
         return Verdict.no_right
-    if whose is not None and any(whose not in REACHED[reach] for reach in right.reaches.values()):
+    if not all(in_reach(right.names[name], of) for name, of in whose.items()):
         return Verdict.not_found
     return Verdict.done

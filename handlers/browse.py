@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain.people import EVERYONE, MOST_THEMES, THEMES
 from domain.practices import Practice
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -29,7 +30,7 @@ PER_PAGE = 5
 NEWEST, USEFUL, THEME_LIST = "newest", "useful", "themes"
 
 
-@button("fo", EVERYONE)
+@button("fo", EVERYONE, theme=Reach.nothing)
 class Follow(Button):
     """Follow a theme, or leave it."""
 
@@ -48,10 +49,10 @@ def browse(turn: Turn, pressed: Browse) -> Say:
     A page takes the place of the one before it; "look around" under another message leaves that alone.
     """
     theme = pressed.theme if pressed.theme in THEMES else ""
-    if not theme and pressed.order not in (NEWEST, USEFUL):
+    if not theme and pressed.sort not in (NEWEST, USEFUL):
         shown = _themes(turn)
-        return shown.instead() if pressed.order == THEME_LIST else shown
-    order = USEFUL if pressed.order == USEFUL else NEWEST
+        return shown.instead() if pressed.sort == THEME_LIST else shown
+    order = USEFUL if pressed.sort == USEFUL else NEWEST
     return _page(turn, theme, order, max(pressed.skip, 0)).instead()
 
 

@@ -132,7 +132,7 @@ def ask_team(turn: Turn, draft: Draft) -> Say:
     """Ask for the team; typing a name finds it or makes it."""
     teams = organisations.teams_of(turn.connection, turn.member.organisation_id)
     picks = [
-        pick(draft, "team", str(team.id), "invite-team", name=shorten(team.name, LONGEST_ON_BUTTON))
+        pick(draft, "team", team.public_id, "invite-team", name=shorten(team.name, LONGEST_ON_BUTTON))
         for team in teams[:MOST_TEAMS_SHOWN]
     ]
     return say("invite-which-team", *picks, pick(draft, "team", NO_TEAM, "invite-no-team"))
@@ -152,7 +152,7 @@ def type_team(turn: Turn, _draft: Draft, words: str) -> Answers:
         raise Refusal("invite-team-letters")
     for team in organisations.teams_of(turn.connection, turn.member.organisation_id):
         if team.name.casefold() == name.casefold():
-            return {"team": str(team.id), "new_team": None}
+            return {"team": team.public_id, "new_team": None}
     return {"team": NO_TEAM, "new_team": name}
 
 
@@ -212,9 +212,9 @@ def _chosen_team(turn: Turn, draft: Draft) -> Place | None:
     return _team(turn, draft.answers["team"])
 
 
-def _team(turn: Turn, number: str) -> Place | None:
+def _team(turn: Turn, public_id: str) -> Place | None:
     teams = organisations.teams_of(turn.connection, turn.member.organisation_id)
-    return next((team for team in teams if str(team.id) == number), None)
+    return next((team for team in teams if team.public_id == public_id), None)
 
 
 def _shown(turn: Turn, code: str, role: Role, terms: Terms, team: Place | None) -> Say:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.delivery import OWN_DATA
 from domain.people import EVERYONE
 from domain.retention import KINDS, Kept, Kind
+from domain.rights import Reach
 from handlers.kit import Button, Capability, Command, Refusal, Say, Text, Turn, button, say, tap, text
 from handlers.kit.doors import Leave, ShowMine, ShowProfile
 from handlers.kit.say import File
@@ -16,7 +17,7 @@ FORMS = ("html", "json")
 DAY = 24 * 60  # minutes
 
 
-@button("md", EVERYONE)
+@button("md", EVERYONE, form=Reach.nothing)
 class TakeMyData(Button):
     """Make a file of everything: "html" to read, "json" for another program."""
 

@@ -11,6 +11,7 @@ from domain.peers.constants import (
     value_of,
 )
 from domain.people import COORDINATORS
+from domain.rights import Reach
 from handlers.kit import (
     Button,
     Capability,
@@ -39,14 +40,14 @@ LEAVE, BACK = "leave", "back"
 NAMES = {name.replace(".", "-"): name for names in CHANGEABLE.values() for name in names}
 
 
-@button("gn", COORDINATORS)
+@button("gn", COORDINATORS, group=Reach.nothing)
 class ShowNumbers(Button):
     """Show the numbers of a group; "" shows the groups."""
 
     group: str
 
 
-@button("go", COORDINATORS)
+@button("go", COORDINATORS, number=Reach.nothing)
 class ShowNumber(Button):
     """Explain one number, and let it be changed."""
 

@@ -12,6 +12,7 @@ from domain.invitations import INVITERS
 from domain.peers.fit import REGIONS, RESIDENTS, SIZES, TEAMS
 from domain.people import EVERYONE, JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
 from domain.rhythm import Habits, is_paused
+from domain.rights import Reach
 from domain.text import clean_line
 from handlers.kit import (
     Button,
@@ -50,7 +51,7 @@ from storage.opt_outs import OptOut
 USUAL = Hours(Habits().days, Habits().start, Habits().end)
 
 
-@button("pj", EVERYONE)
+@button("pj", EVERYONE, job=Reach.nothing)
 class ChooseJob(Button):
     """My job; `next` goes on to the themes, as when one joins."""
 
@@ -58,7 +59,7 @@ class ChooseJob(Button):
     next: bool
 
 
-@button("pt", EVERYONE)
+@button("pt", EVERYONE, theme=Reach.nothing)
 class ToggleTheme(Button):
     """Follow or leave a theme; pressed twice it is done once."""
 
@@ -74,7 +75,7 @@ class ThemesDone(Button):
     next: bool
 
 
-@button("pm", EVERYONE)
+@button("pm", EVERYONE, rhythm=Reach.nothing)
 class ChooseRhythm(Button):
     """How often I may be sent something."""
 
@@ -99,7 +100,7 @@ PLACES: Mapping[Where, Sequence[str]] = {
 }
 
 
-@button("wp", EVERYONE)
+@button("wp", EVERYONE, place=Reach.nothing)
 class ChoosePlace(Button):
     """One thing of where I work; "" says nothing of it."""
 
@@ -107,14 +108,14 @@ class ChoosePlace(Button):
     place: str
 
 
-@button("pl", EVERYONE)
+@button("pl", EVERYONE, language=Reach.nothing)
 class ChooseLanguage(Button):
     """The language to speak with me."""
 
     language: str
 
 
-@button("pa", EVERYONE)
+@button("pa", EVERYONE, what=Reach.nothing)
 class AskAgain(Button):
     """Change one thing: "job", "place", "themes", "rhythm", "language" or "name"."""
 

@@ -40,7 +40,7 @@ def team_name(connection: Connection, organisation_id: int, audience: Audience) 
     if audience.by is not By.team:
         return ""
     query = sa.select(teams.c.name).where(
-        teams.c.organisation_id == organisation_id, teams.c.id == int(audience.which)
+        teams.c.organisation_id == organisation_id, teams.c.public_id == audience.which
     )
     return connection.execute(query).scalar() or ""
 
@@ -71,12 +71,12 @@ def choices(connection: Connection, organisation_id: int, by: By) -> list[Choice
             query = query.where(which != "")
     query = query.where(*_taking_part(organisation_id)).group_by(which, name)
     rows = connection.execute(query.order_by(sa.desc("many"), name, which))
-    return [Choice(Audience(by, str(row.which)), row.many, row.name) for row in rows]
+    return [Choice(Audience(by, row.which), row.many, row.name) for row in rows]
 
 
-_WHICH: dict[By, sa.Column[str] | sa.Column[int]] = {
+_WHICH: dict[By, sa.Column[str]] = {
     By.theme: member_themes.c.theme,
-    By.team: members.c.team_id,
+    By.team: teams.c.public_id,
     By.job: members.c.job,
     By.role: members.c.role,
 }
@@ -105,7 +105,10 @@ def _within(organisation_id: int, audience: Audience) -> tuple[sa.ColumnElement[
             following = sa.select(member_themes.c.member_id).where(member_themes.c.theme == audience.which)
             return (*taking_part, members.c.id.in_(following))
         case By.team:
-            return (*taking_part, members.c.team_id == int(audience.which))
+            team = sa.select(teams.c.id).where(
+                teams.c.organisation_id == organisation_id, teams.c.public_id == audience.which
+            )
+            return (*taking_part, members.c.team_id == team.scalar_subquery())
         case By.job:
             return (*taking_part, members.c.job == audience.which)
         case By.role:

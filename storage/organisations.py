@@ -26,11 +26,12 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Place:
-    """An employer or a team inside an organisation."""
+    """An employer or a team inside an organisation; a team has a name for in buttons."""
 
     id: int
     name: str
     employer_id: int | None = None
+    public_id: str = ""
 
 
 def _organisation(row: Any) -> Organisation:
@@ -105,10 +106,12 @@ def add_team(
     """Add a team to an organisation, perhaps of one employer."""
     row = connection.execute(
         sa.insert(teams)
-        .values(organisation_id=organisation_id, name=name, employer_id=employer_id)
+        .values(
+            public_id=new_public_id(), organisation_id=organisation_id, name=name, employer_id=employer_id
+        )
         .returning(teams)
     ).one()
-    return Place(row.id, row.name, row.employer_id)
+    return Place(row.id, row.name, row.employer_id, row.public_id)
 
 
 def employers_of(connection: Connection, organisation_id: int) -> tuple[Place, ...]:
@@ -124,7 +127,7 @@ def teams_of(connection: Connection, organisation_id: int) -> tuple[Place, ...]:
     rows = connection.execute(
         sa.select(teams).where(teams.c.organisation_id == organisation_id).order_by(teams.c.name)
     )
-    return tuple(Place(row.id, row.name, row.employer_id) for row in rows)
+    return tuple(Place(row.id, row.name, row.employer_id, row.public_id) for row in rows)
 
 
 def count_members(connection: Connection, organisation_id: int) -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, dataclass_transform, get_type_hints
 
 from domain.people import Role
-from domain.rights import Reach, Right
+from domain.rights import THINGS, Reach, Right
 
 VERSION = "1"  # raised when the way of writing changes; older buttons then get a polite answer
 MOST_BYTES = 64
@@ -37,15 +37,18 @@ _hints_of: dict[type[Button], dict[str, Any]] = {}
 def button(prefix: str, roles: Collection[Role], **reaches: Reach) -> Callable[[type[B]], type[B]]:
     """Register a frozen dataclass as a button that is written as `prefix`, with who may press it.
 
-    `reaches` says of each field that names something how far that may be.
+    `reaches` says of each field of words how far what it names may be, or that it names nothing.
     """
 
     def register(kind: type[B]) -> type[B]:
         if prefix in _by_prefix or not _SAFE.match(prefix):
             raise ValueError(f"button prefix {prefix!r} is taken or not plain")
         made = dataclass(frozen=True)(kind)
-        if not reaches.keys() <= {field.name for field in fields(made)}:
-            raise ValueError(f"button {prefix!r} has no such field")
+        hints = get_type_hints(made)
+        if reaches.keys() != {name for name in hints if hints[name] is str}:
+            raise ValueError(f"say of each field of words of button {prefix!r} how far it reaches")
+        if any(name not in THINGS for name, reach in reaches.items() if reach is not Reach.nothing):
+            raise ValueError(f"button {prefix!r} names a thing of which nothing is known")
         _by_prefix[prefix] = made
         _prefix_of[made] = prefix
         _right_to[made] = Right(roles, reaches)

@@ -15,7 +15,7 @@ class ShowPractice(Button):
     practice: str
 
 
-@button("sh", EVERYONE)
+@button("sh", EVERYONE, mode=Reach.nothing)
 class StartShare(Button):
     """Start sharing: "" asks how, "one" is one message, "steps" is step by step."""
 
@@ -27,12 +27,12 @@ class StartAsk(Button):
     """Invite a question."""
 
 
-@button("br", EVERYONE)
+@button("br", EVERYONE, theme=Reach.nothing, sort=Reach.nothing)
 class Browse(Button):
     """Look around: all themes, or one; "newest" or "useful" first; from which card on."""
 
     theme: str
-    order: str
+    sort: str
     skip: int
 
 
@@ -350,7 +350,7 @@ class OpenRound(Button):
     round: str
 
 
-@button("zb", COORDINATORS, round=Reach.own)
+@button("zb", COORDINATORS, round=Reach.ours)
 class WriteBack(Button):
     """Write what comes of a round of my own."""
 

@@ -20,7 +20,7 @@ Answers: TypeAlias = "Mapping[str, Any]"
 FEWEST_WORDS = 5  # from here on, what is typed where the guard asked is a corrected text
 
 
-@button("fp", EVERYONE, draft=Reach.own)
+@button("fp", EVERYONE, draft=Reach.own, step=Reach.nothing, value=Reach.nothing)
 class Pick(Button):
     """Choose `value` in a step of an open conversation."""
 
@@ -29,7 +29,7 @@ class Pick(Button):
     value: str
 
 
-@button("fb", EVERYONE, draft=Reach.own)
+@button("fb", EVERYONE, draft=Reach.own, step=Reach.nothing)
 class Back(Button):
     """Go back from this step to the one before."""
 
@@ -51,7 +51,7 @@ class Resume(Button):
     draft: str
 
 
-@button("fg", EVERYONE, draft=Reach.own)
+@button("fg", EVERYONE, draft=Reach.own, choice=Reach.nothing)
 class Caught(Button):
     """Say what to do with what the guard caught: remove, keep or edit."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.delivery import Delivery
 from domain.people import Address, Member, language_for
+from domain.rights import THINGS, Right, in_reach
 from domain.text import clean, is_blank
 from handlers.kit import flow as flows
 from handlers.kit.buttons import Button, OldButton, decode, right_to
@@ -17,8 +18,10 @@ from storage import conversations, deliveries, lines, members, opt_outs, updates
 from storage.conversations import Draft
 from storage.database import Connection
 from storage.opt_outs import OptOut
+from storage.whose import whose
 
 MOST_HANDOVERS = 5
+NOWHERE = "-"  # the name of nothing
 IN_FLOW = (flows.Pick, flows.Back, flows.StopFlow, flows.Resume, flows.Caught)
 LONGEST_LABEL = 40  # a typed text longer than this cannot be the words of a button
 
@@ -226,10 +229,21 @@ def _run_button(turn: Turn, pressed: Button, routes: Routes) -> Reply:
     run = routes.buttons.get(type(pressed))
     if run is None:
         raise OldButton
-    if not turn.may(right_to(type(pressed)).roles):
+    right = right_to(type(pressed))
+    if not turn.may(right.roles):
         raise Refusal("old-button")
-    reply: Reply = run(turn, pressed)
+    reply: Reply = run(turn, _within_reach(turn, pressed, right))
     return reply
+
+
+def _within_reach(turn: Turn, pressed: Button, right: Right) -> Button:
+    """Let what is out of reach be answered as what is not there: the capability never hears its name."""
+    out = {}
+    for field, reach in right.names.items():
+        name = getattr(pressed, field)
+        if name and not in_reach(reach, whose(turn.connection, turn.member, THINGS[field], name)):
+            out[field] = NOWHERE
+    return replace(pressed, **out) if out else pressed
 
 
 def _press_in_flow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -31,7 +32,7 @@ from storage import audiences, nudging, organisations
 from storage.nudging import NO_TEAM, Said, Speaker
 
 PER_PAGE = 8
-WITHOUT = "none"  # everybody who is in no team
+WITHOUT = ""  # everybody who is in no team
 SOMEBODY_ELSE = "else"
 TODAY, YESTERDAY = "today", "yesterday"
 MOST_NAME = 60  # UTF-16 units of a team's name
@@ -71,28 +72,38 @@ class NotSaid(Button):
 def show_list(turn: Turn, pressed: ListTeams) -> Reply:
     """Show the teams, those in which it was not said yet first."""
     told = nudging.told(turn.connection, turn.member.organisation_id)
-    every = sorted(_teams(turn), key=lambda one: one[0] in told)
+    every = sorted(_teams(turn), key=lambda one: one.id in told)
     skip = pressed.skip if 0 <= pressed.skip < len(every) else 0
     page = list(enumerate(every, start=1))[skip : skip + PER_PAGE]
     lines = [
-        text("nudging-team-line", number=number, team=name, standing=_standing(told.get(team)))
-        for number, (team, name) in page
+        text("nudging-team-line", number=number, team=one.name, standing=_standing(told.get(one.id)))
+        for number, one in page
     ]
-    taps = [tap("nudging-team-open", ShowTeam(_code(team)), number=number) for number, (team, _) in page]
+    taps = [tap("nudging-team-open", ShowTeam(one.code), number=number) for number, one in page]
     if skip + PER_PAGE < len(every):
         taps.append(tap("nudging-teams-more", ListTeams(skip + PER_PAGE)))
-    missing = sum(team not in told for team, _ in every)
+    missing = sum(one.id not in told for one in every)
     return Say((text("nudging-teams", missing=missing, count=len(every)), *lines), tuple(taps)).instead()
 
 
-def _teams(turn: Turn) -> list[tuple[int | None, str | Text]]:
+@dataclass(frozen=True)
+class _Team:
+    """A team, or everybody who is in none."""
+
+    id: int | None
+    code: str  # how it is written in a button
+    name: str | Text
+
+
+def _teams(turn: Turn) -> list[_Team]:
     """Return the teams by name, and who is in none when there are such people."""
     place = turn.member.organisation_id
-    found: list[tuple[int | None, str | Text]] = [
-        (one.id, shorten(one.name, MOST_NAME)) for one in organisations.teams_of(turn.connection, place)
+    found = [
+        _Team(one.id, one.public_id, shorten(one.name, MOST_NAME))
+        for one in organisations.teams_of(turn.connection, place)
     ]
     if not found or audiences.anybody_without_team(turn.connection, place):
-        found.append((NO_TEAM, text("nudging-no-team")))
+        found.append(_Team(NO_TEAM, WITHOUT, text("nudging-no-team")))
     return found
 
 
@@ -106,40 +117,36 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def _code(team: int | None) -> str:
-    return WITHOUT if team is NO_TEAM else str(team)
-
-
 # --- one team -----------------------------------------------------------------------------------------
 
 
 def show(turn: Turn, pressed: ShowTeam) -> Reply:
     """Show one team."""
-    team, name = _found(turn, pressed.team)
-    return _one(turn, team, name).instead()
+    return _one(turn, _found(turn, pressed.team)).instead()
 
 
-def _one(turn: Turn, team: int | None, name: str | Text) -> Say:
-    said = nudging.told(turn.connection, turn.member.organisation_id).get(team)
-    code, back = _code(team), tap("nudging-teams-back", ListTeams(0))
+def _one(turn: Turn, team: _Team) -> Say:
+    said = nudging.told(turn.connection, turn.member.organisation_id).get(team.id)
+    back = tap("nudging-teams-back", ListTeams(0))
     if said is None:
-        return say("nudging-team-ask", tap("nudging-was-said", WasSaid(code)), back, team=name)
-    not_said = tap("nudging-not-said", NotSaid(code))
-    return say("nudging-team-is-told", not_said, back, team=name, standing=_standing(said))
+        return say("nudging-team-ask", tap("nudging-was-said", WasSaid(team.code)), back, team=team.name)
+    not_said = tap("nudging-not-said", NotSaid(team.code))
+    return say("nudging-team-is-told", not_said, back, team=team.name, standing=_standing(said))
 
 
 def take_back(turn: Turn, pressed: NotSaid) -> Reply:
     """Note that it was not said: at once nothing more is offered there."""
-    team, name = _found(turn, pressed.team)
-    nudging.take_back(turn.connection, turn.member.organisation_id, turn.member.id, team, turn.now)
-    return say("nudging-team-taken-back", tap("nudging-teams-back", ListTeams(0)), team=name).instead()
+    team = _found(turn, pressed.team)
+    nudging.take_back(turn.connection, turn.member.organisation_id, turn.member.id, team.id, turn.now)
+    back = tap("nudging-teams-back", ListTeams(0))
+    return say("nudging-team-taken-back", back, team=team.name).instead()
 
 
-def _found(turn: Turn, code: str) -> tuple[int | None, str | Text]:
-    """Return a team of this organisation and its name; another's looks like an absent one."""
-    for team, name in _teams(turn):
-        if _code(team) == code:
-            return team, name
+def _found(turn: Turn, code: str) -> _Team:
+    """Return a team of this organisation; another's looks like an absent one."""
+    for team in _teams(turn):
+        if team.code == code:
+            return team
     raise Refusal("nudging-team-gone")
 
 
@@ -148,8 +155,7 @@ def _found(turn: Turn, code: str) -> tuple[int | None, str | Text]:
 
 def start(turn: Turn, pressed: WasSaid) -> Reply:
     """Ask by whom it was said, and when."""
-    team, _ = _found(turn, pressed.team)
-    reply = begin(turn, FLOW, {"team": _code(team)})
+    reply = begin(turn, FLOW, {"team": _found(turn, pressed.team).code})
     return reply.instead() if isinstance(reply, Say) else reply
 
 
@@ -192,13 +198,13 @@ def type_day(turn: Turn, _draft: Draft, typed: str) -> Answers:
 
 def said(turn: Turn, draft: Draft) -> Reply:
     """Note it: from now on practices may be offered in this team."""
-    team, name = _found(turn, draft.answers["team"])
+    team = _found(turn, draft.answers["team"])
     told = Said(date.fromisoformat(draft.answers["day"]), Speaker(draft.answers["by"]))
-    nudging.say_told(turn.connection, turn.member.organisation_id, turn.member.id, team, told, turn.now)
+    nudging.say_told(turn.connection, turn.member.organisation_id, turn.member.id, team.id, told, turn.now)
     back = tap("nudging-teams-back", ListTeams(0))
     standing = nudging.switch(turn.connection, turn.member.organisation_id)
     off = () if standing.on(turn.now) else (text("nudging-still-off"),)
-    return say("nudging-team-noted", back, team=name, standing=_standing(told)).then(*off)
+    return say("nudging-team-noted", back, team=team.name, standing=_standing(told)).then(*off)
 
 
 FLOW = Flow(

@@ -37,7 +37,7 @@ class ShowQuotes(Button):
     skip: int
 
 
-@button("zh", COORDINATORS, round=Reach.own)
+@button("zh", COORDINATORS, round=Reach.ours)
 class HideQuote(Button):
     """Hide one of the things people wrote."""
 
@@ -53,14 +53,14 @@ class JudgeFeedback(Button):
     right: bool
 
 
-@button("zr", COORDINATORS, round=Reach.own)
+@button("zr", COORDINATORS, round=Reach.ours)
 class ShowRound(Button):
     """Show a round of my own."""
 
     round: str
 
 
-@button("ze", COORDINATORS, round=Reach.own)
+@button("ze", COORDINATORS, round=Reach.ours)
 class EndRound(Button):
     """Take a round of my own back that is not open yet, or let it come no more."""
 

@@ -28,7 +28,7 @@ from handlers.share.forward import FORWARD, forwarded
 from handlers.share.sharing import SHARE, unfinished
 
 
-@button("sx", EVERYONE, practice=Reach.seen)
+@button("sx", EVERYONE, practice=Reach.seen, mode=Reach.nothing)
 class ShareAfresh(Button):
     """Leave the unfinished one and start again, perhaps with what one did differently."""
 

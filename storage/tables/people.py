@@ -34,6 +34,7 @@ teams = sa.Table(
     "teams",
     metadata,
     own_id(),
+    public_id(),
     organisation(),
     sa.Column("employer_id", sa.ForeignKey("employers.id"), index=True),
     sa.Column("name", sa.Text, nullable=False),

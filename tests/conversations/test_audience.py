@@ -99,7 +99,7 @@ def test_audience__is_sealed_by_organisation(stage: Stage, carla: Person) -> Non
     with stage.database.transaction() as connection:
         elsewhere = organisations.add(connection, "Elders", "nl", "Europe/Amsterdam", stage.now)
         team = organisations.add_team(connection, elsewhere.id, "Overzee")
-        theirs = Audience(By.team, str(team.id))
+        theirs = Audience(By.team, team.public_id)
         assert audiences.count(connection, here, theirs) == 0
         assert audiences.team_name(connection, here, theirs) == ""
         assert audiences.member_ids(connection, elsewhere.id, EVERYBODY) == []

@@ -12,7 +12,7 @@ from domain.audience import EVERYBODY, Audience, By, read_audience
     [
         EVERYBODY,
         Audience(By.theme, "care_avoiders"),
-        Audience(By.team, "12"),
+        Audience(By.team, "0a1b2c3d4e5f"),
         Audience(By.job, "debt"),
         Audience(By.role, "liaison"),
     ],
@@ -21,8 +21,6 @@ def test_code__comes_back_as_it_went(audience: Audience) -> None:
     assert read_audience(audience.code) == audience
 
 
-@pytest.mark.parametrize(
-    "code", ["", "zz", "theme", "theme-", "team-x", "team-²", "team-9999999999", "everybody-1"]
-)
+@pytest.mark.parametrize("code", ["", "zz", "theme", "theme-", "everybody-1"])
 def test_code__that_names_nothing_is_no_audience(code: str) -> None:
     assert read_audience(code) is None

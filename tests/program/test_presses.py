@@ -5,13 +5,11 @@ The buttons come from the registry, so one that is added is pressed here too.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from enum import StrEnum
 from itertools import islice, product
-from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -35,7 +33,7 @@ from domain.schedules import Every
 from domain.synonyms import Synonyms
 from handlers.gaps import LinkGap
 from handlers.kit import Button, Kind
-from handlers.kit.buttons import MOST_BYTES, encode, registered
+from handlers.kit.buttons import MOST_BYTES, encode, registered, right_to
 from handlers.kit.doors import (
     EditMine,
     MakePledge,
@@ -50,6 +48,7 @@ from handlers.moderate import StartMerge
 from handlers.nudging.teams import WITHOUT, WasSaid
 from handlers.numbers import ShowNumber
 from handlers.portraits.interview import StartInterview
+from handlers.portraits.reporting import ReportPortrait
 from handlers.profile import AskAgain
 from handlers.rate import Report
 from handlers.rounds.answer import WriteRound
@@ -73,41 +72,24 @@ from storage import (
     rounds,
     synonyms,
 )
-from storage.database import Database, new_public_id, sqlite_url
+from storage.database import new_public_id
 from storage.tables import bursts as burst_rows
 from storage.tables import imports as import_rows
 from storage.tables import kudos as kudos_rows
 from storage.tables import questions as question_rows
-from tests.emptying import empty
 from tests.rehearsal import Heard, Rehearsal
 from tests.stage import Person, Stage
 
 CANARY = "Kanariepiet"
 ABSENT = "z" * 12
-# What a field may hold that names something; the names themselves come from the furnished stage.
-NAMES = frozenset(
-    {
-        "practice",
-        "question",
-        "draft",
-        "invitation",
-        "code",
-        "file",
-        "synonyms",
-        "kudos",
-        "pair",
-        "double",
-        "kept",
-    }
-    | {"broadcast", "round", "team", "nudge", "portrait", "burst"}
-)
+# What a field may hold that names nothing; the names of things come from the furnished stage.
 CHOICES: Mapping[str, tuple[Any, ...]] = {
     "group": ("", "caps", "zz"),
     "number": ("caps-week", "evidence-half_life", "zz"),
     "form": ("html", "json", "neither"),
     "mode": ("", "one", "steps", "zz"),
     "theme": ("", "debt", "zz"),
-    "order": ("", "newest", "useful", "themes"),
+    "sort": ("", "newest", "useful", "themes"),
     "skip": (0, -3, 999_999_999),
     "step": ("situation", "new_themes", "zz"),
     "value": ("debt", "done", ABSENT),
@@ -131,8 +113,15 @@ class Place:
     """An organisation with people, and the names of everything that is in it."""
 
     people: Mapping[str, Person]
-    names: Mapping[str, tuple[str, ...]]  # by the field that may hold them
+    known: Mapping[
+        str, Mapping[str, str]
+    ]  # the name of each thing, by the field that may hold it and how it stands
     private: Mapping[str, tuple[str, ...]]  # those that no colleague may reach
+
+    @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of everything that is in it, by the field that may hold them."""
+        return {field: tuple(names.values()) for field, names in self.known.items()}
 
 
 @dataclass(frozen=True)
@@ -145,29 +134,6 @@ class World:
     most: int  # fillings of each button that are tried: the rules are the same on both databases
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def world(
-    request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[World]:
-    """Both databases, furnished once: nothing that is tried here stays."""
-    if request.param == "sqlite":
-        file = tmp_path_factory.mktemp("presses") / "test.db"
-        shutil.copyfile(sqlite_template, file)
-        database = Database(sqlite_url(file))
-    else:
-        database = request.getfixturevalue("on_postgres")
-    stage = Stage(database)
-    here = furnish(stage, "Proef")
-    with database.transaction() as connection:
-        stage.organisation = organisations.add(connection, CANARY, "nl", "Europe/Amsterdam", stage.now)
-    elsewhere = furnish(stage, CANARY)
-    yield World(Rehearsal(stage), here, elsewhere, 1000 if database.is_sqlite else 1)
-    if request.param == "sqlite":
-        database.close()
-    else:
-        empty(database)
-
-
 def furnish(stage: Stage, mark: str) -> Place:
     """Fill the stage's organisation with one of everything, `mark` in every word."""
     with stage.database.transaction() as connection:
@@ -175,7 +141,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         team = organisations.add_team(connection, stage.organisation.id, f"{mark} team", employer.id)
     people = {
         "member": stage.person(f"{mark} deelnemer", employer_id=employer.id, team_id=team.id),
-        **{role.value: stage.person(f"{mark} {role.value}", role) for role in MODERATORS},
+        **{role.value: stage.person(f"{mark} {role.value}", role) for role in (*MODERATORS, Role.policy)},
         "colleague": stage.person(f"{mark} collega"),
         "unagreed": stage.stranger(f"{mark} nieuw"),
         "stranger": stage.stranger(f"{mark} vreemd"),
@@ -187,30 +153,30 @@ def furnish(stage: Stage, mark: str) -> Place:
     _experience(people["admin"], mark, cards["shown"])
     thanked = _thanks(stage, people["admin"], cards["alike"], mark)
     held = _rounds(stage, mark, (people["member"], people["coordinator"]))
-    portraits_made = _portraits(stage, mark, people["member"], people["coordinator"])
+    portraits_made = _portraits(stage, mark, people)
     drafts = _drafts(stage, mark, people, (cards["shown"], cards["alike"]), asked[QuestionState.open], held)
     file = _file(stage, mark, people["coordinator"])
     offered = _offered(stage, cards["alike"], people)
     with stage.database.reading() as connection:
         working = invitations.current(connection, stage.organisation.id, stage.now)
-    names = {
-        "practice": tuple(cards.values()),
-        "question": ("", *asked.values()),
+    known = {
+        "practice": cards,
+        "question": {"none": "", **{state.value: name for state, name in asked.items()}},
         "draft": drafts,
-        "invitation": tuple(one.public_id for one in working),
-        "code": links,
-        "file": (file,),
-        "synonyms": _synonyms(stage, mark),
-        "kudos": thanked,
-        "pair": tuple(_pairs(stage)),
-        "double": tuple(cards.values()),
-        "kept": (*tuple(cards.values())[1:], cards["shown"]),
+        "invitation": _numbered(one.public_id for one in working),
+        "code": _numbered(links),
+        "file": {"planned": file},
+        "synonyms": _numbered(_synonyms(stage, mark)),
+        "kudos": _numbered(thanked),
+        "pair": _numbered(_pairs(stage)),
+        "double": cards,
+        "kept": dict([*tuple(cards.items())[1:], ("shown", cards["shown"])]),
         "broadcast": _broadcasts(stage, mark, people["coordinator"]),
-        "round": tuple(held.values()),
-        "team": (str(team.id),),
+        "round": {state.value: name for state, name in held.items()},
+        "team": {"team": team.public_id},
         "nudge": offered,
         "portrait": portraits_made,
-        "burst": _burst(stage, cards["shown"], team.id),
+        "burst": _numbered(_burst(stage, cards["shown"], team.id)),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -218,15 +184,20 @@ def furnish(stage: Stage, mark: str) -> Place:
         "kept": (cards["team"], cards["withdrawn"]),
         # An open question is shown to coordinators, without who asked it.
         "question": tuple(name for state, name in asked.items() if state is not QuestionState.open),
-        "draft": drafts,
+        "draft": tuple(drafts.values()),
         "file": (file,),
         "kudos": thanked,
         # A card of a team that is not theirs.
         "pair": tuple(_pairs(stage, cards["team"])),
         "round": tuple(held.values()),
-        "nudge": offered,
+        "nudge": tuple(offered.values()),
     }
-    return Place(people, names, private)
+    return Place(people, known, private)
+
+
+def _numbered(names: Iterable[str]) -> dict[str, str]:
+    """Return things that all stand the same."""
+    return {str(number): name for number, name in enumerate(names, start=1)}
 
 
 def _cards(stage: Stage, mark: str, people: Mapping[str, Person]) -> dict[str, str]:
@@ -314,19 +285,26 @@ def _burst(stage: Stage, card: str, team_id: int) -> tuple[str, ...]:
         return (str(connection.execute(made.returning(burst_rows.c.public_id)).scalar_one()),)
 
 
-def _portraits(stage: Stage, mark: str, owner: Person, nominee: Person) -> tuple[str, ...]:
-    """Let somebody show a portrait, and somebody else be asked about one."""
+def _portraits(stage: Stage, mark: str, people: Mapping[str, Person]) -> dict[str, str]:
+    """Let two show a portrait, of which one is reported, and somebody else be asked about one."""
     told = Told(None, f"{mark} bleef zitten.", f"{mark} belde zelf.")
     with stage.database.transaction() as connection:
-        one, other = (members.by_id(connection, who.member_id) for who in (owner, nominee))
-        assert one is not None
-        assert other is not None
-        portraits.begin(connection, one, told, named=True, now=stage.now)
-        answers = {"day": f"{mark}: samen naar de balie."}
-        portraits.publish(connection, one, answers, kind=None, named=True, quoted=True, now=stage.now)
+        one, reported, other = (
+            members.by_id(connection, people[who].member_id) for who in ("member", "admin", "coordinator")
+        )
+        assert one
+        assert reported
+        assert other
+        made = []
+        for owner in (one, reported):
+            portraits.begin(connection, owner, told, named=True, now=stage.now)
+            answers = {"day": f"{mark}: samen naar de balie."}
+            portraits.publish(connection, owner, answers, kind=None, named=True, quoted=True, now=stage.now)
+            made += [name for name in portraits.on_show(connection, one) if name not in made]
         nominations.add(connection, one, told, stage.now.date(), member_id=other.id)
         nominations.mark_asked(connection, other.id)
-        return tuple(portraits.on_show(connection, one))
+    people["colleague"].presses(encode(ReportPortrait(made[1], Reason.personal)))
+    return {"shown": made[0], "hidden": made[1]}
 
 
 def _drafts(
@@ -336,7 +314,7 @@ def _drafts(
     cards: tuple[str, str],
     question: str,
     held: Mapping[RoundState, str],
-) -> tuple[str, ...]:
+) -> dict[str, str]:
     """Let people begin everything one can begin, and leave it half way."""
     member, judge = people["member"], people["coordinator"]
     card, other = cards
@@ -366,12 +344,12 @@ def _drafts(
     judge.presses(encode(StartNomination("")))
     member.presses(encode(WriteRound(held[RoundState.open], 0)))
     with stage.database.reading() as connection:
-        drafts = [
-            conversations.of_flow(connection, person.member_id, flow)
-            for person in (member, judge)
+        drafts = {
+            f"{who} {flow}": conversations.of_flow(connection, people[who].member_id, flow)
+            for who in ("member", "coordinator")
             for flow in stage.routes.flows
-        ]
-    names = tuple(draft.public_id for draft in drafts if draft is not None)
+        }
+    names = {which: draft.public_id for which, draft in drafts.items() if draft is not None}
     assert len(names) == len(stage.routes.flows), "every conversation is begun here: add the new one"
     return names
 
@@ -431,7 +409,7 @@ def _pairs(stage: Stage, practice: str = "") -> Iterator[str]:
                 yield pair.public_id
 
 
-def _broadcasts(stage: Stage, mark: str, author: Person) -> tuple[str, ...]:
+def _broadcasts(stage: Stage, mark: str, author: Person) -> dict[str, str]:
     """Let somebody send a message to everybody of each kind, and one that is still to go out."""
     made = []
     with stage.database.transaction() as connection:
@@ -461,13 +439,13 @@ def _broadcasts(stage: Stage, mark: str, author: Person) -> tuple[str, ...]:
         assert doing
         broadcasts.press(connection, seen, member, stage.now)
         broadcasts.press(connection, doing, member, stage.now)
-    return tuple(made)
+    return {ask.value: name for ask, name in zip(Ask, made, strict=True)}
 
 
-def _offered(stage: Stage, card: str, people: Mapping[str, Person]) -> tuple[str, ...]:
+def _offered(stage: Stage, card: str, people: Mapping[str, Person]) -> dict[str, str]:
     """Offer a practice to a coordinator and a colleague, and leave it out of what a liaison gets."""
     message = Message(NudgeKind.new)
-    made = []
+    made = {}
     with stage.database.transaction() as connection:
         judge = members.by_id(connection, people["coordinator"].member_id)
         assert judge is not None
@@ -475,8 +453,10 @@ def _offered(stage: Stage, card: str, people: Mapping[str, Person]) -> tuple[str
         assert practice is not None
         for who in ("coordinator", "admin", "liaison"):
             one = Opportunity(people[who].member_id, practice.id, message, stage.now, who == "liaison")
-            made.append(nudges.add(connection, judge.organisation_id, one, stage.now.date()))
-    return tuple(name for name in made if name)
+            name = nudges.add(connection, judge.organisation_id, one, stage.now.date())
+            assert name is not None
+            made[who] = name
+    return made
 
 
 def _file(stage: Stage, mark: str, owner: Person) -> str:
@@ -498,7 +478,7 @@ def _file(stage: Stage, mark: str, owner: Person) -> str:
 
 def naming(kind: type[Button]) -> list[str]:
     """Return the fields of a button that name something."""
-    return [field.name for field in fields(kind) if field.name in NAMES]
+    return list(right_to(kind).names)
 
 
 def filled(kind: type[Button], names: Mapping[str, tuple[str, ...]]) -> Iterator[Button]:
@@ -506,7 +486,7 @@ def filled(kind: type[Button], names: Mapping[str, tuple[str, ...]]) -> Iterator
     hints = get_type_hints(kind)
 
     def values(name: str) -> tuple[Any, ...]:
-        if name in NAMES:
+        if name in naming(kind):
             return ("",)
         if hints[name] is bool:
             return (False, True)

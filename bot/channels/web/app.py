@@ -20,11 +20,13 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.web.api import Api
 from bot.channels.web.importing import ATTACH, IMPORT, MOST_BODY, Importing
 from bot.channels.web.pages import Pages
+from bot.channels.web.rights import RIGHTS
 from bot.channels.web.security import (
     MOST_BYTES,
     Endpoint,
     SafeHeaders,
     against_guessing,
+    allowed,
     from_our_pages,
     small,
 )
@@ -73,10 +75,11 @@ def create_app(
     importing, attaching = Importing(site, pages, IMPORT), Importing(site, pages, ATTACH)
 
     def get(path: str, endpoint: Endpoint) -> Route:
-        return Route(path, _calm(pages, endpoint))
+        return Route(path, _calm(pages, allowed(site, RIGHTS[f"GET {path}"], endpoint)))
 
     def post(path: str, endpoint: Endpoint, most: int = MOST_BYTES) -> Route:
-        guarded = _calm(pages, from_our_pages(site, endpoint), most)
+        may = allowed(site, RIGHTS[f"POST {path}"], endpoint)
+        guarded = _calm(pages, from_our_pages(site, may), most)
         return Route(path, guarded, methods=["POST"])
 
     app = Starlette(

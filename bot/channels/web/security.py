@@ -13,6 +13,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web.site import Site
+from domain.people import EVERYONE
+from domain.rights import Right, may
 from storage.sessions import KEPT
 
 MOST_BYTES = 64 * 1024  # in the body of a request
@@ -97,6 +99,24 @@ def from_our_pages(site: Site, endpoint: Endpoint) -> Endpoint:
         return await endpoint(request)
 
     return guarded
+
+
+def allowed(site: Site, right: Right | None, endpoint: Endpoint) -> Endpoint:
+    """Let `endpoint` hear from the roles it is for; to others there is no such page.
+
+    Who is not signed in hears from the endpoint itself how to come in.
+    """
+    if right is None or right.roles == EVERYONE:
+        return endpoint
+
+    @wraps(endpoint)
+    async def asked(request: Request) -> Response:
+        visitor = await site.visitor(request)
+        if visitor is not None and not may(visitor.member, right.roles):
+            raise HTTPException(404)
+        return await endpoint(request)
+
+    return asked
 
 
 def against_guessing(site: Site, endpoint: Endpoint) -> Endpoint:

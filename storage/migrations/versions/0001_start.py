@@ -231,6 +231,7 @@ def upgrade() -> None:
     op.create_table(
         "teams",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("employer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("name", sa.Text(), nullable=False),
@@ -242,6 +243,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_teams")),
         sa.UniqueConstraint("organisation_id", "name", name=op.f("uq_teams_organisation_id_name")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_teams_public_id")),
     )
     op.create_index(op.f("ix_teams_employer_id"), "teams", ["employer_id"], unique=False)
     op.create_index(op.f("ix_teams_organisation_id"), "teams", ["organisation_id"], unique=False)
