@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-DAY: Final = timedelta(days=1)
-MOST_A_DAY: Final = 3
 SAME_AGAIN: Final = timedelta(days=30)  # thanks for the same practice
 MOST_WORDS: Final = 280  # characters
 
@@ -30,7 +28,5 @@ def heard_once(public_id: str) -> str:
 
 
 def may_thank(given: list[Kudos], practice_id: int, now: datetime) -> bool:
-    """Tell whether one more may be given: three a day, and for one practice once a month."""
-    today = [one for one in given if now - one.at < DAY]
-    same = [one for one in given if one.practice_id == practice_id and now - one.at < SAME_AGAIN]
-    return len(today) < MOST_A_DAY and not same
+    """Tell whether thanks may be given for a practice: once a month."""
+    return not any(one.practice_id == practice_id and now - one.at < SAME_AGAIN for one in given)

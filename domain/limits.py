@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 
@@ -56,3 +57,16 @@ def what_is_said(words: str) -> int | None:
 def goes_round(said: Iterable[int]) -> bool:
     """Tell whether one of the last texts was said so often that no person is saying it."""
     return max(Counter(said).values(), default=0) >= MOST_TIMES
+
+
+# --- what costs others something ------------------------------------------------------------------------
+
+
+class Act(StrEnum):
+    """What somebody may do so many times on one day; how many, an organisation may say (`limits.<name>`)."""
+
+    share = "share"
+    ask = "ask"
+    report = "report"
+    thank = "thank"
+    invite = "invite"

@@ -14,7 +14,6 @@ from hashlib import sha256
 from typing import Final
 
 # For whoever names somebody. Only what they did themselves counts, never what came of it.
-MOST_NAMED: Final = 3
 NAMED_DAYS: Final = timedelta(days=30)
 MOST_WORDS: Final = 280  # characters of one sentence about somebody
 
@@ -97,9 +96,9 @@ class Portrait:
         return not self.quoted and not any(getattr(self, name) for name in QUESTIONS)
 
 
-def may_name(days: Iterable[date], today: date) -> bool:
+def may_name(days: Iterable[date], today: date, most: int) -> bool:
     """Tell whether somebody who named colleagues on these days may name one more."""
-    return sum(today - day < NAMED_DAYS for day in days) < MOST_NAMED
+    return sum(today - day < NAMED_DAYS for day in days) < most
 
 
 def asked_for(words: str) -> str:

@@ -62,6 +62,7 @@ KINDS: Final = (
     Kind("named", ("nominations",), Until.made, 28),
     Kind("seen", ("views",), Until.made, 28),
     Kind("naming", ("nominators",), Until.made, 30),
+    Kind("allowances", ("allowances",), Until.made, 2),
     Kind("less", ("opt_outs",), Until.made, 60),
     Kind("lines", ("lines",), Until.made, 90, 7, 400),
     Kind("attachments", ("attachments",), Until.made, 90),

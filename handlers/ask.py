@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain import guard
+from domain.limits import Act
 from domain.matching import Hit, Outcome, Word
 from domain.people import EVERYONE
 from domain.portraits import asked_for
@@ -39,6 +40,7 @@ from handlers.kit import (
     tap,
     text,
 )
+from handlers.kit.allowance import spent
 from handlers.kit.card import card, short_title, taps_for, visible, who_tap
 from handlers.kit.doors import (
     AskOn,
@@ -130,6 +132,9 @@ def ask(turn: Turn, words: str) -> Reply:
     if not is_enough(words):
         return say("ask-too-little")
     danger = danger_in(words)
+    # Nobody is kept from hearing whom to call.
+    if not danger and (why := spent(turn, Act.ask)) is not None:
+        raise why
     finding = turn.guard(words)
     kept = shorten(finding.redacted, MOST_QUESTION)
     notes = _notes(finding, kept)

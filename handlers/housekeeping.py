@@ -10,6 +10,7 @@ from domain.people import EVERYONE
 from domain.retention import DEFAULTS, NOTICE, Kept
 from handlers.kit import Button, Capability, Job, Say, Turn, button, say, tap, tell
 from storage import (
+    allowances,
     attachments,
     audit,
     broadcasts,
@@ -47,6 +48,7 @@ def forget(connection: Connection, now: datetime, kept: Kept = DEFAULTS) -> None
 
     conversations.forget_old(connection, now)
     questions.forget_held(connection, now)
+    allowances.forget_old(connection, since("allowances").date())
     members.forget_unfinished(connection, since("joining"))
     updates.forget_old(connection, now, kept.span("failures"))
     search.forget_old(connection, since("changes"))

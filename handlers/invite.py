@@ -15,6 +15,7 @@ from domain.invitations import (
     may_invite,
     usual_terms,
 )
+from domain.limits import Act
 from domain.links import join_link
 from domain.people import Role
 from domain.rights import Reach
@@ -319,6 +320,7 @@ FLOW = Flow(
         Step("days", ask_days, picked=pick_days),
     ),
     make,
+    act=Act.invite,
 )
 
 CAPABILITY = Capability(

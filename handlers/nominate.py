@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people import EVERYONE, MOST_NAME
-from domain.portraits import MOST_NAMED, MOST_WORDS, Kind, Told, may_name
+from domain.portraits import MOST_WORDS, Kind, Told, may_name
 from domain.practices import Practice
 from domain.text import clean, clean_line, fold
 from handlers.kit import (
@@ -24,7 +24,7 @@ from handlers.kit import (
 from handlers.kit.card import visible
 from handlers.kit.doors import StartNomination
 from handlers.kit.flow import Answers
-from storage import nominations
+from storage import nominations, numbers
 
 
 def command(turn: Turn, words: str) -> Reply:
@@ -42,8 +42,9 @@ def start(turn: Turn, pressed: StartNomination) -> Reply:
 
 def _only_a_few(turn: Turn) -> None:
     """Refuse when they named enough colleagues this month: only what they did themselves counts."""
-    if not may_name(nominations.days_of(turn.connection, turn.member), turn.now.date()):
-        raise Refusal("nominate-enough", most=MOST_NAMED)
+    most = numbers.of(turn.connection, turn.member.organisation_id).limits.nominate
+    if not may_name(nominations.days_of(turn.connection, turn.member), turn.now.date(), most):
+        raise Refusal("nominate-enough", most=most)
 
 
 def _signed(turn: Turn, public_id: str) -> Practice:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from domain.limits import Act
 from domain.people import EVERYONE, MODERATORS
 from domain.practices import Practice, PracticeState, Reason, may_vote
 from domain.rights import Reach
 from handlers.kit import Button, Capability, Go, Refusal, Say, Turn, button, say, tap, text
+from handlers.kit.allowance import enough, spent
 from handlers.kit.card import short_title, visible
 from handlers.kit.doors import (
     EditMine,
@@ -107,7 +109,11 @@ def no_report(_turn: Turn, _pressed: NoReport) -> Say:
 def report(turn: Turn, pressed: Report) -> Say:
     """Hide a practice at once until a coordinator has looked, and tell everybody whom it concerns."""
     practice = _reportable(turn, pressed.practice)
+    if (why := enough(turn, Act.report)) is not None:
+        raise why
     name = reports.add(turn.connection, practice, turn.member, pressed.reason, turn.now)
+    if name:  # reported before, it costs nobody anything
+        spent(turn, Act.report)
     published = practice.state is PracticeState.published
     if (
         name

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain.delivery import Lane
-from domain.kudos import MOST_A_DAY, MOST_WORDS, heard_once, may_thank
+from domain.kudos import MOST_WORDS, heard_once, may_thank
+from domain.limits import Act
 from domain.people import EVERYONE
 from domain.practices import Practice, may_try
 from domain.rights import Reach
@@ -25,6 +26,7 @@ from handlers.kit import (
     tap,
     text,
 )
+from handlers.kit.allowance import enough
 from handlers.kit.card import short_title, visible
 from handlers.kit.doors import ShowPractice, StartThanks
 from handlers.kit.flow import Answers
@@ -41,6 +43,8 @@ class TakeBackThanks(Button):
 def start(turn: Turn, pressed: StartThanks) -> Reply:
     """Ask what it changed, when one more may be given."""
     practice = _thankable(turn, pressed.practice)
+    if (why := enough(turn, Act.thank)) is not None:
+        raise why
     return begin(turn, THANKS, {"practice": practice.public_id})
 
 
@@ -50,7 +54,7 @@ def _thankable(turn: Turn, public_id: str) -> Practice:
     if not may_try(practice, turn.member) or practice.author_id is None:
         raise Refusal("practice-gone")
     if not may_thank(kudos.given(turn.connection, turn.member, turn.now), practice.id, turn.now):
-        raise Refusal("thanks-enough", most=MOST_A_DAY)
+        raise Refusal("thanks-same")
     return practice
 
 
@@ -111,6 +115,7 @@ THANKS = Flow(
         Step("shown", _ask_name, picked=_name_picked),
     ),
     _given,
+    act=Act.thank,
 )
 CAPABILITY = Capability(
     name="thanks",

@@ -87,3 +87,9 @@ slow-down =
 
     Wait half a minute and then send it once more. What you had filled in is still there.
 no-echo = That is a message of a bot, not words of a colleague. I do nothing with it. Do you want to show somebody an example? Open it and tap Send on.
+enough-together = Very much comes in today, of everybody together. So this is not possible now. From midnight it is again.
+enough-share = You shared { $most } examples today. This one is still here as you wrote it. From midnight you can place it.
+enough-ask = You asked { $most } questions today. I did not look this one up. From midnight you can ask again.
+enough-report = You reported { $most } examples today. Is there one more with data of somebody in it? Tell your coordinator.
+enough-thank = You gave { $most } thanks today. Tomorrow you can again.
+enough-invite = You made { $most } links today. From midnight you can again. Are many people to come in? A link for members works for everybody.

@@ -13,7 +13,7 @@ thanks-given = Thank you. The maker reads your thanks, and nobody else.
 thanks-take-back = Take back
 thanks-taken-back = Your thanks are gone. I did not keep them.
 thanks-gone = I do not have those thanks (any more).
-thanks-enough = You thanked for this example not long ago, or gave { $most } thanks today. You can again tomorrow, or later.
+thanks-same = You gave thanks for this example not long ago. After a month you can again.
 thanks-heard =
     Thanks for you from { $who }, for ‘{ $title }’:
     ‘{ $words }’

@@ -87,3 +87,9 @@ slow-down =
 
     Wacht een halve minuut en stuur het dan nog een keer. Wat je al had ingevuld, staat er nog.
 no-echo = Dat is een bericht van een bot, geen woorden van een collega. Ik doe er niets mee. Wil je een voorbeeld aan iemand laten zien? Open het en tik op Stuur door.
+enough-together = Er komt vandaag heel veel binnen, van iedereen samen. Daarom kan dit nu niet. Vanaf middernacht kan het weer.
+enough-share = Je deelde vandaag al { $most } voorbeelden. Dit staat nog klaar zoals je het schreef. Vanaf middernacht kun je het plaatsen.
+enough-ask = Je stelde vandaag al { $most } vragen. Deze heb ik niet opgezocht. Vanaf middernacht kan het weer.
+enough-report = Je meldde vandaag al { $most } voorbeelden. Is er nog een met gegevens van iemand erin? Vertel het je coördinator.
+enough-thank = Je gaf vandaag al { $most } bedankjes. Morgen kan het weer.
+enough-invite = Je maakte vandaag al { $most } links. Vanaf middernacht kan het weer. Moeten er veel mensen in? Een link voor deelnemers werkt voor iedereen.

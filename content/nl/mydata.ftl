@@ -45,6 +45,7 @@ mydata-table-member-themes = Je onderwerpen
 mydata-table-addresses = Waar je te bereiken bent
 mydata-table-sessions = Browsers waarin je bent ingelogd
 mydata-table-sign-in-links = Links voor een ander apparaat
+mydata-table-allowances = Hoe vaak je iets deed op een dag
 mydata-table-conversations = Gesprekken die nog open staan
 mydata-table-deliveries = Wanneer je een bericht kreeg
 mydata-table-lines = De chatpagina: wanneer, en je eigen woorden

@@ -13,7 +13,7 @@ thanks-given = Dank je. De maker leest je bedankje, en verder niemand.
 thanks-take-back = Haal terug
 thanks-taken-back = Je bedankje is weg. Ik heb het niet bewaard.
 thanks-gone = Dat bedankje heb ik niet (meer).
-thanks-enough = Voor dit voorbeeld bedankte je pas nog, of je gaf vandaag al { $most } bedankjes. Morgen kan het weer, of later.
+thanks-same = Voor dit voorbeeld bedankte je pas nog. Na een maand kan het weer.
 thanks-heard =
     Een bedankje voor jou van { $who }, voor ‘{ $title }’:
     ‘{ $words }’

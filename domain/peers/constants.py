@@ -263,6 +263,19 @@ class DigestConstants:
 
 
 @dataclass(frozen=True)
+class LimitConstants:
+    """How often one person may do on one day what takes time or room of others; far above what people do."""
+
+    share: int = _constant(20, 3, 200, "examples one person may share on one day")
+    ask: int = _constant(60, 10, 500, "questions of one person on one day")
+    report: int = _constant(10, 3, 100, "examples one person may report on one day, each is hidden at once")
+    thank: int = _constant(3, 1, 20, "thanks of one person on one day, so that they keep their worth")
+    invite: int = _constant(20, 3, 200, "invitations one person may make on one day")
+    nominate: int = _constant(3, 1, 10, "colleagues one person may name in 30 days")
+    together: int = _constant(50, 10, 1000, "how many times as much all people together may")
+
+
+@dataclass(frozen=True)
 class Constants:
     """All of them. An organisation keeps only what it changed."""
 
@@ -279,6 +292,7 @@ class Constants:
     hold_out: HoldOutConstants = HoldOutConstants()
     stop: StopConstants = StopConstants()
     digest: DigestConstants = DigestConstants()
+    limits: LimitConstants = LimitConstants()
 
 
 DEFAULTS: Final = Constants()
@@ -388,6 +402,15 @@ CHANGEABLE: Final[Mapping[str, tuple[str, ...]]] = {
         "privacy.round_to",
         "privacy.count_from",
         "evidence.recheck_after",
+    ),
+    "limits": (
+        "limits.share",
+        "limits.ask",
+        "limits.report",
+        "limits.thank",
+        "limits.invite",
+        "limits.nominate",
+        "limits.together",
     ),
 }
 # Weights that are 1 together: when one is changed, the others of its row move along.

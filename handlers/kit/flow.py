@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from domain import guard
+from domain.limits import Act
 from domain.people import EVERYONE, Role
 from domain.rights import Reach
 from domain.text import clean, is_blank
+from handlers.kit.allowance import spent
 from handlers.kit.buttons import Button, button
 from handlers.kit.say import Say, Tap, Text, Value, say, tap
 from handlers.kit.turn import Kind, Refusal, Reply, Turn
@@ -86,6 +88,8 @@ class Flow:
     stopped: Callable[[Turn, Draft], Say] = lambda _turn, _draft: say("flow-stopped")
     # Takes a photo or file that is sent at any moment: what to remember, and what to say of it.
     handed: Callable[[Turn, Draft], tuple[Answers, Text]] | None = None
+    # What finishing it counts as, when that may be done so many times on one day.
+    act: Act | None = None
 
     def open_step(self, draft: Draft) -> Step | None:
         """Return the first step without an answer, or None when all is said."""
@@ -118,6 +122,9 @@ def proceed(turn: Turn, flow: Flow, draft: Draft) -> Reply:
     """Ask the open step, or finish when there is none."""
     step = flow.open_step(draft)
     if step is None:
+        # Before it ends: who did enough today finds it here as it was.
+        if flow.act is not None and (why := spent(turn, flow.act)) is not None:
+            return _again(turn, flow, draft.without_last(), Text(why.key, why.values))
         conversations.end(turn.connection, draft)
         return flow.finish(turn, draft)
     if not draft.open:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from domain.limits import Act
 from domain.people import EVERYONE
 from domain.practices import PARTS
 from handlers.kit import Draft, Flow, Reply, Step, Turn
@@ -75,4 +76,5 @@ SHARE = Flow(
         ),
     ),
     _finish,
+    act=Act.share,
 )

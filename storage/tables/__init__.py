@@ -29,6 +29,7 @@ from storage.tables.naming import nominations, nominators, portrait_reports, por
 from storage.tables.offering import nudge_passes, nudge_rests, nudges, opt_outs, views
 from storage.tables.people import (
     addresses,
+    allowances,
     consents,
     employers,
     erasures,
@@ -57,6 +58,7 @@ __all__ = [
     "Moment",
     "addresses",
     "aliases",
+    "allowances",
     "attachments",
     "audit",
     "broadcast_presses",

@@ -95,6 +95,18 @@ member_themes = sa.Table(
     organisation(),
 )
 
+allowances = sa.Table(
+    "allowances",
+    metadata,
+    # How often somebody did something on one day that is capped.
+    member(primary_key=True),
+    sa.Column("act", sa.String(16), primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    organisation(),
+    sa.Column("used", sa.Integer, nullable=False),
+)
+sa.Index("ix_allowances_together", allowances.c.organisation_id, allowances.c.act, allowances.c.day)
+
 addresses = sa.Table(
     "addresses",
     metadata,

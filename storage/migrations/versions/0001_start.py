@@ -365,6 +365,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_addresses_member_id"), "addresses", ["member_id"], unique=False)
     op.create_index(op.f("ix_addresses_organisation_id"), "addresses", ["organisation_id"], unique=False)
     op.create_table(
+        "allowances",
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("act", sa.String(length=16), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("used", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_allowances_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_allowances_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("member_id", "act", "day", name=op.f("pk_allowances")),
+    )
+    op.create_index(op.f("ix_allowances_organisation_id"), "allowances", ["organisation_id"], unique=False)
+    op.create_index("ix_allowances_together", "allowances", ["organisation_id", "act", "day"], unique=False)
+    op.create_table(
         "attachments",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("public_id", sa.String(length=16), nullable=False),
@@ -1830,6 +1849,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_attachments_member_id"), table_name="attachments")
     op.drop_index("ix_attachments_due", table_name="attachments")
     op.drop_table("attachments")
+    op.drop_index("ix_allowances_together", table_name="allowances")
+    op.drop_index(op.f("ix_allowances_organisation_id"), table_name="allowances")
+    op.drop_table("allowances")
     op.drop_index(op.f("ix_addresses_organisation_id"), table_name="addresses")
     op.drop_index(op.f("ix_addresses_member_id"), table_name="addresses")
     op.drop_table("addresses")
