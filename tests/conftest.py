@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tests.compiled  # noqa: F401 - before anything that takes long to compile
+
+# isort: split
 import os
 import secrets
 import shutil

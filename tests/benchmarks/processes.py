@@ -7,15 +7,16 @@ import contextlib
 import os
 import signal
 import socket
-import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.compiled import COMPILED
+
 ROOT = Path(__file__).resolve().parents[2]
 TICKS = os.sysconf("SC_CLK_TCK")
 # An installed program has its bytecode. Without it every start would read all of its libraries anew.
-BYTECODE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "kopgroep-bytecode")}
+BYTECODE = {"PYTHONPYCACHEPREFIX": str(COMPILED)}
 
 
 @asynccontextmanager
