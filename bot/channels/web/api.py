@@ -25,6 +25,7 @@ from handlers.kit.take import Taken
 from handlers.kit.turn import Kind
 from storage import lines
 
+_ODD = re.compile(r"[^A-Za-z0-9._-]")
 _CLIENT_ID = re.compile(r"[A-Za-z0-9_-]{8,64}\Z")
 
 
@@ -131,11 +132,14 @@ class Api:
             made = await make_file(file, self._load)
         except FileForgotten:
             raise HTTPException(404) from None
-        shown = "inline" if made.picture else "attachment"
-        name = re.sub(r"[^A-Za-z0-9._-]", "_", made.name)
-        return Response(
-            made.data, media_type=made.mime, headers={"content-disposition": f'{shown}; filename="{name}"'}
-        )
+        named = disposition(made.name, picture=made.picture)
+        return Response(made.data, media_type=made.mime, headers={"content-disposition": named})
+
+
+def disposition(name: str, *, picture: bool) -> str:
+    """Return the header that names a file; what is not plain in its name would be read as more header."""
+    shown = "inline" if picture else "attachment"
+    return f'{shown}; filename="{_ODD.sub("_", name)}"'
 
 
 def _is_json(request: Request) -> bool:
