@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from bot.clock import utc_now
 from bot.gate import Answer, Gate
 from bot.keeper import IndexKeeper
 from bot.speaker import Speaker
-from bot.trouble import where
+from bot.trouble import new_code, where
 from bot.worker import Worker
 from domain.people import Address, language_for
 from handlers.kit.routes import Routes
@@ -112,7 +111,7 @@ class Engine:
     async def _failed(self, incoming: Incoming, error: Exception) -> Taken | None:
         """Count a failure; None means: try again. Nothing of what was said is kept or logged."""
         reason = where(error)
-        count = (updates.count_failure, incoming.keys[0], f"E-{secrets.token_hex(3)}", reason, self.clock())
+        count = (updates.count_failure, incoming.keys[0], new_code(), reason, self.clock())
         try:
             attempts, code = await self.worker.write(*count)
         except Exception as second:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,6 @@ log = structlog.get_logger()
 
 SHORT_LABEL = 13  # characters; labels up to this length share a row
 MOST_IN_ROW = 3
-UNSPEAKABLE = ({"key": "unspeakable"},)
 _TAG = re.compile(r"</?(?:b|i|u|s|code)>")
 
 
@@ -91,12 +91,23 @@ def legible(payload: Mapping[str, Any], language: str, zone: str, most_units: in
         return render(payload, language, zone, most_units)
     except Exception as error:
         missing = str(error) if isinstance(error, speech.MissingWords) else where(error)
-        log.error("a message could not be put into words", missing=missing)
+        code = _code(missing)
+        log.error("a message could not be put into words", code=code, missing=missing)
     taps = [one for one in payload.get("taps", ()) if label(one["label"], language, zone)]
     try:
         return render({**payload, "taps": taps}, language, zone, most_units)
     except Exception:  # told above
-        return render({"texts": UNSPEAKABLE, "taps": taps}, language, zone, most_units)
+        return render({**unspeakable(code), "taps": taps}, language, zone, most_units)
+
+
+def unspeakable(code: str) -> dict[str, Any]:
+    """Return the message that stands in for one that cannot be said."""
+    return {"texts": [{"key": "unspeakable", "values": {"code": code}}]}
+
+
+def _code(missing: str) -> str:
+    """Return the code of a message that cannot be read, the same each time it is looked at."""
+    return f"E-{sha256(missing.encode()).hexdigest()[:6]}"
 
 
 def label(packed: Mapping[str, Any], language: str, zone: str) -> str:

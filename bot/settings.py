@@ -169,6 +169,12 @@ class Settings(BaseSettings):
         here = "localhost" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
         return self.public_url or f"http://{here}:{self.port}"
 
+    def secrets(self) -> tuple[str, ...]:
+        """Return what may be in no log: keys, tokens, addresses with a password, and that password."""
+        given = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
+        password = urlsplit(self.database_url.get_secret_value()).password or ""
+        return (self.key(), password, *given)
+
     def key(self) -> str:
         """Return the secret key; without a setting it is made once in the data folder, for its owner only."""
         if self.secret_key.get_secret_value():

@@ -14,8 +14,8 @@ import structlog
 
 from bot.channels.channel import Fate, PushChannel, Sent
 from bot.pacer import Pacer
-from bot.render import UNSPEAKABLE, legible
-from bot.trouble import where
+from bot.render import legible, unspeakable
+from bot.trouble import new_code, where
 from bot.worker import Worker
 from domain.delivery import LEASE, WINDOW, Delivery, Lane, Outcome
 from domain.pace import Grant, Meter
@@ -147,7 +147,9 @@ class Speaker:
             sent = await channel.send(delivery, spoken)
             if sent.fate is Fate.failed and delivery.lane == Lane.reply and await self._still_ours(delivery):
                 # Refused as it is made, say for a button of it: whoever waits for it still gets a word.
-                await channel.send(delivery, legible({"texts": UNSPEAKABLE}, delivery.language, self.zone))
+                code = new_code()
+                log.error("a message was refused as it was made", code=code, delivery=delivery.id)
+                await channel.send(delivery, legible(unspeakable(code), delivery.language, self.zone))
         except Exception as error:  # one message must not stop the others
             log.error("a message could not be said", reason=where(error), delivery=delivery.id)
             sent = Sent(Fate.failed, error=type(error).__name__)

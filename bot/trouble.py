@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 
 class BadSettings(Exception):
     """Settings are wrong: the name of each variable, and the key of the sentence on what it should be."""
@@ -19,6 +21,11 @@ class Trouble(Exception):
         self.key = key
         self.code = code
         self.values = values
+
+
+def new_code() -> str:
+    """Return a code by which somebody's trouble is found in the log."""
+    return f"E-{secrets.token_hex(3)}"
 
 
 def where(error: BaseException) -> str:

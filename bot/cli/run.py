@@ -27,7 +27,7 @@ def run(context: typer.Context) -> None:
     from bot.app import serve
 
     settings = desk_of(context).settings
-    configure(settings.log_level)
+    configure(settings.log_level, settings.secrets())
     console = Console()
     asyncio.run(serve(settings, lambda running, port: _announce(console, running, port)))
     console.print(speech.speak("run-stopped", settings.default_language, {}))

@@ -20,7 +20,7 @@ from bot.engine import Engine
 from bot.keeper import Finder
 from bot.practice_files.importing import Plan, carry_out, plan
 from bot.practice_files.reading import Table, read_table
-from bot.trouble import Trouble, where
+from bot.trouble import Trouble, new_code, where
 from bot.worker import Worker
 from domain.delivery import Lane, pause_before
 from domain.importing import MOST_HANDED, ImportState
@@ -171,8 +171,12 @@ class Importer:
             wait = pause_before(claimed.attempts)
             await self._worker.write(imports.put_back, claimed, wait, self._clock())
             return
-        key = "importing-gone" if isinstance(error, FileAway) else "importing-failed"
-        await self._give_up(claimed, say(key, name=claimed.name))
+        if isinstance(error, FileAway):
+            await self._give_up(claimed, say("importing-gone", name=claimed.name))
+            return
+        code = new_code()
+        log.error("a file was given up", code=code, reason=where(error))
+        await self._give_up(claimed, say("importing-failed", name=claimed.name, code=code))
 
 
 # --- the steps, each in one transaction -----------------------------------------------------------------

@@ -77,9 +77,9 @@ web-too-often = Too many links that do not work were tried from this place. Wait
     .title = Please wait
 web-slow-down = Too much comes in from you now, so I did not read this. Wait half a minute and then send it once more.
     .title = Please wait
-web-away = The database cannot be reached. Nothing was stored and nothing is lost. Try again in a minute.
+web-away = The database cannot be reached. Nothing was stored and nothing is lost. Try again in a minute. Does it stay so? Give your administrator the code { $code }.
     .title = I cannot get to it just now
-web-broke = I stored nothing. Try again in a while. Does it keep going wrong? Tell your administrator, with the time.
+web-broke = I stored nothing. Try again in a while. Does it keep going wrong? Give your administrator the code { $code }.
     .title = Something went wrong on my side
 
 web-join-title = Join Kopgroep

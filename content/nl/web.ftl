@@ -77,9 +77,9 @@ web-too-often = Er zijn vanaf deze plek te veel links geprobeerd die niet werken
     .title = Even wachten
 web-slow-down = Er komt nu te veel van je binnen, dus dit heb ik niet gelezen. Wacht een halve minuut en verstuur het dan nog een keer.
     .title = Even wachten
-web-away = De database is niet bereikbaar. Er is niets opgeslagen en niets kwijt. Probeer het over een minuut nog eens.
+web-away = De database is niet bereikbaar. Er is niets opgeslagen en niets kwijt. Probeer het over een minuut nog eens. Blijft het zo? Geef dan code { $code } door aan je beheerder.
     .title = Ik kan er even niet bij
-web-broke = Ik heb niets opgeslagen. Probeer het straks nog eens. Blijft het misgaan? Vertel het je beheerder, met het tijdstip.
+web-broke = Ik heb niets opgeslagen. Probeer het straks nog eens. Blijft het misgaan? Geef dan code { $code } door aan je beheerder.
     .title = Er ging iets mis bij mij
 
 web-join-title = Doe mee met Kopgroep

@@ -270,6 +270,25 @@ async def test_outage__is_said_and_nothing_is_taken(
     assert await anna.own_words() == ["Blijft dit bewaard?"]
 
 
+async def test_error__of_a_page_has_a_code_that_is_in_the_log(
+    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna = await program.member("Anna")
+
+    async def breaks(_incoming: object) -> None:
+        raise ValueError("kanariebericht")
+
+    monkeypatch.setattr(program.engine, "handle", breaks)
+    script = await anna.says("Waar blijft dit?", "naam-bij-fout")
+    form = await anna.post("/say", data={"id": "naam-bij-fout", "text": "Waar blijft dit?"})
+    logged = capsys.readouterr()
+    for answer, words in ((script, script.json()["words"]), (form, form.text)):
+        assert answer.status_code == 500
+        (code,) = re.findall(r"E-[0-9a-f]{6}", words)
+        assert code in logged.out + logged.err
+    assert "kanariebericht" not in logged.out + logged.err
+
+
 # --- reading on -----------------------------------------------------------------------------------------
 
 

@@ -35,6 +35,7 @@ from bot.channels.web.stream import Stream
 from bot.engine import Engine, OutageError
 from bot.settings import Settings
 from bot.speaker import Speaker
+from bot.trouble import new_code, where
 from bot.worker import Worker
 from content import speech
 from storage import leases
@@ -130,8 +131,10 @@ def _calm(pages: Pages, endpoint: Endpoint, most: int = MOST_BYTES) -> Endpoint:
             raise
         except Exception as error:
             away = isinstance(error, OutageError) or Database.is_outage(error)
-            log.error("a page could not answer", error=type(error).__name__, path=request.scope["route"].path)
-            return _trouble(pages, request, 503 if away else 500)
+            code = new_code()
+            path = request.scope["route"].path
+            log.error("a page could not answer", code=code, reason=where(error), path=path)
+            return _trouble(pages, request, 503 if away else 500, code)
 
     return calm
 
@@ -141,11 +144,13 @@ async def _refused(pages: Pages, request: Request, error: Exception) -> Response
     return _trouble(pages, request, status)
 
 
-def _trouble(pages: Pages, request: Request, status: int) -> Response:
+def _trouble(pages: Pages, request: Request, status: int, code: str = "") -> Response:
     key = TROUBLES.get(status, "web-missing")
     if request.headers.get("content-type", "").startswith("application/json"):
-        return JSONResponse({"words": speech.speak(key, pages.site.language(request), {})}, status)
-    return pages.notice(request, key, status)
+        return JSONResponse(
+            {"words": speech.speak(key, pages.site.language(request), {"code": code})}, status
+        )
+    return pages.notice(request, key, status, code=code)
 
 
 # --- files and health -----------------------------------------------------------------------------------

@@ -88,10 +88,12 @@ class Pages:
         )
         return HTMLResponse(made, status)
 
-    def notice(self, request: Request, key: str, status: int = 200, *, paste: bool = False) -> HTMLResponse:
+    def notice(
+        self, request: Request, key: str, status: int = 200, *, paste: bool = False, code: str = ""
+    ) -> HTMLResponse:
         """Return a page that says one thing: the message `key`, under its title."""
         language = self.site.language(request)
-        return self.page("notice", language, status, title=f"{key}.title", words=key, paste=paste)
+        return self.page("notice", language, status, title=f"{key}.title", words=key, paste=paste, code=code)
 
     def parting(self, request: Request, taken: Taken, status: int = 200) -> Response:
         """Return what was said to somebody who has no page to read it on: not a member, or no longer."""
@@ -316,7 +318,7 @@ class Pages:
         if visitor is not None:
             self.site.speaker.tell_readers([visitor.member.id])  # other tabs of this browser close as well
         language = self.site.language(request, visitor)
-        response = self.page("notice", language, title="web-out.title", words="web-out", paste=False)
+        response = self.page("notice", language, title="web-out.title", words="web-out", paste=False, code="")
         drop_cookie(self.site, response)
         response.headers["clear-site-data"] = '"storage"'
         return response
