@@ -29,6 +29,8 @@ class Message:
     language: str
     part: str
     spans: tuple[tuple[int, int, Kind], ...]
+    own: str = ""  # how the writer is called
+    partial: bool = False  # of a number only a piece stands there
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def read(line: str) -> Message:
         spans.append((len(text), len(text) + len(found[2]), Kind(found[1])))
         text += found[2]
         at = found.end()
-    return Message(text + row["text"][at:], row["lang"], row["part"], tuple(spans))
+    own, partial = row.get("own", ""), row.get("style") == "partial"
+    return Message(text + row["text"][at:], row["lang"], row["part"], tuple(spans), own, partial)
 
 
 def messages(part: str = "", language: str = "") -> tuple[Message, ...]:
@@ -85,7 +88,7 @@ def measure(given: Sequence[Message]) -> Measured:
     alarms: Counter[Kind] = Counter()
     personal = covered = false = 0
     began = perf_counter()
-    findings = [check(one.text, names=names) for one in given]
+    findings = [check(one.text, names=names, own=one.own) for one in given]
     seconds = perf_counter() - began
     for one, finding in zip(given, findings, strict=True):
         hidden = {at for hit in finding.hits for at in range(hit.start, hit.end)}
