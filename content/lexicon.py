@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -32,13 +33,21 @@ def read_lists() -> WordLists:
 
 
 def names(which: str) -> frozenset[str]:
-    """Return the names in content/words/names: "first", "also_words" or "last"; sources in docs/words.md."""
-    return _words(f"names/{which}.txt")
+    """Return a list of content/words/names, one name a line; sources in docs/words.md."""
+    return frozenset(_read(f"names/{which}.txt").splitlines())
+
+
+def ordinary() -> bytes:
+    """Return the Dutch and English words of a dictionary, sorted, a line each, without accents."""
+    return gzip.decompress(files("content").joinpath("words", "ordinary.txt.gz").read_bytes())
 
 
 def _words(name: str) -> frozenset[str]:
-    text = files("content").joinpath("words", name).read_text(encoding="utf-8")
-    return frozenset(text.split())
+    return frozenset(_read(name).split())
+
+
+def _read(name: str) -> str:
+    return files("content").joinpath("words", name).read_text(encoding="utf-8")
 
 
 def _translations() -> Iterator[tuple[str, str, float]]:

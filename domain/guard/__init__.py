@@ -4,7 +4,7 @@ No detector finds everything; the question to the writer in the confirm screen s
 """
 
 from domain.guard.check import check
+from domain.guard.known import NOBODY, Dictionary, Names
 from domain.guard.model import NEUTRAL, Finding, Hit, Kind, Tier
-from domain.guard.names import NOBODY, Names
 
-__all__ = ["NEUTRAL", "NOBODY", "Finding", "Hit", "Kind", "Names", "Tier", "check"]
+__all__ = ["NEUTRAL", "NOBODY", "Dictionary", "Finding", "Hit", "Kind", "Names", "Tier", "check"]

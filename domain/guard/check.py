@@ -9,8 +9,9 @@ from typing import Final
 from domain.guard.bsn import bsns
 from domain.guard.email import emails, has_at
 from domain.guard.iban import ibans
+from domain.guard.known import NOBODY, Names
 from domain.guard.model import NEUTRAL, Finding, Hit, Kind, Span
-from domain.guard.names import NOBODY, Names, persons
+from domain.guard.names import persons
 from domain.guard.papers import birthdates, client_numbers, documents, plates
 from domain.guard.phone import phones
 from domain.guard.places import addresses, postcodes
