@@ -30,7 +30,8 @@ _BSN_BEFORE_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NUMBER: Final = re.compile(
-    r"zaak|dossier|order|factuur|kenmerk|referentie|uren|cli[eë]nt|klant|kvk|polis|postbus|tel\b|telefoon|mobiel"
+    r"zaak|dossier|order|factuur|kenmerk|referentie|uren|cli[eë]nt|klant|kvk|polis|postbus|tel\b|telefoon"
+    r"|mobiel"
     r"|geb\b|geboren|geboorte|born|birth|case|invoice|€|eur",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from domain.guard.unique import unique_persons
 _FILLER: Final = "▒"
 _PASSES: Final = 8
 _SOME_DIGITS: Final = re.compile(r"\d")
-_DIGITS: Final = re.compile(r"\d\D{0,3}\d\D{0,3}\d\D{0,3}\d")
+_DIGITS: Final = re.compile(r"\d\D{0,3}\d\D{0,3}\d\D{0,3}\d|0[1-9][ -]{0,3}[.x*_?…]{2}")
 
 
 def check(
@@ -61,11 +61,17 @@ def _redacted(text: str, hits: tuple[Hit, ...], labels: Mapping[Kind, str]) -> s
 
 
 def _found(text: str, names: Names, own: str) -> list[Span]:
-    spans: list[Span] = [*persons(text, names, own), *unique_persons(text)]
+    spans: list[Span] = [*persons(text, names, own), *unique_persons(text, names)]
     if has_at(text):
         spans += emails(text)
     if _SOME_DIGITS.search(text):
-        spans += [*addresses(text), *plates(text), *documents(text), *client_numbers(text), *birthdates(text)]
+        spans += [
+            *addresses(text, names.listed),
+            *plates(text),
+            *documents(text),
+            *client_numbers(text),
+            *birthdates(text),
+        ]
     if _DIGITS.search(text):
         spans += [*bsns(text), *ibans(text), *phones(text), *postcodes(text)]
     return spans

@@ -29,6 +29,15 @@ _PROVIDER: Final = re.compile(
     r"|upcmail|gmx)\b",
     re.IGNORECASE,
 )
+# Of an office and not of a person.
+_OFFICE: Final = re.compile(
+    r"(?:info|contact|post|mail|administratie|secretariaat|balie|loket|receptie|\w*teams?|team[\w.-]*"
+    r"|support|help\w*"
+    r"|klantenservice|servicedesk|service|gemeente|postbus|aanmeld\w*|meld\w*|no-?reply|office|reception"
+    r"|enquiries"
+    r"|privacy|fg|planning|intake|cliëntenraad|redactie|pers|hr)\Z",
+    re.IGNORECASE,
+)
 _LOCAL_SIGNS: Final = frozenset("._%+-'")
 _SPELT_SIGN: Final = re.compile(
     r" (?:punt|dot|streepje|underscore|liggend streepje) $| ?[(\[](?:punt|dot|\.)[)\]] ?$", re.IGNORECASE
@@ -47,7 +56,7 @@ def emails(text: str) -> Iterator[Span]:
         if domain is None or not _is_domain(domain[0], at):
             continue
         start = _start_of_local(text, at.start())
-        if start < at.start():
+        if start < at.start() and not _OFFICE.match(text[start : at.start()]):
             yield Span(start, domain.end(), Kind.email)
 
 

@@ -7,6 +7,8 @@ somebody.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from domain.guard.known import Names
@@ -15,12 +17,15 @@ from domain.guard.shared import words
 from domain.guard.tokens import Token, begins
 
 THRESHOLD: Final = 6
+MOST_CHECKED: Final = 3
+_LETTERS: Final = "aeiourstnldgkmbpvhcwjzfyxq"
 
 # What it is ------------------------------------------------------------------------------------------
 
 _UNKNOWN_IN: Final = 6  # in no dictionary, with a capital in the middle of a sentence
+_PROPER: Final = 4  # in the dictionary with a capital: more often a brand or a place than somebody
 _UNKNOWN_FIRST: Final = 4  # the same at the beginning of one, where all words have a capital
-_UNKNOWN_SMALL: Final = 2  # in no dictionary, in small letters: often a slip of the pen
+_UNKNOWN_SMALL: Final = 4  # in no dictionary, in small letters: often a slip of the pen
 _SURNAME: Final = 4  # a surname that is a word too, with a capital in the middle: "Bakker"
 _ALSO: Final = 6  # a first name that is a word too, with a capital in the middle: "Roos"
 _ALSO_FIRST: Final = 2
@@ -47,26 +52,44 @@ _BEFORE: Final = words(
     "iemand someone"
 )
 _TALKS: Final = words(
-    "gebeld gesproken gepraat gegeten gesprek praten praat gezeten gezien contact afspraak bezoek geweest "
+    "gehoord heard gevraagd afgesproken doorverwezen aangemeld opgehaald gestuurd gebeld gesproken gepraat "
+    "gegeten gesprek praten praat gezeten gezien contact afspraak bezoek geweest "
     "belde sprak zag appte mailde hielp bezocht gevraagd spoke talked talking spoken chat sat meeting"
 )
-_WITHS: Final = words("met bij aan with to")
+_WITHS: Final = words("met bij aan van naar over with to from about")
 _DID: Final = words(
     "zei zegt vertelde vertelt vroeg vraagt wil wilde wou durft durfde huilde huilt lachte lacht slaapt "
-    "sliep woont woonde weigert weigerde belde belt appte appt schrok denkt dacht vindt vond hoopt begrijpt "
-    "begreep weet wist snapt snapte schaamt schaamde drinkt rookt tekende wacht vreest mist miste kent "
-    "leert wilt probeert probeerde vergeet vergat zwijgt zweeg kookt eet at leeft says said told asked "
-    "wants wanted needs needed refuses refused cried laughed sleeps slept lives lived thinks thought hopes "
-    "knows knew feels felt speaks spoke stopped started called rang phoned texted signed moved owes lost "
-    "left arrived forgot misses drinks smokes worries struggles"
+    "sliep "
+    "woont woonde weigert weigerde belde belt appte appt schrok denkt dacht vindt vond hoopt begrijpt "
+    "begreep "
+    "weet wist snapt snapte schaamt schaamde drinkt rookt tekende wacht wachtte vreest mist miste kent kende "
+    "leert leerde wilt probeert probeerde vergeet vergat zwijgt zweeg kookt at leeft rende fietst voelt "
+    "voelde "
+    "gelooft geloofde droomt hoort hoorde luistert praat praatte spreekt sprak schreeuwt riep roept knikte "
+    "zuchtte trilt trilde mompelde klaagt klaagde verloor verliest verhuisde scheidde trouwde overleed "
+    "says said told asked wants wanted needs needed refuses refused cried laughed sleeps slept lives lived "
+    "thinks thought hopes hoped knows knew feels felt speaks spoke rang phoned texted owes lost arrived "
+    "forgot "
+    "forgets misses missed drinks smokes worries struggles reckons brought believes believed remembers hates "
+    "loves cries shouted smiled nodded whispered walked moved stopped started called tried tries understood"
 )
 _IS_VERB: Final = words(
     "is was heeft had kan kon moet moest mag mocht gaat ging komt kwam doet deed zit zat staat stond werd "
     "wordt krijgt kreeg blijft bleef loopt liep ligt lag ziet zag neemt nam geeft gaf houdt hield haalt "
-    "zoekt werkt werkte hangt zou zal heet has had can could must may goes went comes came does did sits "
-    "gets got will would should never always doesn't didn't isn't hasn't won't can't dnt"
+    "haalde "
+    "zoekt zocht werkt werkte hangt hing zou zal heet eet brengt bracht pakt pakte helpt hielp kijkt keek "
+    "leest las schrijft schreef koopt kocht betaalt betaalde verdient stuurt stuurde opende maakt maakte zet "
+    "zette laat liet draait draaide valt viel staart rijdt reed begint begon stopt stopte bleek blijkt lijkt "
+    "has can could must may goes went comes came does did sits sat gets got will would should never always "
+    "doesn't didn't isn't hasn't won't can't takes took gives gave keeps kept makes made pays paid works "
+    "worked sees saw stays stayed looks looked seems"
 )
-_OWNER: Final = words("d'r z'n zn dr m'n haar zijn hun her his")
+_OWNER: Final = words("d'r z'n zn dr haar her his")
+# Two signs in a row that hardly any name has are a slip of the pen: "slotenmkr", "vakntie".
+_SLIP: Final = re.compile(
+    r"[^aeiouyh']{4}|[aeiou]{4}|(.)\1\1|[bcdfgklmnpqtvwxz][bcdfgjkmpqtvwxz]n"
+    r"|[^aeiouy]$(?<=[bcdfgkpqtvw][mkgpbdf])|q[^u]"
+)
 _THING_BEFORE: Final = words(
     "de het een 't 'n deze dit ons onze elke elk ieder iedere geen jullie the a an this these our your every "
     "no bureau stichting vereniging team groep werkgroep project cursus app methode training programma "
@@ -84,7 +107,42 @@ _THING_AFTER: Final = words(
 )
 
 
-def is_guess(text: str, tokens: list[Token], at: int, names: Names) -> bool:
+class Slips:
+    """Tells whether an unknown word is a known one with one slip of the pen, a few times in a text.
+
+    That takes some hundred look-ups for each word. A text with more unknown names than MOST_CHECKED is not
+    looked at further: what is left there counts as names.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._left = MOST_CHECKED
+
+    def has(self, word: str, *, shortest: int) -> bool:
+        """Tell whether `word` is one letter away from a word, a place or an organisation."""
+        if len(word) < shortest or not self._left:
+            return False
+        self._left -= 1
+        names = self._names
+        near = set(_one_off(word))
+        if not near.isdisjoint(names.first):
+            return False  # as likely a name that is spelt otherwise
+        return any(one in names.places or one in names.others or names.listed(one) for one in near)
+
+
+def _one_off(word: str) -> Iterator[str]:
+    """Yield what a word may have been meant to be: a letter less, more, other, or two in another order."""
+    for at in range(len(word)):
+        head, tail = word[:at], word[at + 1 :]
+        yield head + tail
+        if tail:
+            yield head + tail[0] + word[at] + tail[1:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            yield head + letter + word[at:]
+
+
+def is_guess(text: str, tokens: list[Token], at: int, names: Names, slips: Slips) -> bool:
     """Tell whether the word at `at` is most likely somebody's name."""
     token = tokens[at]
     plain = token.plain.removesuffix("'s").rstrip("'")
@@ -94,7 +152,13 @@ def is_guess(text: str, tokens: list[Token], at: int, names: Names) -> bool:
     if points is None or _in_long_place(text, tokens, at, names):
         return False
     points += _before(text, tokens, at) + _behind(text, tokens, at)
-    return points >= THRESHOLD
+    if token.capital and token.plain.endswith("'s"):
+        points += _ASIDE
+    if points < THRESHOLD:
+        return False
+    if plain in names.also_words or names.ordinary(plain):
+        return True
+    return not slips.has(plain, shortest=6 if token.capital else 4)
 
 
 def is_unknown(token: Token, names: Names) -> bool:
@@ -136,10 +200,14 @@ def _points_of(token: Token, plain: str, names: Names, *, first: bool) -> int | 
         return (_ALSO_FIRST if first else _ALSO) if token.capital else _ALSO_SMALL
     if token.capital:
         if not names.ordinary(plain):
+            if names.proper(plain):
+                return _PROPER
             return _UNKNOWN_FIRST if first else _UNKNOWN_IN
         return _SURNAME if plain in names.last and not first else None
     # Only what stands where a name would: looking up every word in small letters would take too long.
-    return _UNKNOWN_SMALL if len(plain) > 3 and not names.ordinary(plain) else None
+    if len(plain) < 4 or _SLIP.search(plain) or names.ordinary(plain):
+        return None
+    return _UNKNOWN_SMALL
 
 
 def _before(text: str, tokens: list[Token], at: int) -> int:
@@ -179,9 +247,13 @@ def _behind(text: str, tokens: list[Token], at: int) -> int:
     after = tokens[at + 1]
     if text[end : after.start] != " ":
         return 0
+    if after.plain in ("en", "and") and at + 2 < len(tokens) and tokens[at + 2].plain in ("ik", "i"):
+        return _DOES
+    if after.plain in ("van", "from") and tokens[at].capital:
+        return _IS
     if after.plain in _DID:
         return _DOES
-    if after.plain in _OWNER:
+    if after.plain in _OWNER or after.plain == "thuis":
         return _OWNS
     if after.plain in _IS_VERB:
         return _IS

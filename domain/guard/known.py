@@ -15,7 +15,8 @@ class Names:
 
     `first` are only names, `also_words` are names and ordinary words ("roos"), `last` are surnames without
     "van de". `others` are organisations, brands, laws and people out of books. `listed` tells whether a word
-    is in the dictionary; without one every word is, so that nothing is a name because nobody knows it.
+    is in the dictionary, with "^" before it for what has a capital there and is no known name; without a
+    dictionary every word is in it, so that nothing is a name because nobody knows it.
     """
 
     first: frozenset[str] = field(default=frozenset(), repr=False)
@@ -24,6 +25,10 @@ class Names:
     places: frozenset[str] = field(default=frozenset(), repr=False)
     others: frozenset[str] = field(default=frozenset(), repr=False)
     listed: Callable[[str], bool] = field(default=lambda _word: True, repr=False)
+
+    def proper(self, word: str) -> bool:
+        """Tell whether the dictionary has a word with a capital only: a brand, a district, a rare surname."""
+        return self.listed("^" + word)
 
     def ordinary(self, word: str) -> bool:
         """Tell whether a word is in the dictionary, as it stands, bent, or as a compound of two that are."""

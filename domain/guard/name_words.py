@@ -46,7 +46,8 @@ INSTITUTIONS: Final = words(
     "school college ziekenhuis kerk moskee plein huis hal zaal centrum park fonds stichting gasthuis "
     "kliniek polikliniek hospital church mosque foundation street road square house centre center hall "
     "museum brug bibliotheek zorg methode model wet straat laan gracht kade groep supermarkt methodiek "
-    "university"
+    "university academie academy arena hogeschool universiteit lyceum gymnasium stadion theater schouwburg "
+    "bad zwembad sporthal"
 )
 BEFORE_INSTITUTION: Final = words(
     "bureau stichting sint st san santa saint team locatie wijkcentrum buurthuis gemeente provincie wet "

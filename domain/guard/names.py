@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from domain.guard.guess import is_guess, is_unknown
+from domain.guard.guess import Slips, is_guess, is_unknown
 from domain.guard.known import Names, fold
 from domain.guard.model import Kind, Span
 from domain.guard.name_words import (
@@ -30,8 +30,9 @@ from domain.guard.shared import words
 from domain.guard.tokens import Token, begins, tokens_of
 
 _CALLED: Final = re.compile(
-    r"(?:\b(?:heet|heette|heten|genaamd|geheten|alias|roepnaam|voornaam|achternaam|bijnaam)(?: is)?"
-    r"|\b(?:naam|name) (?:is|was)|\bnoem(?:en|de)? (?:ik|we|wij|ze|hem|haar)(?: maar)?"
+    r"(?:\b(?:heet|heette|heten|genaamd|geheten|alias|roepnaam|voornaam|achternaam|bijnaam|ook wel"
+    r"|alias)(?: is)?"
+    r"|\b(?:naam|name) (?:is|was)|\bnoem(?:en|de)? (?:ik|we|wij|ze|hem|haar)(?: (?:hem|haar|m|dr))?(?: maar)?"
     r"|\b(?:called|named|nicknamed|surname|first name|last name)(?: is)?|\bis called)[ :]{1,2}['\"“‘(]?$",
     re.IGNORECASE,
 )
@@ -74,9 +75,10 @@ def persons(text: str, names: Names, own: str) -> Iterator[Span]:
     """Yield names of persons in plain text, except what the writer is called (`own`)."""
     tokens = tokens_of(text)
     mine = frozenset(token.plain for token in tokens_of(own))
+    slips = Slips(names)
     at = 0
     while at < len(tokens):
-        last = _name_at(text, tokens, at, names)
+        last = _name_at(text, tokens, at, names, slips)
         if last is None or all(token.plain in mine for token in tokens[at : last + 1]):
             at += 1
             continue
@@ -133,7 +135,7 @@ def _with_prefix(text: str, tokens: list[Token], at: int, names: Names) -> int |
     return _whole(text, tokens, last, names) if sure or rare else None
 
 
-def _name_at(text: str, tokens: list[Token], at: int, names: Names) -> int | None:
+def _name_at(text: str, tokens: list[Token], at: int, names: Names, slips: Slips) -> int | None:
     """Return the last token of the name that begins at token `at`, or None when none begins there."""
     token = tokens[at]
     cue = _cue(text, tokens, at)
@@ -146,7 +148,7 @@ def _name_at(text: str, tokens: list[Token], at: int, names: Names) -> int | Non
     prefixed = _with_prefix(text, tokens, at, names)
     if prefixed is not None:
         return prefixed
-    if is_guess(text, tokens, at, names) and not _is_place(text, tokens, at):
+    if is_guess(text, tokens, at, names, slips) and not _is_place(text, tokens, at):
         return _whole(text, tokens, at, names)
     return None
 
@@ -201,7 +203,7 @@ def _named(text: str, tokens: list[Token], at: int, names: Names, cue: str) -> i
     if token.capital and (token.text[1:].islower() or known or "'" in token.plain or "-" in token.text):
         return _whole(text, tokens, first, names)
     lower = token.plain in names.first or (
-        cue in ("title", "called") and (known or not names.ordinary(token.plain))
+        cue in ("title", "called", "person") and (known or not names.ordinary(token.plain))
     )
     return _whole(text, tokens, first, names) if lower and not token.capital and len(token.text) > 2 else None
 
@@ -238,7 +240,9 @@ def _is_first(token: Token, names: Names) -> bool:
         return False  # what stands around it decides
     if token.capital and any(plain.endswith(end) and plain[: -len(end)] in names.first for end in _SMALL):
         return True
-    return plain.endswith("s") and len(plain) > (4 if token.capital else 5) and plain[:-1] in names.first
+    if not plain.endswith("s") or plain[:-1] not in names.first:
+        return False
+    return len(plain) > 4 if token.capital else len(plain) > 5 and not names.listed(plain)
 
 
 def _is_place(text: str, tokens: list[Token], at: int) -> bool:

@@ -39,6 +39,20 @@ _PHONE_NOT: Final = re.compile(
 )
 
 
+# Only a piece of one: with signs for what is missing, or because the text says that it is a number.
+_PIECE: Final = re.compile(
+    r"(?<![\w+])(?:\+ ?31[ -]?|0)[1-9](?:[ .-]{0,2}\d){2,6}[ .-]{0,2}(?=[ \d-]{0,3}[.x*_?…]{2})(?:[ "
+    r"-]?[.x*_?…\d]){2,12}+"
+    r"|(?<![\w+])0[1-9][ -]{0,3}[.x*_?…]{2,6}(?:[ -]?[.x*_?…\d]){2,12}+",
+    re.IGNORECASE,
+)
+_PIECE_SAID: Final = re.compile(
+    r"(?:nummer|\bnr\.?|\btel\w*\.?|\bmobiel\w*|number|phone)[^\d\[\]▒]{0,30}"
+    r"(?<![\w+])(0[1-9](?:[ .-]{0,2}\d){3,7}|6(?:[ .-]?\d){8})(?![\d%])",
+    re.IGNORECASE,
+)
+
+
 def phones(text: str) -> Iterator[Span]:
     """Yield what is found in plain text."""
     text = _PHONE_NOT.sub(lambda found: "#" * len(found[0]), text)
@@ -51,6 +65,10 @@ def phones(text: str) -> Iterator[Span]:
             at = found.end()
         else:
             at = found.start() + 1  # a telephone number may begin inside what was no telephone number
+    for found in _PIECE.finditer(text):
+        yield Span(*found.span(), Kind.phone)
+    for found in _PIECE_SAID.finditer(text):
+        yield Span(*found.span(1), Kind.phone)
     for found in _PHONE_ABROAD.finditer(text):
         checks += 1
         end = found.end() if checks > _MOST_CHECKS else _end_of_phone(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from domain.guard.model import Kind, Span
@@ -32,6 +32,19 @@ _HOUSE_BEFORE: Final = re.compile(
     r"[ ,;\n]{1,3}(?:(?:in|te|postcode|postal code|pc):? )?$",
     re.IGNORECASE,
 )
+# A postcode alone is a street of some twenty houses; with these words it is where somebody lives.
+_HOME: Final = re.compile(
+    r"(?:\b(?:hij|zij|ze|mw|dhr|mevrouw|meneer|cli[eë]nte?|gezin|familie|he|she|they|client"
+    r"|tenant)\b[^.!?\n]{0,30})?"
+    r"(?:\bwoon(?:t|de|adres)|\badres\b|\blives|\blived|\baddress|\bhome)[^\d.!?\n]{0,25}$",
+    re.IGNORECASE,
+)
+_HOUSE_SAID: Final = re.compile(
+    r"[ ,]{1,2}(?:op |at )?(?:huisnummer|huisnr\.?|nummer|nr\.?|number|no\.?|house)[ :]{0,2}(?:\d|een|twee"
+    r"|drie|vier|vijf|zes|zeven|acht"
+    r"|negen|tien|\w+tien|\w*tig|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)",
+    re.IGNORECASE,
+)
 _PLACE_WORD: Final = re.compile(
     rf"(?:postcode|adres|address|woont|woon|wonend|lives|huisnummer|postal code){BETWEEN}{{0,25}}$",
     re.IGNORECASE,
@@ -54,6 +67,8 @@ def postcodes(text: str) -> Iterator[Span]:
         before = _HOUSE_BEFORE.search(text[near : found.start()])
         if before and _is_house(before):
             yield Span(near + before.start(), found.end(), Kind.postcode)
+        elif not after and (_HOME.search(text[near : found.start()]) or _HOUSE_SAID.match(text, found.end())):
+            yield Span(found.start(), found.end(), Kind.postcode)
 
 
 def _is_postcode(text: str, found: re.Match[str], *, shouting: bool) -> bool:
@@ -76,20 +91,60 @@ def _is_house(found: re.Match[str]) -> bool:
 
 _STREET: Final = re.compile(
     r"(?<![\w-])(?:(?:[a-z']{2,4} ){0,2}[a-z'-]{1,30} ){0,2}?"
-    r"(?P<street>[^\W\d_][\w'-]{2,30}?(?:straat|str\.|laan|weg|plein|gracht|kade|singel|dijk|pad|dreef"
+    r"(?P<street>[^\W\d_][\w'-]{2,30}?(?:straat|str\.|ln\.?|str|pln\.?|laan|weg|plein|gracht|kade|singel"
+    r"|dijk|pad|dreef"
     r"|steeg"
     r"|plantsoen|hof|park|markt|wal|baan|erf|oord|veld|kamp|horst|burg|wijk|ring))"
-    r"(?P<gap>,? (?:(?:nummer|nr\.?|no\.?|huisnummer) ?)?)(?P<number>\d{1,4})"
+    r"(?P<gap>,? (?:(?:op |at )?(?:nummer|nr\.?|no\.?|huisnummer|number) ?)?)(?P<number>\d{1,4})"
     r"(?:-?[a-z]{1,2}(?![a-z])| [a-h](?![a-z'])| ?- ?\d{1,4}(?!\d)| ?(?:bis|hs|zw|i{1,3}"
     r"|iv)(?![a-z]))?(?!\w)"
     rf"{NOT_HOUSE}",
     re.IGNORECASE,
 )
+# A street that does not end like one: "op de Korenbloem 7", "naar Achter de Kerk 5".
+_STREET_NAMED: Final = re.compile(
+    r"\b(?:[Oo]p|[Aa]an|[Nn]aar|[Bb]ij|[Vv]an|[Uu]it|[Ww]oon\w*|[Ww]onen(?:d)?|[Aa]dres|[Ll]ives at|[Aa]t"
+    r"|[Tt]o)(?: (?:op|aan|in))?(?: de| het)? "
+    r"(?P<street>(?:(?:Achter|Aan|Op|Onder|Voor|Bij|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Lange|Korte|Oost|West"
+    r"|Zuid|Noord|Groene|Witte|Rode|Tussen)(?: (?:de|het|den|der))? )?[A-Z][a-z'-]{3,24}(?: "
+    r"[A-Z][a-z'-]{3,24})?)"
+    r" (?P<number>\d{1,3})(?: ?[a-zA-Z](?!\w)|-\d{1,3}(?!\d)| ?(?:bis|hs|zw)\b)?(?![\w%:.,/]\d|\w)"
+    rf"{NOT_HOUSE}"
+)
+_NUMBERED: Final = words(
+    "kamer lokaal zaal groep bus lijn tram trein artikel art week dag stap formulier hoofdstuk blok fase "
+    "team klas punt deel lid bijlage "
+    "vraag module niveau level pagina blz januari februari maart april mei juni juli augustus september "
+    "oktober november "
+    "december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag perron spoor terminal gebouw "
+    "etage verdieping "
+    "versie windows office room group line step form chapter section article page platform ward question "
+    "part year "
+    "covid top minimaal maximaal ongeveer circa ruim nummer wet top2000 euro pakket schaal tarief zone "
+    "route afrit"
+)
+_NUMBER_FIRST: Final = re.compile(
+    r"\b(?:huis|nummer|huisnummer|nr\.?|number|no\.?|house)(?: number)? \d{1,4}[a-z]?,? (?:(?:op|aan|in|on"
+    r"|at|of|van) )?(?:(?:de|het|the) )?"
+    r"(?:[A-Z][\w'-]+ ){0,2}[A-Z]?[\w'-]{2,20}(?:straat|laan|weg|plein|gracht|kade|singel|dijk|pad|steeg"
+    r"|hof)\b",
+    re.IGNORECASE,
+)
+_FLAT: Final = re.compile(
+    r"\b(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Rr]oom|[Aa]ppartement|[Kk]amer) \d{1,4}[A-Za-z]?,? "
+    r"(?:in |van |of |at )?(?:the |de |het )?"
+    r"(?:[A-Z][\w'-]+ ){1,2}(?:House|Court|Tower|Towers|Block|Lodge|Building|Mansions|Heights|flat|toren"
+    r"|hof)\b"
+)
 _STREET_ENGLISH: Final = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,4}[a-z]?) (?:[A-Z][a-z'-]{1,20} ){1,3}"
-    r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Square|Gardens|Way)(?!\w)"
+    r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Square|Gardens|Way|Grove"
+    r"|Hill|Row|Park|View|Rise|Walk|Mews|Green|Place|Quay)(?!\w)"
 )
 _CAPITALS_BEFORE: Final = re.compile(r"(?:[A-Z][\w.'’-]{1,30} (?:(?:van|de|der|den) ){0,2}){1,3}$")
+_OF_PERSON: Final = re.compile(
+    r"\b(?:de|het|in|op|aan) ((?:van (?:de|der|den|'t) |van |de |jan |burgemeester |prins |dokter |dr\. ){1,3})$"
+)
 _STREET_OF: Final = re.compile(
     r"(?<![\w-])(?:Laan|Plein|Weg|Straat|Hof|Kade|Hoge|Lange|Korte) (?:van|op|aan|der|den"
     r"|de)(?: [\w'’-]+){1,3}? \d{1,4}"
@@ -124,13 +179,13 @@ _NO_STREET: Final = words(
 )
 _LIVES: Final = re.compile(
     r"(?:\bwoon\w*|\badres\w*|\blives?|\bliving|\baddress|\bop de|\baan de|\bin de|\bbij|\buit de|\bop"
-    r"|\baan)[ :]{1,2}$",
+    r"|\baan|\bflat|\bhuis|\bnaar)[ :]{1,2}$",
     re.IGNORECASE,
 )
 
 
-def addresses(text: str) -> Iterator[Span]:
-    """Yield a street with a house number."""
+def addresses(text: str, listed: Callable[[str], bool] = lambda _word: True) -> Iterator[Span]:
+    """Yield a street with a house number; what is in no dictionary and ends like a street is one."""
     for found in _STREET.finditer(text):
         street = found["street"]
         if street.lower() in _NO_STREET or _YEAR.fullmatch(found["number"]):
@@ -139,11 +194,23 @@ def addresses(text: str) -> Iterator[Span]:
         if (
             ending
             and not street[0].isupper()
+            and listed(street.lower())
             and not _LIVES.search(text[max(0, found.start("street") - 14) : found.start("street")])
         ):
             continue
         before = _CAPITALS_BEFORE.search(text[: found.start("street")])
-        yield Span(before.start() if before else found.start("street"), found.end(), Kind.address)
+        after_person = _OF_PERSON.search(text[: found.start("street")]) if street.islower() else None
+        begin = before.start() if before else after_person.start(1) if after_person else found.start("street")
+        yield Span(begin, found.end(), Kind.address)
+    for found in _STREET_NAMED.finditer(text):
+        if (
+            found["street"].split()[-1].lower() not in _NUMBERED
+            and found["street"].split()[0].lower() not in _NUMBERED
+        ):
+            yield Span(found.start("street"), found.end(), Kind.address)
+    for pattern in (_NUMBER_FIRST, _FLAT):
+        for found in pattern.finditer(text):
+            yield Span(*found.span(), Kind.address)
     for found in _STREET_OF.finditer(text):
         yield Span(*found.span(), Kind.address)
     for found in _STREET_ENGLISH.finditer(text):

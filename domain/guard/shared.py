@@ -63,7 +63,9 @@ DATE: Final = re.compile(
 # What makes a figure after a street or a postcode no house number: "Kerkstraat 12 bewoners".
 NOT_HOUSE: Final = (
     r"(?! ?(?:%|€|[-:.,/]\d)| ?(?:keer|maal|x|euro?|jaar|jr|uur|min|minuten|weken|maanden|mensen"
-    r"|dagen|bewoners|gezinnen|huishoudens|woningen|huizen|adressen|meldingen|straten|kinderen|jongeren|times|years?"
-    r"|hours?|days?|weeks?|months?|people|residents|families|households|homes|jan\w*|feb\w*|maart|mrt|apr\w*|mei"
+    r"|dagen|bewoners|gezinnen|huishoudens|woningen|huizen|adressen|meldingen|straten|kinderen|jongeren"
+    r"|times|years?"
+    r"|hours?|days?|weeks?|months?|people|residents|families|households|homes|jan\w*|feb\w*|maart|mrt"
+    r"|apr\w*|mei"
     r"|jun[ie]|jul[iy]|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|dec\w*|march|may)\b)"
 )

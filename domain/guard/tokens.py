@@ -9,6 +9,7 @@ from domain.guard.known import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _ENDS: Final = frozenset('.!?\n:;•–—-"“”(*>')
+_QUOTES: Final = frozenset("'‘’«")
 
 
 class Token(NamedTuple):
@@ -33,4 +34,6 @@ def tokens_of(text: str) -> list[Token]:
 def begins(text: str, start: int) -> bool:
     """Tell whether a sentence begins here, where every word has a capital."""
     before = text[max(0, start - 4) : start].rstrip(" ")
+    if before[-1:] in _QUOTES and (len(before) == 1 or before[-2] in " \n"):
+        return True
     return not before or before[-1] in _ENDS or before[-1] == "\n"
