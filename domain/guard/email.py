@@ -31,9 +31,9 @@ _PROVIDER: Final = re.compile(
 )
 # Of an office and not of a person.
 _OFFICE: Final = re.compile(
-    r"(?:info|contact|post|mail|administratie|secretariaat|balie|loket|receptie|\w*teams?|team[\w.-]*"
-    r"|support|help\w*"
-    r"|klantenservice|servicedesk|service|gemeente|postbus|aanmeld\w*|meld\w*|no-?reply|office|reception"
+    r"(?:info|contact|post|mail|administratie|secretariaat|balie|loket|receptie|\w{0,20}teams?|team[\w.-]{0,20}"
+    r"|support|help\w{0,12}"
+    r"|klantenservice|servicedesk|service|gemeente|postbus|aanmeld\w{0,8}|meld\w{0,8}|no-?reply|office|reception"
     r"|enquiries"
     r"|privacy|fg|planning|intake|cliëntenraad|redactie|pers|hr)\Z",
     re.IGNORECASE,

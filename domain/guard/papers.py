@@ -73,7 +73,7 @@ _TURNS: Final = re.compile(
 )
 # Behind a name: "Fatima (12-03-1984)", "J. de Boer, 3-4-81".
 _BEHIND_NAME: Final = re.compile(
-    r"(?<!\w)[A-Z][\w.'’-]*(?: ?, ?| ?\()\*? ?"
+    r"(?<![\w-])[A-Z][\w.'’]{0,30}(?:-[A-Z]\w{1,30})?(?: ?, ?| ?\()\*? ?"
     r"([0-3]?\d[-/.][01]?\d[-/.](?:19[2-9]\d|200\d|201[0-2]))(?=[),;.]|$| )"
 )
 _BORN_IN: Final = re.compile(

@@ -143,7 +143,8 @@ _STREET_ENGLISH: Final = re.compile(
 )
 _CAPITALS_BEFORE: Final = re.compile(r"(?:[A-Z][\w.'’-]{1,30} (?:(?:van|de|der|den) ){0,2}){1,3}$")
 _OF_PERSON: Final = re.compile(
-    r"\b(?:de|het|in|op|aan) ((?:van (?:de|der|den|'t) |van |de |jan |burgemeester |prins |dokter |dr\. ){1,3})$"
+    r"\b(?:de|het|in|op|aan) ((?:van (?:de|der|den|'t) |van |de |jan |burgemeester |prins |dokter |dr\. "
+    r"){1,3})$"
 )
 _STREET_OF: Final = re.compile(
     r"(?<![\w-])(?:Laan|Plein|Weg|Straat|Hof|Kade|Hoge|Lange|Korte) (?:van|op|aan|der|den"
