@@ -19,9 +19,8 @@ def test_guard__finds_as_much_in_unseen_messages_as_was_measured(
 
 @pytest.mark.parametrize("kind", [Kind.bsn, Kind.iban, Kind.phone, Kind.email])
 def test_guard__finds_every_well_formed_number_in_unseen_messages(kind: Kind) -> None:
-    for language in ("nl", "en"):
-        caught, count = measure(messages("held-out", language)).kinds[kind]
-        assert caught == count
+    caught, count = measure(messages("held-out")).kinds[kind]
+    assert caught == count
 
 
 def test_message__is_read_without_its_marks() -> None:
