@@ -14,6 +14,7 @@ from domain.peers.fit import UNKNOWN, Context, fit
 from domain.peers.rank import search_score, value
 from domain.peers.usefulness import usefulness
 from domain.people import Member
+from domain.text import fold
 from domain.trials import EPOCH, NOTHING_TOLD, Told, evidence_for
 
 MOST_TITLE = 60  # characters
@@ -58,6 +59,13 @@ class Reason(StrEnum):
     personal = "personal"  # it holds something about a person
     wrong = "wrong"
     unsafe = "unsafe"
+
+
+class Change(StrEnum):
+    """What those who do it hear when a practice is changed."""
+
+    limits = "limits"
+    approach = "approach"
 
 
 class ReportState(StrEnum):
@@ -182,6 +190,13 @@ def is_shrug(words: str) -> bool:
     A card without its limits is not trusted by colleagues, so a shrug does not count as having told them.
     """
     return _SHRUG.fullmatch(words) is not None
+
+
+def what_changed(before: Parts, after: Parts) -> Change | None:
+    """Return what those who do it are to hear, first of all what to watch out for; None: nothing of use."""
+    if fold(before.limits) != fold(after.limits) and not is_shrug(after.limits):
+        return Change.limits
+    return Change.approach if fold(before.approach) != fold(after.approach) else None
 
 
 def may_edit(practice: Practice, member: Member) -> bool:

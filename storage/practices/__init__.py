@@ -1,5 +1,6 @@
 """Practices: read as one viewer may see them, kept, voted on, and looked at again."""
 
+from storage.practices.changing import Changed, changed, mark_announced, who_does
 from storage.practices.keeping import (
     NewPractice,
     add,
@@ -41,6 +42,7 @@ from storage.practices.weighing import (
 
 __all__ = [
     "Ballot",
+    "Changed",
     "Held",
     "NewPractice",
     "Quiet",
@@ -51,6 +53,7 @@ __all__ = [
     "by_author",
     "by_ids",
     "by_public_id",
+    "changed",
     "count_by_theme",
     "dismiss",
     "family_of",
@@ -59,6 +62,7 @@ __all__ = [
     "hold",
     "import_keys",
     "let_count",
+    "mark_announced",
     "mark_looked_at",
     "mark_told",
     "on_show",
@@ -81,4 +85,5 @@ __all__ = [
     "unvote",
     "vote",
     "weight_of",
+    "who_does",
 ]

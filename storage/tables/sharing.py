@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from storage.tables.columns import metadata, moment, organisation, own_id, practice, public_id, texts
+from storage.tables.columns import (
+    metadata,
+    moment,
+    organisation,
+    own_id,
+    partial_index,
+    practice,
+    public_id,
+    texts,
+)
 
 practices = sa.Table(
     "practices",
@@ -73,5 +82,10 @@ practice_versions = sa.Table(
     practice(index=True),
     organisation(),
     *texts(),
+    # When those who do it heard that it changed, or need not.
+    moment("announced_at", nullable=True),
     moment("replaced_at"),
+)
+partial_index(
+    "ix_practice_versions_unheard", practice_versions.c.announced_at.is_(None), practice_versions.c.id
 )

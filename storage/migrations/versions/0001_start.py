@@ -1304,6 +1304,7 @@ def upgrade() -> None:
         sa.Column("approach", sa.Text(), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
         sa.Column("limits", sa.Text(), nullable=False),
+        sa.Column("announced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -1323,6 +1324,14 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_practice_versions_practice_id"), "practice_versions", ["practice_id"], unique=False
+    )
+    op.create_index(
+        "ix_practice_versions_unheard",
+        "practice_versions",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("announced_at IS NULL"),
+        postgresql_where=sa.text("announced_at IS NULL"),
     )
     op.create_table(
         "question_matches",
@@ -1713,6 +1722,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_question_matches_practice_id"), table_name="question_matches")
     op.drop_index(op.f("ix_question_matches_organisation_id"), table_name="question_matches")
     op.drop_table("question_matches")
+    op.drop_index(
+        "ix_practice_versions_unheard",
+        table_name="practice_versions",
+        sqlite_where=sa.text("announced_at IS NULL"),
+        postgresql_where=sa.text("announced_at IS NULL"),
+    )
     op.drop_index(op.f("ix_practice_versions_practice_id"), table_name="practice_versions")
     op.drop_index(op.f("ix_practice_versions_organisation_id"), table_name="practice_versions")
     op.drop_table("practice_versions")
