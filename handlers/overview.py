@@ -164,14 +164,26 @@ def _sending(figures: Mapping[str, Any]) -> list[Text]:
     elif "sent" not in found:
         lines.append(text("overview-pull-too-few"))
     else:
-        lines.append(text("overview-pull", sent=_about(found["sent"]), held=_about(found["held"])))
-        key = f"overview-difference-{found['verdict'].replace('_', '-')}"
-        lines.append(text(key, low=_points(found["low"]), high=_points(found["high"])))
+        lines += _compared("overview-pull", found)
+    lines += _middle(figures.get("middle"))
     if figures["new"] is not None:
         lines.append(text("overview-new", share=figures["new"]))
     if figures["stopped"] is not None:
         lines.append(text("overview-stopped", share=figures["stopped"]))
     return lines
+
+
+def _middle(found: Mapping[str, Any] | None) -> list[Text]:
+    """Say the same of the large group, once there are enough of them."""
+    return _compared("overview-middle", found) if found and "sent" in found else []
+
+
+def _compared(key: str, found: Mapping[str, Any]) -> list[Text]:
+    verdict = f"overview-difference-{found['verdict'].replace('_', '-')}"
+    return [
+        text(key, sent=_about(found["sent"]), held=_about(found["held"])),
+        text(verdict, low=_points(found["low"]), high=_points(found["high"])),
+    ]
 
 
 def _points(by: int) -> Text:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
 
 from domain.peers.constants import DEFAULTS, Constants
 from domain.peers.facts import Opportunity, Rest, Sort
-from domain.peers.holdout import Arm, Difference, Person, period, pooled
+from domain.peers.holdout import Arm, Difference, Person, difference, period, pooled, pull_through
 from domain.peers.nudges import NORMS
 from domain.peers.stopping import Harm
 from domain.people import Member, State
@@ -18,6 +18,7 @@ from domain.practices import PracticeState, Visibility
 from storage import audit, opt_outs
 from storage.database import Connection, insert_into, new_public_id
 from storage.opt_outs import OptOut
+from storage.standings import in_the_middle
 from storage.tables import (
     members,
     nudge_passes,
@@ -336,6 +337,44 @@ def pull(
         difference=pooled(people.values(), constants),
         begun=begun(connection, organisation_id),
     )
+
+
+def middle_pull(
+    connection: Connection, organisation_id: int, until: datetime, constants: Constants = DEFAULTS
+) -> Difference | None:
+    """Compare, of who was in the middle when the last whole period began, who tried something in it.
+
+    None as long as nothing was offered in a whole period. Only who had an opportunity counts: chance decided
+    on those alone.
+    """
+    over = period(until, constants) - 1
+    begin = datetime.fromordinal(int(over * constants.hold_out.period_days)).replace(tzinfo=UTC)
+    rows = connection.execute(
+        sa.select(nudges.c.member_id, nudges.c.held)
+        .where(
+            nudges.c.organisation_id == organisation_id,
+            nudges.c.sort == Sort.offer.value,
+            nudges.c.period == over,
+        )
+        .distinct()
+    ).all()
+    if not rows:
+        return None
+    middle = in_the_middle(connection, organisation_id, begin, constants)
+    tried = _tried(connection, organisation_id, begin)
+    arms = {
+        held: pull_through(
+            [
+                min((at for at in tried.get(row.member_id, ()) if at >= begin), default=None)
+                for row in rows
+                if row.held is held and row.member_id in middle
+            ],
+            begin,
+            constants,
+        )
+        for held in (False, True)
+    }
+    return difference(arms[False], arms[True], constants)
 
 
 def _counted(before: Person, *, held: bool, did: bool) -> Person:

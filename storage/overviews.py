@@ -22,7 +22,7 @@ from domain.questions import QuestionState
 from domain.rounds import RoundState
 from storage import numbers, opt_outs
 from storage.database import Connection, insert_into
-from storage.nudges import pull
+from storage.nudges import middle_pull, pull
 from storage.opt_outs import OptOut
 from storage.organisations import Organisation
 from storage.tables import members, nudges, overviews, practices, questions, rounds, trials
@@ -76,6 +76,7 @@ def facts(connection: Connection, organisation_id: int, until: datetime, constan
         offers=offers,
         new_offers=new,
         difference=_difference(connection, organisation_id, until, constants) if offers else None,
+        middle=_middle(connection, organisation_id, until, constants),
     )
 
 
@@ -197,6 +198,19 @@ def _difference(
     least = max(constants.hold_out.reported_from, constants.privacy.group + 1)
     strict = replace(constants, hold_out=replace(constants.hold_out, reported_from=least))
     return pull(connection, organisation_id, until, strict, until=until).difference
+
+
+def _middle(
+    connection: Connection, organisation_id: int, until: datetime, constants: Constants
+) -> Difference | None:
+    """Compare the same of who is neither new nor ahead.
+
+    Who is follows from what others did as well: somebody's deeds may move more than one of them across. So
+    each arm has twice as many people as a group that figures are shown of.
+    """
+    least = max(constants.hold_out.reported_from, 2 * constants.privacy.group)
+    strict = replace(constants, hold_out=replace(constants.hold_out, reported_from=least))
+    return middle_pull(connection, organisation_id, until, strict)
 
 
 def forget_old(connection: Connection, now: datetime) -> None:

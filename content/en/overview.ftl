@@ -55,6 +55,7 @@ overview-sending = <b>Sending</b>
 overview-pull-none = • Whether it helps was not measured yet.
 overview-pull-too-few = • Whether it helps cannot be said yet: there are too few people for it.
 overview-pull = • Of who got an example, { $sent } tried something after that. Of who got nothing, by chance: { $held }.
+overview-middle = • Of the large group that has been here for a while, { $sent } tried something in eight weeks. Of those who by chance got nothing: { $held }.
 overview-difference-higher = • That is higher, and not chance. The difference is between { $low } and { $high }.
 overview-difference-higher-not-proven = • That is higher, but not proven. The difference is somewhere between { $low } and { $high }.
 overview-difference-same = • That is the same. The difference is somewhere between { $low } and { $high }.

@@ -55,6 +55,7 @@ overview-sending = <b>Toesturen</b>
 overview-pull-none = • Of het helpt, is nog niet gemeten.
 overview-pull-too-few = • Of het helpt, is nog niet te zeggen: daarvoor zijn er te weinig mensen.
 overview-pull = • Van wie een voorbeeld kreeg, probeerde { $sent } daarna iets. Van wie door toeval niets kreeg: { $held }.
+overview-middle = • Van de grote groep die al even meedoet, probeerde { $sent } in acht weken iets. Van wie door toeval niets kreeg: { $held }.
 overview-difference-higher = • Dat is hoger, en geen toeval. Het verschil ligt tussen { $low } en { $high }.
 overview-difference-higher-not-proven = • Dat is hoger, maar niet bewezen. Het verschil ligt ergens tussen { $low } en { $high }.
 overview-difference-same = • Dat is gelijk. Het verschil ligt ergens tussen { $low } en { $high }.

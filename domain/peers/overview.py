@@ -39,6 +39,7 @@ class Facts:
     offers: int = 0  # practices offered unasked
     new_offers: int = 0  # of those, practices that were shared not long before
     difference: Difference | None = None
+    middle: Difference | None = None  # the same of who is neither new nor ahead
 
 
 def overview(facts: Facts, constants: Constants = DEFAULTS) -> dict[str, Any] | None:
@@ -58,6 +59,7 @@ def overview(facts: Facts, constants: Constants = DEFAULTS) -> dict[str, Any] | 
         "stopped": None if facts.stopped is None else _stopped(facts.members, facts.stopped, constants),
         "new": _share(facts.offers, facts.new_offers, constants),
         "pull": pull(facts.difference, constants) if facts.difference else None,
+        "middle": pull(facts.middle, constants) if facts.middle else None,
     }
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from domain.matching import Outcome as Found
 from domain.peers.evidence import Outcome
+from domain.peers.holdout import Arm, difference
+from domain.peers.overview import Facts, overview
 from domain.people import Role
 from domain.practices import Visibility
 from domain.questions import QuestionState
 from handlers.kit.buttons import encode
 from handlers.trials.telling import TellOutcome
-from storage import lines, members, organisations, questions
+from storage import lines, members, organisations, overviews, questions
+from storage.tables import overviews as rows
 from tests.stage import Person, Stage
 
 
@@ -140,3 +144,18 @@ def test_overview__is_for_coordinators_and_in_their_language(stage: Stage, crowd
     assert shown.text.startswith("There is little to see yet.")
     with stage.database.reading() as connection:
         assert lines.newest(connection, cor.member_id, 1)
+
+
+def test_overview__says_of_the_large_group_whether_sending_helps(stage: Stage, carla: Person) -> None:
+    figures = overview(Facts(70, {}, offers=60, middle=difference(Arm(9, 30), Arm(5, 30))))
+    week = overviews.week_start("Europe/Amsterdam", stage.now).date()
+    row = {"organisation_id": stage.organisation.id, "week": week, "figures": figures, "at": stage.now}
+    with stage.database.transaction() as connection:
+        connection.execute(sa.insert(rows).values(row))
+    shown = carla.says("/overzicht")
+    assert shown
+    assert (
+        "• Van de grote groep die al even meedoet, probeerde ongeveer 30% in acht weken iets. "
+        "Van wie door toeval niets kreeg: ongeveer 15%."
+    ) in shown.text
+    assert "• Dat is hoger, maar niet bewezen." in shown.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
 
@@ -14,14 +15,17 @@ from domain.peers.holdout import Verdict, period
 from domain.peers.nudges import Kind, Message, Scope
 from domain.peers.stopping import Reason, reasons_to_stop
 from domain.people import Member
-from domain.practices import Practice
+from domain.practices import Attribution, Practice, Visibility
 from handlers.kit import Kind as Came
 from handlers.kit.buttons import encode
 from handlers.kit.doors import Leave, ShowPractice
 from handlers.leave import EraseNow
 from storage import audit, members, nudges, nudging, opt_outs, practices, trials
 from storage.opt_outs import OptOut
+from storage.practices import NewPractice
+from storage.standings import in_the_middle
 from storage.tables import dismissals, views
+from storage.tables import members as member_rows
 from storage.tables import nudges as rows
 from storage.tables import opt_outs as opted
 from tests.stage import Person, Stage
@@ -117,6 +121,54 @@ def test_pull__of_two_periods_counts_a_person_twice_as_one_cluster(stage: Stage,
         found = nudges.pull(connection, card.organisation_id, stage.now)
     assert (found.difference.sent.of, found.difference.held.of) == (1, 1)
     assert (found.difference.sent.did, found.difference.held.did) == (0, 1)
+
+
+def test_middle__is_compared_without_who_was_new_or_ahead_when_the_period_began(
+    stage: Stage, card: Practice
+) -> None:
+    """The worked example: nine of thirty who were sent something tried, four of thirty who were left out."""
+    people, begin = crowd(stage, 62), start_of_period(stage) + PERIOD
+    end = begin - timedelta(days=1) + PERIOD
+    new, ahead, middle = people[0], people[1], people[2:]
+    with stage.database.transaction() as connection:
+        long = begin - timedelta(days=400)
+        connection.execute(sa.update(member_rows).values(joined_at=long))
+        members.change(connection, new.id, joined_at=begin - timedelta(days=9))
+        names = [
+            share(connection, card, f"Aanpak {number}", begin - timedelta(days=170)) for number in range(3)
+        ]
+        for one in people:
+            members.follow(connection, one, "debt")
+            for number, name in enumerate(names):
+                tell(connection, one, name, begin - timedelta(days=150 - 10 * number))
+        for name in names:
+            tell(connection, ahead, name, begin - timedelta(days=2))
+        for one in people:
+            offer(connection, one, card, begin + timedelta(days=3), held=one in middle[30:] or one is ahead)
+        for one in (*middle[:9], *middle[30:34], new, ahead):
+            trials.tell(connection, card, one, Outcome.worked, begin + timedelta(days=20))
+        assert in_the_middle(connection, card.organisation_id, begin) == {one.id for one in middle}
+        found = nudges.middle_pull(connection, card.organisation_id, end)
+        early = nudges.middle_pull(connection, card.organisation_id, begin)
+    assert early is None
+    assert found is not None
+    assert (found.sent.did, found.sent.of, found.held.did, found.held.of) == (9, 30, 4, 30)
+    assert found.verdict is Verdict.higher_not_proven
+
+
+def share(connection: sa.Connection, like: Practice, title: str, at: datetime) -> Practice:
+    """Let nobody that is known have shared something about debt."""
+    parts = replace(like.parts, title=title)
+    made = NewPractice(parts, "nl", ("debt",), Attribution.nobody, Visibility.organisation)
+    number, _ = practices.add(connection, like.organisation_id, made, at)
+    return replace(like, id=number, author_id=None)
+
+
+def tell(connection: sa.Connection, one: Member, about: Practice, at: datetime) -> None:
+    """Let somebody tell how it went, and again later the other way round."""
+    before = trials.of(connection, about.id, one.id)
+    outcome = Outcome.partly if before and before.outcome is Outcome.worked else Outcome.worked
+    trials.tell(connection, about, one, outcome, at)
 
 
 def test_pull__knows_what_was_said_beforehand_and_that_is_said_once(stage: Stage) -> None:

@@ -110,3 +110,9 @@ def test_overview__holds_no_exact_count(members: int, tries: dict[str, list[int]
         shown = [one for curve in found["curves"] for one in curve["counts"]]
         shown += [found["asked"], found["open"], found["stopped"]]
         assert all(one is None or one % 5 == 0 for one in shown)
+
+
+def test_middle__is_told_like_the_whole_and_only_once_it_was_compared() -> None:
+    assert told()["middle"] is None
+    assert told(middle=difference(Arm(9, 30), Arm(5, 30)))["middle"]["verdict"] == "higher_not_proven"
+    assert told(middle=difference(Arm(9, 30), Arm(4, 30)))["middle"] == {"verdict": "too_few"}
