@@ -8,7 +8,7 @@ from domain import guard
 from domain.limits import Act
 from domain.matching import Hit, Outcome, Word
 from domain.people import EVERYONE
-from domain.portraits import asked_for
+from domain.portraits import about, asked_for, asks_for_people, shuffled
 from domain.practices import Practice, PracticeState, found_score, may_vote
 from domain.questions import (
     MOST_QUESTION,
@@ -65,6 +65,8 @@ from storage import contexts, portraits, practices, questions
 
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
 MOST_WORDS = 4  # words named as the reason
+MOST_PEOPLE = 2  # portraits that stand with an answer
+MOST_NAME = 10  # characters of a name on a button
 MOST_QUOTED = 140  # characters of a question that are said back
 # What somebody wants to do who types it instead of asking something.
 DOORS: Mapping[Small, Button] = {
@@ -142,7 +144,7 @@ def ask(turn: Turn, words: str) -> Reply:
     question = questions.add(turn.connection, turn.member, kept, state, turn.now)
     if danger:
         return _urgent(danger, question, notes)
-    return _look_up(turn, question).after(*notes)
+    return _with_people(turn, _look_up(turn, question), words).after(*notes)
 
 
 def _small(small: Small) -> Reply:
@@ -155,6 +157,21 @@ def _portrait_of(turn: Turn, words: str) -> Go | None:
     name = asked_for(words)
     found = portraits.called(turn.connection, turn.member, name) if name else []
     return Go(ShowPortrait(found[0].public_id)) if len(found) == 1 else None
+
+
+def _with_people(turn: Turn, answer: Say, words: str) -> Say:
+    """Say as well which colleagues tell of this in a portrait, when somebody asks who."""
+    if not asks_for_people(words):
+        return answer
+    found = about(portraits.on_show(turn.connection, turn.member), words)
+    others = {name: one for name, one in found.items() if one.named and one.member_id != turn.member.id}
+    if not others:
+        return answer
+    shown = shuffled(others, turn.member.public_id, turn.now.date())[:MOST_PEOPLE]
+    taps = (
+        tap("ask-person", ShowPortrait(name), name=shorten(others[name].name, MOST_NAME)) for name in shown
+    )
+    return answer.then(text("ask-people", count=len(shown))).with_taps(*taps)
 
 
 def _notes(finding: guard.Finding, kept: str) -> tuple[Text, ...]:

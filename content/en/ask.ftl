@@ -63,3 +63,8 @@ ask-urgent-suicide =
 ask-got-help = I have help
 ask-anyway = Ask anyway
 ask-take-care = Good that there is help. I did not keep your question. Take care of yourself too: talk to a colleague about it.
+ask-people = { $count ->
+    [one] A colleague tells of this in a portrait.
+   *[other] { $count } colleagues tell of this in a portrait.
+ }
+ask-person = About { $name }

@@ -133,3 +133,6 @@ portrait-judge-show = Let it be seen
 portrait-judge-hide = Hide it
 portrait-judged-shown = The portrait can be seen. Who made it and who reported it will hear that from me.
 portrait-judged-hidden = The portrait is hidden. Who made it and who reported it will hear that from me.
+portrait-about = These colleagues tell something about ‘{ $words }’. The order is chance.
+portrait-about-nobody = Nobody tells about ‘{ $words }’ in a portrait here yet.
+portrait-everybody = All people

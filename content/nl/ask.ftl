@@ -63,3 +63,8 @@ ask-urgent-suicide =
 ask-got-help = Ik heb hulp
 ask-anyway = Toch vraag stellen
 ask-take-care = Goed dat er hulp is. Ik heb je vraag niet bewaard. Zorg ook voor jezelf: praat erover met een collega.
+ask-people = { $count ->
+    [one] Een collega vertelt hierover in een portret.
+   *[other] { $count } collega's vertellen hierover in een portret.
+ }
+ask-person = Lees over { $name }

@@ -133,3 +133,6 @@ portrait-judge-show = Laat zien
 portrait-judge-hide = Verberg het
 portrait-judged-shown = Het portret is te zien. Wie het maakte en wie het meldde, horen dat van mij.
 portrait-judged-hidden = Het portret is verborgen. Wie het maakte en wie het meldde, horen dat van mij.
+portrait-about = Deze collega's vertellen iets over ‘{ $words }’. De volgorde is toeval.
+portrait-about-nobody = Over ‘{ $words }’ vertelt hier nog niemand in een portret.
+portrait-everybody = Alle mensen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.people import EVERYONE
-from domain.portraits import QUESTIONS, Portrait, shuffled
+from domain.portraits import QUESTIONS, Portrait, about, shuffled
 from domain.rights import Reach
 from domain.text import shorten
 from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, button, say, tap, text
@@ -12,6 +12,7 @@ from handlers.kit.doors import Browse, ShowPeople, ShowPortrait, StartNomination
 from storage import portraits, practices
 
 PER_PAGE = 5
+MOST_FOUND = 6
 MOST_SIGNED = 3  # practices that stand with a portrait
 
 
@@ -85,9 +86,19 @@ def who_made(turn: Turn, pressed: WhoMade) -> Reply:
 # --- everybody ----------------------------------------------------------------------------------------
 
 
-def people(turn: Turn, _words: str) -> Reply:
-    """Answer /people."""
-    return _page(turn, 0)
+def people(turn: Turn, words: str) -> Reply:
+    """Answer /people, perhaps with what it should be about."""
+    return _about(turn, words) if words else _page(turn, 0)
+
+
+def _about(turn: Turn, words: str) -> Say:
+    """Show who tells of something in these words."""
+    found = about(portraits.on_show(turn.connection, turn.member), words)
+    order = shuffled(found, turn.member.public_id, turn.now.date())[:MOST_FOUND]
+    everybody = tap("portrait-everybody", ShowPeople(0))
+    taps = (tap("portrait-open", ShowPortrait(one), who=_label(found[one])) for one in order)
+    key = "portrait-about" if order else "portrait-about-nobody"
+    return say(key, *taps, everybody, words=shorten(words, MOST_TITLE_ON_BUTTON))
 
 
 def show_people(turn: Turn, pressed: ShowPeople) -> Reply:

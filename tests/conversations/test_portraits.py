@@ -401,3 +401,34 @@ def test_report__by_a_member_gives_no_look_at_what_is_reported(
     assert answer is not None
     assert people_seen(bob) == []
     assert "ken ik niet" in says(bob, "/gemeld")
+
+
+# --- found by what they tell ------------------------------------------------------------------------------
+
+
+def test_people__are_found_by_what_they_tell(stage: Stage, anna: Person, bob: Person) -> None:
+    portrayed(stage, anna)
+    assert "‘verhuurder’" in says(bob, "/mensen verhuurder")
+    assert bob.chat[-1].labels == ["Anna", "Alle mensen"]
+    assert DAY in taps(bob, "Anna")
+    assert "vertelt hier nog niemand" in says(bob, "/mensen zeilboten")
+    assert "vertelt hier nog niemand" in says(bob, "/mensen collega's die weten")
+    assert "Mensen die door een collega zijn voorgedragen." in taps(bob, "Alle mensen")
+
+
+def test_question__about_who_says_who_tells_of_it(stage: Stage, anna: Person, bob: Person) -> None:
+    portrayed(stage, anna)
+    said = says(bob, "wie weet hoe je met verhuurders praat?")
+    assert "Een collega vertelt hierover in een portret." in said
+    assert DAY in taps(bob, "Lees over Anna")
+    assert "portret" not in says(bob, "hoe praat ik met verhuurders die dreigen?")
+    assert "portret" not in says(anna, "wie weet hoe je met verhuurders praat?")
+    dirk = stage.person("Dirk", language="en")
+    assert "A colleague tells of this in a portrait." in says(dirk, "who talks with verhuurders a lot?")
+
+
+def test_question__about_who_finds_nobody_without_a_name(stage: Stage, anna: Person, bob: Person) -> None:
+    portrayed(stage, anna, "Ja, zonder naam")
+    assert "portret" not in says(bob, "wie gaat er mee naar de balie?")
+    says(bob, "/mensen balie")
+    assert bob.chat[-1].labels == ["een collega in de uitvoering", "Alle mensen"]
