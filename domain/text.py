@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from domain.lookalikes import latin_again
+
 # Emoji and the signs that become emoji with a variation selector; broad ranges, because new emoji keep
 # arriving inside them and a sign kept too many is harmless.
 _EMOJI = (
@@ -29,12 +31,13 @@ _PLAIN: Final = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u017f\u20ac\u2018-\u201d
 
 
 def clean(text: str) -> str:
-    """Return text in NFC without controls, direction overrides and invisible characters."""
+    """Return text in NFC without controls, direction overrides, invisible signs and look-alike letters."""
     if not _PLAIN.fullmatch(text):
         text = _NEWLINES.sub("\n", text)
         text = "".join(_visible(text))
         text = unicodedata.normalize("NFC", text)
         text = _JOINED.sub(lambda found: found[1] or "", text)
+        text = latin_again(text)
     if "\n" in text:
         # Blank lines made of spaces would otherwise escape the rule on newlines.
         text = _MANY_NEWLINES.sub("\n\n", _LINE_EDGES.sub("\n", text))

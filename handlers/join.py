@@ -20,6 +20,7 @@ from handlers.kit import (
     Refusal,
     Reply,
     Say,
+    Text,
     Turn,
     Welcome,
     World,
@@ -30,6 +31,7 @@ from handlers.kit import (
     text,
 )
 from handlers.kit.doors import Leave, ShowPractice, StartProfile, StayHere
+from handlers.kit.naming import is_taken
 from storage import invitations, members, organisations, sessions
 from storage.database import Connection
 
@@ -64,6 +66,8 @@ def welcome_stranger(connection: Connection, incoming: Incoming, world: World, n
             "join-link-broken" if code else "join-need-invitation"
         )
     organisation = organisations.by_id(connection, invitation.organisation_id)
+    name = clean_line(incoming.name, MOST_NAME)
+    taken = is_taken(connection, organisation.id, name, invitation.role)
     member = members.add(
         connection,
         organisation_id=organisation.id,
@@ -72,7 +76,7 @@ def welcome_stranger(connection: Connection, incoming: Incoming, world: World, n
         team_id=invitation.team_id,
         invitation_id=invitation.id,
         language=language_for(incoming.language, organisation.language),
-        name=clean_line(incoming.name, MOST_NAME),
+        name="" if taken else name,
         now=now,
     )
     members.add_address(connection, member, Address(incoming.channel, incoming.address, incoming.pull), now)
@@ -111,10 +115,17 @@ def ask_consent(turn: Turn) -> Say:
     return Say(
         (
             text("join-welcome", name=turn.member.name or 0, organisation=organisation.name),
+            *_nameless(turn),
             text("join-privacy", channel=turn.incoming.channel),
         ),
         (tap("join-yes", Agree()), tap("join-more", TellMore()), tap("join-no", Decline())),
     )
+
+
+def _nameless(turn: Turn) -> tuple[Text, ...]:
+    """Say why somebody has no name here, when theirs passed for that of another."""
+    named = clean_line(turn.incoming.name, MOST_NAME)
+    return (text("join-name-taken", name=named),) if named and not turn.member.name else ()
 
 
 def ask_again() -> Say:

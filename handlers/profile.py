@@ -45,6 +45,7 @@ from handlers.kit.doors import (
     StartProfile,
     StartShare,
 )
+from handlers.kit.naming import is_taken
 from storage import contexts, habits, members, opt_outs
 from storage.opt_outs import OptOut
 
@@ -381,10 +382,12 @@ def _ask_name(_turn: Turn, _draft: Draft) -> Say:
     return say("profile-name")
 
 
-def _name_typed(_turn: Turn, _draft: Draft, words: str) -> dict[str, str]:
+def _name_typed(turn: Turn, _draft: Draft, words: str) -> dict[str, str]:
     name = clean_line(words, MOST_NAME)
     if not any(letter.isalpha() for letter in name):
         raise Refusal("profile-name-letters")
+    if is_taken(turn.connection, turn.member.organisation_id, name, turn.member.role, turn.member.id):
+        raise Refusal("profile-name-taken")
     return {"name": name}
 
 

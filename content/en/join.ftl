@@ -33,6 +33,7 @@ join-privacy =
     • With /stop you can leave at any time and have everything deleted.
 
     Is that okay?
+join-name-taken = I leave out the name { $name }, because it looks like that of a coordinator or of this program. Choose another one later with /profile.
 join-yes = Yes, I'm in
 join-more = Tell me more
 join-no = No thanks
@@ -145,6 +146,7 @@ clock = { $hour }:{ $minute }
 profile-change-language = Language
 profile-name = What shall I call you? A first name is enough.
 profile-name-letters = I see no letters in that. What shall I call you?
+profile-name-taken = Somebody whom colleagues have to rely on is called so here, or the program itself. Choose a name that does not look like it, such as your first name with your team.
 profile-name-chosen = Good, I will call you { $name }.
 profile-language = Which language shall we speak? Welke taal spreken we?
 profile-language-chosen = Good, we speak English.

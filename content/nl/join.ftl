@@ -33,6 +33,7 @@ join-privacy =
     • Met /stop kun je altijd weg, en alles laten wissen.
 
     Vind je dat goed?
+join-name-taken = De naam { $name } laat ik weg, want die lijkt op die van een coördinator of van dit programma. Kies straks een andere met /profiel.
 join-yes = Ja, ik doe mee
 join-more = Meer uitleg
 join-no = Nee, dank je
@@ -145,6 +146,7 @@ clock = { $hour }.{ $minute }
 profile-change-language = Taal
 profile-name = Hoe wil je hier heten? Een voornaam is genoeg.
 profile-name-letters = Daar zie ik geen letters in. Hoe wil je heten?
+profile-name-taken = Zo heet hier al iemand op wie collega's moeten kunnen rekenen, of het programma zelf. Kies een naam die er niet op lijkt, zoals je voornaam met je team.
 profile-name-chosen = Goed, ik noem je { $name }.
 profile-language = Welke taal spreken we? Which language shall we speak?
 profile-language-chosen = Goed, we praten Nederlands.

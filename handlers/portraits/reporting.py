@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from domain.limits import Act
 from domain.people import EVERYONE, MODERATORS
 from domain.portraits import Portrait, PortraitState
 from domain.practices import Reason
 from domain.rights import Reach
 from handlers.kit import Button, Refusal, Reply, Say, Tap, Turn, button, say, tap, text
+from handlers.kit.allowance import enough, spent
 from handlers.kit.doors import Fine, MyPortrait, ShowReportedPortraits
 from handlers.portraits.showing import StartPortraitReport, portrayed
 from storage import members, portraits
@@ -49,11 +51,14 @@ def _of_another(turn: Turn, public_id: str) -> Portrait:
 def report(turn: Turn, pressed: ReportPortrait) -> Say:
     """Note it, hide at once what may hold something about somebody else, and let coordinators look."""
     portrait = _of_another(turn, pressed.portrait)
+    if (why := enough(turn, Act.report)) is not None:
+        raise why
     new = portraits.report(turn.connection, portrait, turn.member, pressed.reason, turn.now)
     hides = pressed.reason is Reason.personal
     if new and hides and portraits.hide(turn.connection, portrait, turn.now):
         _tell_owner(turn, portrait, "portrait-told-hidden")
     if new:
+        spent(turn, Act.report)
         _ask_moderators(turn, portrait, "portrait-reported-hidden" if hides else "portrait-reported")
     return say("portrait-report-thanks-hidden" if hides else "portrait-report-thanks").instead()
 
