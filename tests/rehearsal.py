@@ -5,6 +5,7 @@ So a thousand things can be tried in one furnished world, each as if it were the
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +47,7 @@ class Heard:
     spoken: tuple[Spoken, ...]  # what they were told, as Telegram would have it
     told: str  # everything that was queued for others
     touched: frozenset[str]  # tables that were written in, those of talking left out
+    raw: str = field(default="", compare=False)  # all that is stored of the answer
 
     @property
     def words(self) -> str:
@@ -100,7 +102,8 @@ class Scene:
             said += [one.payload for one in lines.after(self.connection, member.id, line) if one.payload]
         language = member.language if member else person.language
         spoken = tuple(render(one, language, "Europe/Amsterdam") for one in said)
-        return Heard(spoken, self._queued(delivery), touched)
+        raw = json.dumps([*said, str(taken.toast)], ensure_ascii=False)
+        return Heard(spoken, self._queued(delivery), touched, raw)
 
     def presses(self, person: Person, pressed: Button | str, **more: Any) -> Heard:
         """Let somebody press a button, given by what it means or by what it carries."""

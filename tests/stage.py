@@ -48,7 +48,7 @@ class Seen:
 class Stage:
     """One organisation with people in it, a clock that stands still until moved, and the program."""
 
-    def __init__(self, database: Database, known: Routes | None = None) -> None:
+    def __init__(self, database: Database, known: Routes | None = None, name: str = "Proef") -> None:
         self.database = database
         self.routes = known or routes()
         self.now = START
@@ -65,7 +65,7 @@ class Stage:
         self._numbers = iter(range(1, 10**9))
         self._read_up_to = 0
         with database.transaction() as connection:
-            self.organisation = organisations.add(connection, "Proef", "nl", "Europe/Amsterdam", self.now)
+            self.organisation = organisations.add(connection, name, "nl", "Europe/Amsterdam", self.now)
 
     def later(self, **span: float) -> None:
         """Move the clock: `stage.later(hours=3)`."""
