@@ -81,4 +81,5 @@ mydata-table-nominations = What colleagues told of you
 mydata-table-nominators = When you nominated somebody
 mydata-table-portrait_reports = Which portraits you reported
 mydata-table-portraits = Your portrait
+mydata-table-portrait-reports = Which portraits you reported
 mydata-table-consents = What you said to the privacy text

@@ -78,4 +78,5 @@ mydata-table-nominations = Wat collega's over jou vertelden
 mydata-table-nominators = Wanneer je iemand voordroeg
 mydata-table-portrait_reports = Welke portretten je meldde
 mydata-table-portraits = Je portret
+mydata-table-portrait-reports = Welke portretten je meldde
 mydata-table-consents = Wat je tegen de privacytekst zei
