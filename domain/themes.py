@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from domain.people import MOST_THEMES
 
@@ -18,10 +19,10 @@ def propose_themes(text: str, words: Mapping[str, Iterable[str]], own: Sequence[
     strongest one is left out: one mention of a desk does not make a text about desks.
     """
     tokens = _TOKEN.findall(text.casefold())
-    counts = {
-        theme: sum(1 for token in tokens if any(_meets(token, start) for start in starts))
-        for theme, starts in ((theme, tuple(some)) for theme, some in words.items())
-    }
+    counts = {}
+    for theme, starts in words.items():
+        meets = _about(tuple(starts)).search
+        counts[theme] = sum(1 for token in tokens if meets(token))
     most = max(counts.values(), default=0)
     if not most:
         return tuple(own[:MOST_THEMES])
@@ -29,5 +30,8 @@ def propose_themes(text: str, words: Mapping[str, Iterable[str]], own: Sequence[
     return tuple(sorted(strong, key=lambda theme: -counts[theme])[:MOST_THEMES])
 
 
-def _meets(token: str, start: str) -> bool:
-    return token.startswith(start) or (len(start) >= _INSIDE_FROM and start in token)
+@lru_cache(maxsize=100)
+def _about(starts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a word of a theme; the words of the themes are the same for every text."""
+    inside = "".join(f"|{re.escape(start)}" for start in starts if len(start) >= _INSIDE_FROM)
+    return re.compile(f"^(?:{'|'.join(map(re.escape, starts))}){inside}" if starts else "(?!)")

@@ -5,9 +5,12 @@ Everything is real but the channel: the same routes, rules, SQL, words and index
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+import sqlalchemy as sa
 
 from bot.comparing import compare, keep
 from bot.guarding import known_names
@@ -23,8 +26,12 @@ from handlers.kit.originals import Originals
 from handlers.kit.take import Taken, take
 from storage import deliveries, erasure, invitations, lines, members, organisations, practices, search
 from storage.database import Database
+from storage.lines import Line
+from storage.tables import deliveries as delivery_rows
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+# After most turns nothing waits: then there is nothing to release and nothing to write.
+WAITING = sa.select(sa.exists().where(delivery_rows.c.state.in_(["held", "waiting"])))
 
 
 @dataclass
@@ -162,9 +169,11 @@ class Stage:
             if changes:
                 self.finder.follow(connection, changes)
                 self._read_up_to = changes[-1].number
-        with self.database.transaction() as connection:
-            deliveries.release(connection, self.now)
-            deliveries.pull_waiting(connection, ["stage"], self.now)
+            waiting = connection.execute(WAITING).scalar()
+        if waiting:
+            with self.database.transaction() as connection:
+                deliveries.release(connection, self.now)
+                deliveries.pull_waiting(connection, ["stage"], self.now)
 
     def finish_erasing(self, most: int = 50) -> int:
         """Do all steps of who is being erased, as the program does in the background; return how many."""
@@ -227,6 +236,7 @@ class Person:
         self.name = name
         self.language = language
         self.where = Address("stage", name, pull=True)
+        self._said: dict[int, tuple[Any, str, Spoken]] = {}
 
     def says(self, words: str, kind: Kind = Kind.text, **more: Any) -> Seen | None:
         """Type something and return the last answer."""
@@ -300,18 +310,32 @@ class Person:
     @property
     def chat(self) -> list[Seen]:
         """What this person sees now, oldest first, edits applied; their own words left out."""
+        return self._seen(*self._lines())
+
+    def _lines(self) -> tuple[str, tuple[Line, ...]]:
+        """Return the language this person reads and their lines, oldest first."""
         with self.stage.database.reading() as connection:
             member = members.at_address(connection, "stage", self.name)
-            found = lines.newest(connection, member.id, 500) if member else ()
-            language = member.language if member else self.language
+            if member is None:
+                return self.language, ()
+            return member.language, lines.newest(connection, member.id, 500)
+
+    def _seen(self, language: str, found: Iterable[Line]) -> list[Seen]:
         shown: dict[int, Seen] = {}
         for line in found:
             if line.payload is None:
                 continue
-            spoken = render(line.payload, language, "Europe/Amsterdam", 8192)
             number = line.target if line.target in shown else line.id
-            shown[number] = Seen(number, spoken)
+            shown[number] = Seen(number, self._spoken(line, language))
         return list(shown.values())
+
+    def _spoken(self, line: Line, language: str) -> Spoken:
+        """Return a line in words: it is put in words once, as long as it stays as it is."""
+        before = self._said.get(line.id)
+        if before is None or before[:2] != (line.payload, language):
+            spoken = render(line.payload or {}, language, "Europe/Amsterdam", 8192)
+            before = self._said[line.id] = (line.payload, language, spoken)
+        return before[2]
 
     def screen(self) -> str:
         """The whole chat in words, for transcripts and failures."""
@@ -323,17 +347,13 @@ class Person:
 
     def _highest(self) -> int:
         with self.stage.database.reading() as connection:
-            member = members.at_address(connection, "stage", self.name)
-            found = lines.newest(connection, member.id, 1) if member else ()
-        return found[-1].id if found else 0
+            return lines.newest_number(connection)
 
     def _last(self, before: int) -> Seen | None:
         """Return the newest message this turn added or edited, or None when it said nothing."""
-        with self.stage.database.reading() as connection:
-            member = members.at_address(connection, "stage", self.name)
-            fresh = lines.after(connection, member.id, before) if member else ()
-        said = [line for line in fresh if line.payload is not None]
+        language, found = self._lines()
+        said = [line for line in found if line.id > before and line.payload is not None]
         if not said:
             return None
-        target = said[-1].target
-        return next((seen for seen in self.chat if seen.number in (target, said[-1].id)), None)
+        numbers = (said[-1].target, said[-1].id)
+        return next((seen for seen in self._seen(language, found) if seen.number in numbers), None)

@@ -189,16 +189,22 @@ def pull_waiting(connection: Connection, channels: Iterable[str], now: datetime)
         deliveries.c.channel.in_(list(channels)),
         is_timely(now),
     )
-    free = connection.execute(
-        sa.select(members.c.id)
-        .where(members.c.id.in_(sa.select(deliveries.c.member_id).where(due)))
-        .order_by(members.c.id)
-        .limit(200)
-        .with_for_update(skip_locked=True, key_share=True)
-    ).scalars()
+    free = (
+        connection.execute(
+            sa.select(members.c.id)
+            .where(members.c.id.in_(sa.select(deliveries.c.member_id).where(due)))
+            .order_by(members.c.id)
+            .limit(200)
+            .with_for_update(skip_locked=True, key_share=True)
+        )
+        .scalars()
+        .all()
+    )
+    if not free:
+        return []
     rows = connection.execute(
         sa.select(deliveries)
-        .where(due, deliveries.c.member_id.in_(list(free)))
+        .where(due, deliveries.c.member_id.in_(free))
         .order_by(deliveries.c.lane, deliveries.c.id)
         .limit(200)
         .with_for_update(skip_locked=True)
