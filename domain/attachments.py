@@ -95,8 +95,10 @@ def _check_sides(width: int, height: int) -> None:
 
 _SCAN, _END, _EXIF, _COMMENT = 0xDA, b"\xff\xd9", 0xE1, 0xFE
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # where width and height stand
-# JFIF, the colour profile and Adobe's colours: without these it looks different.
-_KEPT_APPS = frozenset({0xE0, 0xE2, 0xEE})
+# JFIF, the colour profile and Adobe's colours: without these it looks different. Others use the same numbers,
+# for a small copy of the picture as it was before somebody cut it.
+_KEPT_APPS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+_JFIF_BARE = 16  # bytes up to its size in pixels, before the small copy
 
 
 def _bare_jpeg(data: bytes) -> bytes:
@@ -109,12 +111,24 @@ def _bare_jpeg(data: bytes) -> bytes:
             # Nothing behind the end of the picture either: some put a film there. Some forget the end.
             scan = segment.partition(_END)[0] + _END
             return b"\xff\xd8" + _upright(turned) + b"".join(kept) + scan
-        elif not (0xE0 <= marker <= 0xEF or marker == _COMMENT) or marker in _KEPT_APPS:
+        elif 0xE0 <= marker <= 0xEF:
+            kept.append(_bare_app(marker, segment))
+        elif marker != _COMMENT:
             if marker in _FRAMES:
                 height, width = struct.unpack(">HH", segment[5:9])
                 _check_sides(width, height)
             kept.append(segment)
     raise UnfitFile(Unfit.broken)
+
+
+def _bare_app(marker: int, segment: bytes) -> bytes:
+    """Return what a program wrote into a picture, if it looks different without."""
+    if marker not in _KEPT_APPS or not segment[4:].startswith(_KEPT_APPS[marker]):
+        return b""
+    if marker != 0xE0:
+        return segment
+    said = segment[4:_JFIF_BARE].ljust(_JFIF_BARE - 4, b"\0")
+    return segment[:2] + struct.pack(">H", _JFIF_BARE) + said + b"\0\0"
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:

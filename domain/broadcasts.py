@@ -17,7 +17,8 @@ FRESH = timedelta(days=7)  # later than this it is no longer sent; a part-timer 
 FARTHEST = timedelta(days=90)
 WORKDAY = (time(8, 30), time(17, 30))
 MORNING = time(9, 0)
-FEWEST_RECIPIENTS, FEWEST_PRESSES = 10, 5  # before it is told how many pressed
+FEWEST_RECIPIENTS = 10  # before it is told how many got it: fewer would show who wants nothing
+FEWEST_PRESSES = 5  # and before it is told how many pressed
 
 
 class Voice(StrEnum):
@@ -56,7 +57,7 @@ class Tally:
 
     waiting: int = 0
     sent: int = 0
-    gone: int = 0  # blocked us, or left no address
+    gone: int = 0  # blocked us, left no address, or wants to be sent nothing
     failed: int = 0
     uncertain: int = 0
     cancelled: int = 0

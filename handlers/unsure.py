@@ -23,7 +23,7 @@ def report(connection: Connection, now: datetime) -> None:
         told = say("unsure-count", tap("broadcast-repeat", SendUncertain()), count=count)
         for one in members.with_roles(connection, organisation_id, COORDINATORS):
             once = f"unsure:{now.date().isoformat()}:{one.id}"
-            tell(connection, one.id, told, once=once, lane=Lane.follow_up, now=now)
+            tell(connection, one.id, told, once=once, lane=Lane.loop, now=now)
 
 
 def send(turn: Turn, _pressed: SendUncertain) -> Say:

@@ -1,4 +1,8 @@
-"""Who is in an audience: members of one organisation who take part and want to be asked something."""
+"""Who is in an audience: members of one organisation who take part.
+
+Also who wants to be sent nothing: a size that left them out would tell that somebody stopped. What is queued
+leaves them out by itself. Why: docs/decisions/0040.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.audience import EVERYBODY, Audience, By
-from domain.delivery import Lane
-from domain.people import CONSENT, RHYTHMS, State
-from domain.rhythm import wants
+from domain.people import CONSENT, State
 from storage.database import Connection
 from storage.tables import member_themes, members, teams
 
@@ -82,17 +84,11 @@ _WHICH: dict[By, sa.Column[str]] = {
 }
 
 
-# Who chose to be sent nothing, or the digest only, is not reached: so they are not counted either.
-_ASKED = [one for one in ("", *RHYTHMS) if wants(Lane.broadcast, one)]
-
-
 def _taking_part(organisation_id: int) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         members.c.organisation_id == organisation_id,
         members.c.state == State.active.value,
         members.c.consent == CONSENT,
-        sa.not_(members.c.silent),
-        members.c.rhythm.in_(_ASKED),
     )
 
 

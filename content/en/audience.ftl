@@ -11,7 +11,7 @@ audience-choose-team = By team
 audience-choose-job = By kind of work
 audience-choose-role = By role
 audience-which =
-    Which group? The number is how many people I reach.{ $more ->
+    Which group? The number is how many people are in it.{ $more ->
         [0] { "" }
        *[other] { " " }Is it not here? Type its name.
     }

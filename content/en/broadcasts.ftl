@@ -18,7 +18,7 @@ broadcast-voice-colleagues = From colleagues
 broadcast-voice-policy = From policy
 broadcast-which-button =
     Do you want a button below your message?
-    • Seen: later you see how many people tapped it, not who. Only with 10 or more recipients.
+    • Seen: later you see how many people tapped it, not who. Only with a group of 10 or more.
     • I'll do it: you see who does it. They are told so.
     • An example: the button opens an example.
     • A round: the button opens its questions, for who has not had them yet.
@@ -38,7 +38,7 @@ broadcast-no-round = You have no open round now. Choose another button.
 # A photo or PDF along with it.
 
 broadcast-photo = photo
-broadcast-file-taken = It goes along with your message. At the end you can take it off.
+broadcast-file-taken = It goes along with your message. I do not look at what it shows or says: make sure that no resident can be found in it. At the end you can take it off.
 broadcast-file-kind = This file cannot go along. A photo (jpg or png) or a PDF can, of { $most } MB at most. Make a PDF of another document first.
 broadcast-file-too-big = This file is too large: a photo or PDF may be { $most } MB. Make it smaller and send it again.
 broadcast-file-broken = I cannot open this file. Send another photo or PDF, { $most } MB at most.
@@ -68,7 +68,7 @@ broadcast-below = Button below: { $label }
 broadcast-below-practice = Button below: See example. It opens ‘{ $title }’.
 broadcast-below-round = Button below: To the round. It opens ‘{ $title }’. Only who was asked can answer.
 broadcast-summary =
-    To: { $audience }.
+    To: { $audience }. Who wants to be sent nothing does not get it. Who is on a break gets it later, or not.
     When: { $moment }.
 broadcast-at-once = at once
 broadcast-in-a-while = in 5 minutes
@@ -84,8 +84,8 @@ broadcast-change-when = Moment
 broadcast-not-sure = I sent nothing. It is { $count } people now: type that number if you are sure.
 broadcast-crowded = { $most } messages already go out in that hour. More is too much. Choose another moment.
 broadcast-begins = { $count ->
-    [one] I am sending it to 1 person now. You will soon see here how it goes.
-   *[other] I am sending it to { $count } people now. You will soon see here how it goes.
+    [one] I am sending it to a group of 1 person now. You will soon see here how it goes.
+   *[other] I am sending it to a group of { $count } people now. You will soon see here how it goes.
  }
 broadcast-planned = { $count ->
     [one] Done. It goes out on { $at }, to 1 person. Until then you can still stop or change it.
@@ -113,7 +113,8 @@ broadcast-is-stopped = The message ‘{ $quote }’ was stopped. Whoever had it 
 broadcast-is-withdrawn = The message ‘{ $quote }’ was held back. Nobody got it.
 broadcast-count-sent = Arrived: { $count } of { $total }
 broadcast-count-waiting = Still to go: { $count }. Who is not at work or just got something, gets it later.
-broadcast-count-gone = Cannot be reached: { $count }
+broadcast-count-gone = Does not get it: { $count }. Cannot be reached, or wants to be sent nothing.
+broadcast-few = This is a small group. Below { $least } people I do not show how many got it. So who wants to be sent nothing keeps that private.
 broadcast-count-failed = Failed: { $count }
 broadcast-count-uncertain = Perhaps arrived: { $count }
 broadcast-count-cancelled = No longer sent: { $count }

@@ -136,7 +136,7 @@ round-read-quotes = Read the sentences
 round-read-quotes-of = Answers to no. { $number }
 round-more-quotes = More sentences
 round-then = On { $date } you hear what comes of it. { $sender } tells you.
-round-picture = { $title }: answers of the { $invited } people who were asked
+round-picture = { $title }: answers from a group of { $invited } people
 round-show-outcome = All results
 
 # Hiding a sentence that harms somebody.
@@ -180,9 +180,9 @@ round-nothing = Nothing
 round-no-answer-at-all = Then there is no answer at all. Write what you do not know yet, and when you will.
 round-no-day = I do not understand that day, or it is over. Type it like 16-12 or 16-12-2026.
 round-feedback-check =
-    This is how { $invited } people will read it. Once it is sent, you cannot change it.
+    This is how your group of { $invited } people will read it. Once it is sent, you cannot change it.
 round-publish = Send
-round-published = Sent to the { $invited } people who were asked. Thank you: so they know that taking part makes sense.
+round-published = Sent to the group of { $invited } people. Thank you: so they know that taking part makes sense.
 round-answered-already = You wrote back on this round already. I changed nothing.
 round-not-closed = This round is still open. Write back once it is closed.
 
@@ -203,7 +203,7 @@ round-no-options = I read no list in this. Type { $least } to { $most } differen
 round-another = That makes { $count } of at most { $most } questions. One more?
 round-enough = This is fine
 round-one-more = One more question
-round-whom = Who do you want to ask? The number is how many people I reach. It takes at least 10.
+round-whom = Who do you want to ask? The number is how many people are in the group. It takes at least 10. Who wants to be sent nothing is not asked.
 round-which-sender = On whose behalf are you asking? Type a function or a team, not a name. Then they know where their answer goes.
 round-sender-usual-tap = The coordinator
 round-which-rhythm = How often do you want to ask it?
@@ -284,7 +284,7 @@ rounds-overdue = you are late with writing back, that was { $date }
 rounds-answered = written back
 rounds-one = Round <b>{ $title }</b>: { $standing }. { $invited ->
     [0] Nobody was asked yet.
-   *[other] { $invited } people were asked. Who answered is not shown.
+   *[other] The group is { $invited } people. Who answered is not shown.
  }
 round-quarter-0 = less than a quarter
 round-quarter-1 = over a quarter

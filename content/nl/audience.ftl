@@ -11,7 +11,7 @@ audience-choose-team = Per team
 audience-choose-job = Per soort werk
 audience-choose-role = Per rol
 audience-which =
-    Welke groep? Het getal is hoeveel mensen ik bereik.{ $more ->
+    Welke groep? Het getal is hoeveel mensen erin zitten.{ $more ->
         [0] { "" }
        *[other] { " " }Staat hij er niet bij? Typ de naam.
     }

@@ -18,7 +18,7 @@ broadcast-voice-colleagues = Van collega's
 broadcast-voice-policy = Van beleid
 broadcast-which-button =
     Wil je een knop onder je bericht?
-    • Gezien: je ziet later hoeveel mensen erop tikten, niet wie. Alleen bij 10 of meer ontvangers.
+    • Gezien: je ziet later hoeveel mensen erop tikten, niet wie. Alleen bij een groep van 10 of meer.
     • Ik doe het: je ziet wie het doet. Dat staat er voor hen bij.
     • Een voorbeeld: de knop opent een voorbeeld.
     • Een rondje: de knop opent de vragen, voor wie ze nog niet had.
@@ -38,7 +38,7 @@ broadcast-no-round = Je hebt nu geen rondje dat open is. Kies een andere knop.
 # Een foto of pdf erbij.
 
 broadcast-photo = foto
-broadcast-file-taken = Die gaat mee met je bericht. Bij het eind kun je hem eraf halen.
+broadcast-file-taken = Die gaat mee met je bericht. Wat erop of erin staat, bekijk ik niet: zorg dat er geen bewoner in te vinden is. Bij het eind kun je hem eraf halen.
 broadcast-file-kind = Dit bestand kan niet mee. Wel een foto (jpg of png) of een pdf, hooguit { $most } MB. Van een ander document maak je eerst een pdf.
 broadcast-file-too-big = Dit bestand is te groot: een foto of pdf mag { $most } MB zijn. Maak het kleiner en stuur het opnieuw.
 broadcast-file-broken = Dit bestand kan ik niet openen. Stuur een andere foto of pdf, hooguit { $most } MB.
@@ -68,7 +68,7 @@ broadcast-below = Knop eronder: { $label }
 broadcast-below-practice = Knop eronder: Bekijk voorbeeld. Die opent ‘{ $title }’.
 broadcast-below-round = Knop eronder: Naar het rondje. Die opent ‘{ $title }’. Alleen wie het rondje kreeg, kan antwoorden.
 broadcast-summary =
-    Aan: { $audience }.
+    Aan: { $audience }. Wie niets wil ontvangen, krijgt het niet. Wie pauze heeft, krijgt het later of niet.
     Wanneer: { $moment }.
 broadcast-at-once = meteen
 broadcast-in-a-while = over 5 minuten
@@ -84,8 +84,8 @@ broadcast-change-when = Moment
 broadcast-not-sure = Ik heb niets verstuurd. Het zijn nu { $count } mensen: typ dat getal als je het zeker weet.
 broadcast-crowded = Er gaan al { $most } berichten weg in dat uur. Meer is te veel. Kies een ander moment.
 broadcast-begins = { $count ->
-    [one] Ik stuur het nu naar 1 mens. Je ziet hier zo hoe het gaat.
-   *[other] Ik stuur het nu naar { $count } mensen. Je ziet hier zo hoe het gaat.
+    [one] Ik stuur het nu naar een groep van 1 mens. Je ziet hier zo hoe het gaat.
+   *[other] Ik stuur het nu naar een groep van { $count } mensen. Je ziet hier zo hoe het gaat.
  }
 broadcast-planned = { $count ->
     [one] Klaar. Het gaat weg op { $at }, naar 1 mens. Tot dan kun je het nog tegenhouden of veranderen.
@@ -113,7 +113,8 @@ broadcast-is-stopped = Het bericht ‘{ $quote }’ is gestopt. Wie het al had, 
 broadcast-is-withdrawn = Het bericht ‘{ $quote }’ is tegengehouden. Niemand kreeg het.
 broadcast-count-sent = Aangekomen: { $count } van { $total }
 broadcast-count-waiting = Nog te gaan: { $count }. Wie niet werkt of net iets kreeg, krijgt het later.
-broadcast-count-gone = Niet bereikbaar: { $count }
+broadcast-count-gone = Krijgt het niet: { $count }. Niet bereikbaar, of wil niets ontvangen.
+broadcast-few = Dit is een kleine groep. Onder de { $least } mensen laat ik niet zien hoeveel het kregen. Wie niets wil ontvangen, houdt dat zo voor zich.
 broadcast-count-failed = Mislukt: { $count }
 broadcast-count-uncertain = Misschien aangekomen: { $count }
 broadcast-count-cancelled = Niet meer verstuurd: { $count }

@@ -136,7 +136,7 @@ round-read-quotes = Lees de zinnen
 round-read-quotes-of = Zinnen bij vraag { $number }
 round-more-quotes = Meer zinnen
 round-then = Op { $date } hoor je wat ermee gebeurt. { $sender } vertelt dat.
-round-picture = { $title }: antwoorden van de { $invited } mensen die de vraag kregen
+round-picture = { $title }: antwoorden uit een groep van { $invited } mensen
 round-show-outcome = Alle uitkomsten
 
 # Een zin verbergen die iemand schaadt.
@@ -180,9 +180,9 @@ round-nothing = Niets
 round-no-answer-at-all = Dan staat er geen enkel antwoord. Schrijf wat je nog niet weet, en wanneer wel.
 round-no-day = Die dag begrijp ik niet, of hij is voorbij. Typ hem zoals 16-12 of 16-12-2026.
 round-feedback-check =
-    Zo lezen { $invited } mensen het. Na het versturen kun je het niet meer veranderen.
+    Zo leest je groep van { $invited } mensen het. Na het versturen kun je het niet meer veranderen.
 round-publish = Verstuur
-round-published = Verstuurd aan de { $invited } mensen die de vraag kregen. Dank je: zo weten ze dat meedoen zin heeft.
+round-published = Verstuurd aan de groep van { $invited } mensen. Dank je: zo weten ze dat meedoen zin heeft.
 round-answered-already = Dit rondje heb je al teruggekoppeld. Ik heb niets veranderd.
 round-not-closed = Dit rondje loopt nog. Schrijf terug als het gesloten is.
 
@@ -203,7 +203,7 @@ round-no-options = Ik lees hier geen lijst in. Typ { $least } tot { $most } vers
 round-another = Dat zijn { $count } van hooguit { $most } vragen. Nog een?
 round-enough = Zo is het goed
 round-one-more = Nog een vraag
-round-whom = Wie wil je het vragen? Het getal is hoeveel mensen ik bereik. Het moeten er minstens 10 zijn.
+round-whom = Wie wil je het vragen? Het getal is hoeveel mensen erin zitten. Het moeten er minstens 10 zijn. Wie niets wil ontvangen, krijgt de vraag niet.
 round-which-sender = Namens wie vraag je het? Typ een functie of een team, geen naam. Dan weten ze waar hun antwoord naartoe gaat.
 round-sender-usual-tap = De coördinator
 round-which-rhythm = Hoe vaak wil je het vragen?
@@ -284,7 +284,7 @@ rounds-overdue = te laat met terugkoppelen, dat was { $date }
 rounds-answered = teruggekoppeld
 rounds-one = Rondje <b>{ $title }</b>: { $standing }. { $invited ->
     [0] Nog niemand kreeg de vraag.
-   *[other] { $invited } mensen kregen de vraag. Wie antwoordde, laat ik niet zien.
+   *[other] De groep is { $invited } mensen. Wie antwoordde, laat ik niet zien.
  }
 round-quarter-0 = minder dan een kwart
 round-quarter-1 = ruim een kwart

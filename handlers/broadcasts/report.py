@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.audience import read_audience
-from domain.broadcasts import Ask, Stage, Tally
+from domain.broadcasts import FEWEST_RECIPIENTS, Ask, Stage, Tally
 from domain.marks import bare
 from domain.people import COORDINATORS
 from domain.rights import Reach
@@ -86,9 +86,16 @@ def report(one: Broadcast, tally: Tally) -> Say:
 
 
 def _counts(one: Broadcast, tally: Tally) -> Text:
-    """Return the counts, each on a line of its own; what is nothing is left out."""
-    lines = [text("broadcast-count-sent", count=tally.sent, total=tally.total)]
-    others = {name: getattr(tally, name) for name in ("waiting", "gone", "failed", "uncertain", "cancelled")}
+    """Return the counts, each on a line of its own; what is nothing is left out.
+
+    Of a small group only what went wrong: how many got it would tell that one of them wants nothing.
+    """
+    if one.recipients < FEWEST_RECIPIENTS:
+        lines, names = [text("broadcast-few", least=FEWEST_RECIPIENTS)], ("failed", "uncertain")
+    else:
+        lines = [text("broadcast-count-sent", count=tally.sent, total=tally.total)]
+        names = ("waiting", "gone", "failed", "uncertain", "cancelled")
+    others = {name: getattr(tally, name) for name in names}
     lines += [text(f"broadcast-count-{name}", count=many) for name, many in others.items() if many]
     if tally.pressed is not None and one.asks in (Ask.seen, Ask.doing):
         lines.append(text(f"broadcast-count-{one.asks.value}", count=tally.pressed))

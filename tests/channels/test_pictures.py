@@ -18,7 +18,7 @@ from bot.pictures import PAINTER, Painter, specification
 
 VALUES: dict[str, Any] = {
     "title": "Samenwerking",
-    "about": "Samenwerking: antwoorden van de 13 mensen die de vraag kregen",
+    "about": "Samenwerking: antwoorden uit een groep van 13 mensen",
     "questions": [
         {
             "title": "Hoe gaat de samenwerking?",

@@ -182,7 +182,7 @@ def test_file__still_on_its_way_is_waited_for(stage: Stage, carla: Person) -> No
     fetch(stage, PDF)
     sent = carla.says("3")
     assert sent
-    assert "Ik stuur het nu naar 3 mensen" in sent.text
+    assert "Ik stuur het nu naar een groep van 3 mensen" in sent.text
 
 
 def fetch(stage: Stage, data: bytes) -> None:

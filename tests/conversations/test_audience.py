@@ -59,24 +59,24 @@ def says(person: Person, words: str) -> Seen:
 
 
 def test_audience__is_chosen_by_tapping(carla: Person) -> None:
-    assert says(carla, "/wie").labels[:2] == ["Iedereen (3)", "Per onderwerp"]
+    assert says(carla, "/wie").labels[:2] == ["Iedereen (4)", "Per onderwerp"]
     seen = carla.taps("Per team")
     assert seen
-    assert seen.labels[0] == "Noord (2)"
+    assert seen.labels[0] == "Noord (3)"
     assert "Leeg" not in str(seen.labels)
-    chosen = carla.taps("Noord (2)")
+    chosen = carla.taps("Noord (3)")
     assert chosen
-    assert chosen.text == "team Noord (2 mensen)"
+    assert chosen.text == "team Noord (3 mensen)"
 
 
 @pytest.mark.parametrize(
     ("typed", "heard"),
     [
-        ("iedereen", "iedereen (3 mensen)"),
+        ("iedereen", "iedereen (4 mensen)"),
         ("schulden", "wie Schulden volgt (1 persoon)"),
-        ("noord", "team Noord (2 mensen)"),
+        ("noord", "team Noord (3 mensen)"),
         ("Schuldhulp", "werk: Schuldhulp (1 persoon)"),
-        ("deelnemer", "rol: deelnemer (3 mensen)"),
+        ("deelnemer", "rol: deelnemer (4 mensen)"),
     ],
 )
 def test_audience__is_chosen_by_its_name(carla: Person, typed: str, heard: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import sqlalchemy as sa
 
@@ -76,7 +78,7 @@ def test_broadcast__is_shown_as_it_arrives_and_goes_out_on_the_number(stage: Sta
     assert "Zo komt het aan" in preview.text
     assert "<b>taart</b>" in preview.spoken.html
     assert "iedereen (13 mensen)" in preview.text
-    assert "Ik stuur het nu naar 13 mensen" in says(carla, "13")
+    assert "Ik stuur het nu naar een groep van 13 mensen" in says(carla, "13")
     assert not colleague(stage, 3).sees("taart")
     tick(stage)
     got = colleague(stage, 3).chat[-1]
@@ -156,7 +158,7 @@ def test_sure__is_asked_again_when_somebody_came_meanwhile(stage: Stage, carla: 
     written(carla)
     stage.person("Nieuw")
     assert "Het zijn nu 14 mensen" in says(carla, "13")
-    assert "Ik stuur het nu naar 14 mensen" in says(carla, "14")
+    assert "Ik stuur het nu naar een groep van 14 mensen" in says(carla, "14")
 
 
 def test_every_answer__can_be_changed_before_it_goes_out(stage: Stage, carla: Person) -> None:
@@ -250,13 +252,17 @@ def test_broadcast__out_of_hours_arrives_when_people_work(stage: Stage, carla: P
     assert carla.sees("Aangekomen: 13 van 13")
 
 
-def test_colleague__who_chose_nothing_is_not_counted_and_gets_nothing(stage: Stage, carla: Person) -> None:
+@pytest.mark.parametrize("rhythm", ["nothing", "digest"])
+def test_colleague__who_chose_nothing_counts_in_the_group_and_gets_nothing(
+    stage: Stage, carla: Person, rhythm: str
+) -> None:
     with stage.database.transaction() as connection:
-        members.change(connection, colleague(stage, 0).member_id, rhythm="nothing")
-    written(carla)
-    assert "naar 12 mensen" in says(carla, "12")
+        members.change(connection, colleague(stage, 0).member_id, rhythm=rhythm)
+    assert "Wie niets wil ontvangen, krijgt het niet." in written(carla).text
+    assert "een groep van 13 mensen" in says(carla, "13")
     tick(stage)
     assert not colleague(stage, 0).sees("taart")
+    assert carla.sees("Krijgt het niet: 1. Niet bereikbaar, of wil niets ontvangen.")
 
 
 def test_broadcast__that_is_small_and_in_hours_is_told_to_nobody_else(stage: Stage, carla: Person) -> None:
@@ -341,18 +347,40 @@ def test_counts__tell_of_who_is_away_and_never_who(stage: Stage, carla: Person) 
     tick(stage)
     report = next(seen.text for seen in carla.chat if "Aangekomen" in seen.text)
     assert "Aangekomen: 10 van 13" in report
-    assert "Niet bereikbaar: 2" in report
+    assert "Krijgt het niet: 2" in report
     assert "Misschien aangekomen: 1" in report
     assert "Collega" not in report
     assert "Nog te gaan: 1" in taps(carla, "Stuur opnieuw")
 
 
-def test_silent_colleague__is_not_counted_and_gets_nothing(stage: Stage, carla: Person) -> None:
+def test_silent_colleague__counts_in_the_group_and_gets_nothing(stage: Stage, carla: Person) -> None:
     colleague(stage, 0).says("/stop")
     written(carla)
-    assert "naar 12 mensen" in says(carla, "12")
+    assert "een groep van 13 mensen" in says(carla, "13")
     tick(stage)
     assert not colleague(stage, 0).sees("taart")
+
+
+@pytest.mark.parametrize("chosen", [{"silent": True}, {"rhythm": "nothing"}])
+def test_small_group__does_not_show_that_somebody_stopped(stage: Stage, chosen: dict[str, Any]) -> None:
+    bob, *_ = (stage.person(name) for name in ("Bob", "Anna", "Eva", "Otto"))
+    carla = stage.person("Carla", Role.coordinator)
+    heard = []
+    for change in ({"silent": False}, chosen):
+        with stage.database.transaction() as connection:
+            members.change(connection, bob.member_id, **change)
+        before = len(carla.chat)
+        written(carla)
+        carla.says("5")
+        tick(stage)
+        carla.says("/berichten")
+        carla.taps("Eerdere berichten")
+        carla.taps("Bericht 1")
+        heard.append([(seen.text, seen.labels) for seen in carla.chat[before:] if "\n1. " not in seen.text])
+        stage.later(days=1)
+    assert sum("taart" in seen.text for seen in bob.chat) == 1
+    assert heard[0] == heard[1]
+    assert "Onder de 10 mensen laat ik niet zien hoeveel het kregen." in heard[1][-1][0]
 
 
 # --- the button below ---------------------------------------------------------------------------------

@@ -51,6 +51,18 @@ def test_picture__loses_where_and_when_and_by_whom() -> None:
     assert look(jpeg(end=b"\xff\xd9a film behind it")).data == look(JPEG).data
 
 
+def test_picture__loses_the_small_copy_of_what_was_cut_away() -> None:
+    jfif = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
+    before = (
+        segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\1\1Jan"),
+        segment(0xE0, b"JFXX\0\x10Jan"),
+        segment(0xE2, b"MPF\0Jan"),
+    )
+    assert look(jpeg(*before)).data == look(jpeg(jfif)).data
+    assert look(look(jpeg(jfif)).data).data == look(jpeg(jfif)).data
+    assert b"Jan" not in look(jpeg(*before, segment(0xE0, b"JFIF\0"))).data
+
+
 @pytest.mark.parametrize("order", "<>")
 @pytest.mark.parametrize("turned", [3, 6, 8])
 def test_picture__stays_turned_as_it_was_taken(turned: int, order: str) -> None:

@@ -325,11 +325,9 @@ def test_figures__of_ten_do_change(places: dict[int, Place]) -> None:
     assert any(path.startswith("/rondes") for path in differences(places[10], answered, 4))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the size of a group that one chooses to write to leaves out who wants nothing"
-)
-def test_in_nine__nobody_is_seen_to_have_stopped(places: dict[int, Place]) -> None:
-    assert not differences(places[9], [Deed(5, "silence")], 5)
+@pytest.mark.parametrize("many", [9, 10, LONG])
+def test_nobody__is_seen_to_have_stopped(places: dict[int, Place], many: int) -> None:
+    assert not differences(places[many], [Deed(5, "silence")], 5)
 
 
 def test_question__that_is_open_is_what_its_asker_wrote(places: dict[int, Place]) -> None:

@@ -18,12 +18,12 @@ from tests.web.conftest import Browser, Program, running
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 TALKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "nl": (
-        ("/bericht", "Iedereen (4)", "Van beleid", "Geen knop", "Nu", "Stop het bericht"),
-        ("Zo komt het aan:", "Van beleid", "is gestopt. Wie het al had, houdt het.", "Aangekomen: 2 van 4"),
+        ("/bericht", "Iedereen (10)", "Van beleid", "Geen knop", "Nu", "Stop het bericht"),
+        ("Zo komt het aan:", "Van beleid", "is gestopt. Wie het al had, houdt het.", "Aangekomen: 2 van 10"),
     ),
     "en": (
-        ("/broadcast", "Everybody (4)", "From policy", "No button", "Now", "Stop the message"),
-        ("This is how it arrives:", "From policy", "was stopped. Whoever had it already", "Arrived: 2 of 4"),
+        ("/broadcast", "Everybody (10)", "From policy", "No button", "Now", "Stop the message"),
+        ("This is how it arrives:", "From policy", "was stopped. Whoever had it already", "Arrived: 2 of 10"),
     ),
 }
 
@@ -61,14 +61,14 @@ async def test_broadcast__stopped_halfway_on_the_page(
     async with running(database, tmp_path) as program:
         program.ahead = TUESDAY - utc_now()
         carla = await program.member("Carla", Role.coordinator, language)
-        others = [await program.member(f"Collega {number}", language=language) for number in range(3)]
+        others = [await program.member(f"Collega {number}", language=language) for number in range(9)]
         await carla.says(said[0])
         await carla.says("Zie *hier*: https://voorbeeld.nl/a_b_c?x=1&y=2")
         for label in said[1:-1]:
             await carla.press(label)
         assert shown[0] in await screen(carla)
         program.ahead += timedelta(minutes=11)  # who just came in has finished choosing a profile by now
-        await carla.says("4")
+        await carla.says("10")
         await ticks(program)
         got = await until(others[0], shown[1])
         assert "Zie <b>hier</b>: " in got
