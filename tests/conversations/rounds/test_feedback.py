@@ -21,7 +21,7 @@ from tests.stage import Person, Stage
 def test_feedback__reaches_everybody_who_was_asked(stage: Stage, carla: Person, team: list[Person]) -> None:
     closed(stage, carla, team)
     stage.later(days=6)
-    assert "Verstuurd aan de 13 mensen" in write_back(carla).text
+    assert "Verstuurd aan de groep van 13 mensen" in write_back(carla).text
     tick(stage, minutes=1)
     for one in (team[0], team[11]):
         told = one.chat[-1].text
