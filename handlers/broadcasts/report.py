@@ -29,6 +29,7 @@ from storage.broadcasts import Broadcast
 
 PER_PAGE = 5
 MOST_QUOTE = 80  # UTF-16 units of the words, enough to know which one it is
+WRONG = ("failed", "uncertain")  # has to do with the connection, and with nobody's wishes
 MOST_NAMES = 3000  # characters of a list of names in one message
 
 
@@ -90,12 +91,12 @@ def _counts(one: Broadcast, tally: Tally) -> Text:
 
     Of a small group only what went wrong: how many got it would tell that one of them wants nothing.
     """
-    if one.recipients < FEWEST_RECIPIENTS:
-        lines, names = [text("broadcast-few", least=FEWEST_RECIPIENTS)], ("failed", "uncertain")
-    else:
-        lines = [text("broadcast-count-sent", count=tally.sent, total=tally.total)]
-        names = ("waiting", "gone", "failed", "uncertain", "cancelled")
-    others = {name: getattr(tally, name) for name in names}
+    small = one.recipients < FEWEST_RECIPIENTS
+    arrived = text("broadcast-count-sent", count=tally.sent, total=tally.total)
+    lines = [text("broadcast-few", least=FEWEST_RECIPIENTS) if small else arrived]
+    others = {
+        name: getattr(tally, name) for name in (WRONG if small else ("waiting", "gone", *WRONG, "cancelled"))
+    }
     lines += [text(f"broadcast-count-{name}", count=many) for name, many in others.items() if many]
     if tally.pressed is not None and one.asks in (Ask.seen, Ask.doing):
         lines.append(text(f"broadcast-count-{one.asks.value}", count=tally.pressed))
