@@ -15,6 +15,8 @@ from storage.tables import members, metadata, practices, question_matches, quest
 # What opens a door, or only has sense for the program: claims, hashes, and templates of what was said.
 _OF_THE_PROGRAM = frozenset(
     {"code_hash", "token_hash", "owner", "lease_until", "digest", "reference", "payload", "target", "message"}
+    # The name under which something is said once, and how far a message went: numbers of rows.
+    | {"once", "last_member_id"}
     # The bytes of a file that one sent oneself: its name is told.
     | {"data"}
 )
