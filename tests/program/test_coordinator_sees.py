@@ -212,24 +212,34 @@ def commands(stage: Stage) -> list[str]:
 
 def _behind(scene: Scene, carla: Person, command: str, later: timedelta) -> Iterator[tuple[str, str]]:
     """Yield what a command says, and what every button behind it says, each as if it were the first."""
-    waiting: list[tuple[str, tuple[int, ...]]] = [(command, ())]
-    pages: set[str] = set()
-    for _ in range(MOST_PRESSES):
-        if not waiting:
-            return
-        path, taps = waiting.pop(0)
-        with scene.connection.begin_nested() as nested:
+    with scene.connection.begin_nested() as nested:
+        page = _page(scene.says(carla, command, after=later))
+        nested.rollback()
+    yield command, page
+    ways: list[tuple[str, tuple[int, ...]]] = [(command, ())]  # to pages whose buttons are to be pressed
+    pages, left = {page}, MOST_PRESSES - 1
+    while ways and left:
+        path, taps = ways.pop(0)
+        with scene.connection.begin_nested() as there:
             heard = scene.says(carla, command, after=later)
             for number in taps:
                 heard = scene.presses(carla, _buttons(heard)[number].data, after=later)
-            nested.rollback()
-        files = [json.dumps(one.file, sort_keys=True) for one in heard.spoken if one.file]
-        page = SECRETS.sub("", "\n".join([heard.words, *files]))
-        yield path, page
-        if len(taps) < DEPTH and page not in pages:
-            pages.add(page)
-            buttons = enumerate(_buttons(heard))
-            waiting += [(f"{path} > {one.label}", (*taps, number)) for number, one in buttons]
+            for number, one in enumerate(_buttons(heard)[:left]):
+                with scene.connection.begin_nested() as nested:
+                    behind = scene.presses(carla, one.data, after=later)
+                    nested.rollback()
+                page, left = _page(behind), left - 1
+                yield f"{path} > {one.label}", page
+                if len(taps) + 1 < DEPTH and page not in pages:
+                    pages.add(page)
+                    if _buttons(behind):
+                        ways.append((f"{path} > {one.label}", (*taps, number)))
+            there.rollback()
+
+
+def _page(heard: Heard) -> str:
+    files = [json.dumps(one.file, sort_keys=True) for one in heard.spoken if one.file]
+    return SECRETS.sub("", "\n".join([heard.words, *files]))
 
 
 def _buttons(heard: Heard) -> list[SpokenButton]:
