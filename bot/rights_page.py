@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from bot.channels.web.rights import RIGHTS
 from bot.cli.app import COMMANDS
@@ -10,10 +11,12 @@ from content.speech import command_words
 from domain.invitations import INVITERS
 from domain.people import COORDINATORS, EVERYONE, MODERATORS, Role
 from domain.rights import Reach, Right
+from handlers.capabilities import routes as make_routes
 from handlers.kit import Routes
 from handlers.kit.buttons import registered
 from handlers.kit.flow import Back, Caught, Pick, Resume, StopFlow
 
+FIRST = "## Buttons\n"
 IN_FLOWS = (Back, Caught, Pick, Resume, StopFlow)
 ROLES = {
     frozenset(EVERYONE): "everyone",
@@ -88,3 +91,13 @@ def _on(right: Right) -> str:
 
 def _before(right: Right) -> str:
     return "yes" if right.before_consent else ""
+
+
+def renew(page: Path, routes: Routes) -> None:
+    """Put the tables as they are now into the page, below what people wrote there."""
+    written = page.read_text("utf-8").partition(FIRST)[0]
+    page.write_text(f"{written}{rights_page(routes)}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    renew(Path("docs/rights.md"), make_routes())

@@ -12,8 +12,9 @@ import pytest
 import typer
 
 from bot.cli.app import make_app
+from bot.rights_page import rights_page
 from bot.settings import Settings
-from handlers.capabilities import CAPABILITIES
+from handlers.capabilities import CAPABILITIES, routes
 from tests.program.source import ROOT
 
 DOCS = ROOT / "docs"
@@ -176,3 +177,8 @@ def test_example__is_the_code_as_it_stands() -> None:
     assert blocks
     wrong = [f"{name}:\n{block}" for name, block in blocks if block.strip("\n") not in read(name)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_page_of_rights__is_what_the_program_reads() -> None:
+    page = (ROOT / "docs/rights.md").read_text("utf-8")
+    assert page.endswith(rights_page(routes()) + "\n"), "uv run python -m bot.rights_page renews it"

@@ -27,7 +27,6 @@ from handlers.kit.flow import Back, Caught, Pick, Resume, StopFlow
 from handlers.kit.say import to_payload
 from storage import deliveries, members
 from storage.tables import members as member_rows
-from tests.program.source import ROOT
 from tests.program.test_presses import ABSENT, World, filled
 from tests.rehearsal import Heard
 
@@ -333,11 +332,6 @@ def test_button__that_names_what_nothing_is_known_of_is_none() -> None:
 def test_button__that_says_nobody_may_press_it_is_none() -> None:
     with pytest.raises(TypeError, match="roles"):
         button("zx")  # type: ignore[call-arg]
-
-
-def test_page__is_what_the_program_reads() -> None:
-    page = (ROOT / "docs/rights.md").read_text("utf-8")
-    assert rights_page(make_routes()) in page, "see bot/rights_page.py"
 
 
 def test_page__tells_every_rule_apart(monkeypatch: pytest.MonkeyPatch) -> None:
