@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.peers.fit import UNKNOWN, Context
+
 CONSENT = "2026-11"  # a changed privacy text gets a new name, and everybody is asked again
 
 
@@ -67,6 +69,7 @@ class Member:
     rhythm: str
     consent: str
     silent: bool
+    place: Context = UNKNOWN  # as far as they said so themselves
 
     @property
     def agreed(self) -> bool:

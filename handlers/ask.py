@@ -61,7 +61,7 @@ from handlers.kit.doors import (
 )
 from handlers.kit.learning import judge
 from handlers.kit.views import note_view
-from storage import contexts, portraits, practices, questions
+from storage import portraits, practices, questions
 
 LOOKED_AT = 10  # hits looked at: some may just have been hidden, and what is not for me goes last
 MOST_WORDS = 4  # words named as the reason
@@ -234,7 +234,7 @@ def _look_up(turn: Turn, question: Question) -> Say:
 
 def _score(turn: Turn, found: Mapping[int, Practice]) -> Callable[[Hit], float]:
     """Order what was found by words, by how well it fits this member's work, and by what came of it."""
-    reader = contexts.of(turn.connection, turn.member)
+    reader = turn.member.place
     return lambda hit: found_score(found[int(hit.id)], hit.confidence, reader, turn.now)
 
 

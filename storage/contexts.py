@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,30 +19,28 @@ COLUMNS = (
     employers.c.size.label("employer_size"),
     employers.c.region.label("employer_region"),
 )
-_OF = (
-    sa.select(*COLUMNS)
-    .select_from(members.outerjoin(employers, employers.c.id == members.c.employer_id))
-    .where(members.c.id == sa.bindparam("member"))
-)
-
-
-def of(connection: Connection, member: Member) -> Context:
-    """Return where a member works."""
-    return of_row(connection.execute(_OF, {"member": member.id}).one())
+_CHOSEN = sa.select(*(members.c[name] for name in CHOSEN)).where(members.c.id == sa.bindparam("member"))
 
 
 def of_row(row: Any) -> Context:
     """Return the context in a row that has `COLUMNS`, of nobody when its member is gone."""
+    said = said_in(row)
+    size, region = said.size or row.employer_size or "", said.region or row.employer_region or ""
+    return replace(said, size=size, region=region)
+
+
+def said_in(row: Any) -> Context:
+    """Return what a member said themselves, in a row that has `CHOSEN` and the job."""
     return Context(
         row.job or "",
         frozenset({row.residents} if row.residents else ()),
-        row.municipality or row.employer_size or "",
-        row.region or row.employer_region or "",
+        row.municipality or "",
+        row.region or "",
         team=row.team_size or "",
     )
 
 
 def chosen(connection: Connection, member: Member) -> dict[str, str]:
     """Return what a member said of where they work; what they did not say is left out."""
-    row = connection.execute(_OF, {"member": member.id}).one()
+    row = connection.execute(_CHOSEN, {"member": member.id}).one()
     return {name: said for name in CHOSEN if (said := getattr(row, name))}

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.people import CONSENT, Address, Member, Role, State
+from storage import contexts
 from storage.database import Connection, new_public_id
 from storage.tables import addresses, consents, deliveries, member_themes, members
 
@@ -32,6 +33,7 @@ def _member(row: Any) -> Member:
         row.rhythm,
         row.consent,
         row.silent,
+        contexts.said_in(row),
     )
 
 
@@ -65,6 +67,7 @@ _MEMBER = (
     members.c.rhythm,
     members.c.consent,
     members.c.silent,
+    *(members.c[name] for name in contexts.CHOSEN),
 )
 _VISIT = (
     sa.select(*_MEMBER, addresses.c.used_at, addresses.c.gone_at)

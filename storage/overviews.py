@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +14,15 @@ from domain.peers.constants import Constants
 from domain.peers.evidence import Outcome
 from domain.peers.facts import Sort
 from domain.peers.holdout import Difference
-from domain.peers.overview import MOST_ROUNDS, QUESTION_WEEKS, ROUNDS_WEEKS, WEEKS, Facts, overview
+from domain.peers.overview import (
+    MOST_ROUNDS,
+    QUESTION_WEEKS,
+    ROUNDS_WEEKS,
+    WEEKS,
+    Facts,
+    overview,
+    strict,
+)
 from domain.people import State
 from domain.practices import PracticeState, Visibility
 from domain.questions import QuestionState
@@ -195,9 +202,8 @@ def _difference(
     Who is in which of them follows from what people did, so each has more than ten: then it has ten or more
     whoever is taken away.
     """
-    least = max(constants.hold_out.reported_from, constants.privacy.group + 1)
-    strict = replace(constants, hold_out=replace(constants.hold_out, reported_from=least))
-    return pull(connection, organisation_id, until, strict, until=until).difference
+    told_from = strict(constants, constants.privacy.group + 1)
+    return pull(connection, organisation_id, until, told_from, until=until).difference
 
 
 def _middle(
@@ -208,9 +214,7 @@ def _middle(
     Who is follows from what others did as well: somebody's deeds may move more than one of them across. So
     each arm has twice as many people as a group that figures are shown of.
     """
-    least = max(constants.hold_out.reported_from, 2 * constants.privacy.group)
-    strict = replace(constants, hold_out=replace(constants.hold_out, reported_from=least))
-    return middle_pull(connection, organisation_id, until, strict)
+    return middle_pull(connection, organisation_id, until, strict(constants, 2 * constants.privacy.group))
 
 
 def forget_old(connection: Connection, now: datetime) -> None:

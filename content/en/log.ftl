@@ -42,6 +42,9 @@ log-crisis-ended = ended the crisis week
 log-team-told = noted that it was said on { $on } that this measures nobody, in { $team }
 log-team-untold = noted that it was not said yet that this measures nobody, in { $team }
 log-no-team = people without a team
-log-nudging-begun = began to send examples and to measure whether that helps, among { $people } people
+log-nudging-begun = began to send examples and to measure whether that helps, with { $people ->
+    [0] fewer than ten people
+   *[other] { $people } people or more
+ }
 log-number-changed = changed ‘{ $number }’ from { $old } to { $new }
 log-uncertain-repeated = sent { $count } messages again that may not have arrived

@@ -51,11 +51,17 @@ digest-see = See { $number }
 # For the coordinator: beforehand, and what came of it.
 
 nudges-begun =
-    From today on, people sometimes get an example that they did not ask for. It is about { $people } people.
-    Does that help? One in five gets nothing for eight weeks at a time. Chance decides, and nobody knows who. Now that is about { $held }.
-    I say this beforehand: with so few people I cannot see small differences. Only a rise of { $rise } percentage points stands out.
+    From today on, people sometimes get an example that they did not ask for. It is about { $people ->
+        [0] fewer than ten people.
+       *[other] { $people } people or more.
+    }
+    Does that help? One in five gets nothing for eight weeks at a time. Chance decides, and nobody knows who.
+    I say this beforehand: { $people ->
+        [0] with so few people there is no telling whether it helps.
+       *[other] with so few people I cannot see small differences. Only a rise of { $rise } percentage points stands out.
+    }
 nudges-report = The last eight weeks are over. This is what came of the examples that people got without asking.
-nudges-counts = I compare { $sent } times somebody who got them with { $held } times somebody who by chance did not.
+nudges-counts = I compare { $sent } times or more somebody who got them with { $held } times or more somebody who by chance did not.
 nudges-difference-higher = People who got them tried something more often. That is not chance.
 nudges-difference-higher-not-proven = People who got them tried something more often. That is higher, but not proven.
 nudges-difference-same = There is no difference.
@@ -63,4 +69,7 @@ nudges-difference-lower-not-proven = People who got them tried something less of
 nudges-difference-lower = People who got them tried something less often. That is not chance.
 nudges-difference-too-few = There are too few people to say anything.
 nudges-interval = The difference is { $by } percentage points. The real difference is probably between { $low } and { $high }.
-nudges-power = Beforehand I said: with { $people } people only a rise of { $rise } percentage points stands out.
+nudges-power = { $people ->
+    [0] Beforehand I said: with fewer than ten people there is no telling whether it helps.
+   *[other] Beforehand I said: with { $people } people or more only a rise of { $rise } percentage points stands out.
+ }

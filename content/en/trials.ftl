@@ -84,7 +84,7 @@ trials-obstacle-norm = Production norm
 trials-obstacle-none = No
 trials-hindered-time = There was no time.
 trials-hindered-orders = There were other orders.
-trials-hindered-norm = There was a production norm.
+trials-hindered-norm = The production norm was in the way.
 trials-show =
     This is how colleagues read it: ‘{ $line }’
     Do you want your name with it?

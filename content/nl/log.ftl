@@ -42,6 +42,9 @@ log-crisis-ended = beëindigde de crisisweek
 log-team-told = noteerde dat op { $on } gezegd is dat dit niemand meet, in { $team }
 log-team-untold = noteerde dat nog niet gezegd is dat dit niemand meet, in { $team }
 log-no-team = mensen zonder team
-log-nudging-begun = begon met voorbeelden sturen en meten of dat helpt, bij { $people } mensen
+log-nudging-begun = begon met voorbeelden sturen en meten of dat helpt, bij { $people ->
+    [0] minder dan tien mensen
+   *[other] { $people } mensen of meer
+ }
 log-number-changed = veranderde ‘{ $number }’ van { $old } in { $new }
 log-uncertain-repeated = stuurde { $count } berichten opnieuw die misschien niet waren aangekomen

@@ -51,11 +51,17 @@ digest-see = Bekijk { $number }
 # Voor de coördinator: vooraf, en wat eruit kwam.
 
 nudges-begun =
-    Vanaf vandaag krijgen mensen soms een voorbeeld waar ze niet om vroegen. Het gaat om { $people } mensen.
-    Helpt dat? Een op de vijf krijgt steeds acht weken niets. Dat bepaalt het toeval, en niemand weet wie. Nu zijn dat er ongeveer { $held }.
-    Dit zeg ik vooraf: met zo weinig mensen zie ik kleine verschillen niet. Pas een stijging van { $rise } procentpunt valt op.
+    Vanaf vandaag krijgen mensen soms een voorbeeld waar ze niet om vroegen. Het gaat om { $people ->
+        [0] minder dan tien mensen.
+       *[other] { $people } mensen of meer.
+    }
+    Helpt dat? Een op de vijf krijgt steeds acht weken niets. Dat bepaalt het toeval, en niemand weet wie.
+    Dit zeg ik vooraf: { $people ->
+        [0] met zo weinig mensen is niet te zien of het helpt.
+       *[other] met zo weinig mensen zie ik kleine verschillen niet. Pas een stijging van { $rise } procentpunt valt op.
+    }
 nudges-report = De laatste acht weken zijn om. Dit leverden de voorbeelden op die mensen kregen zonder te vragen.
-nudges-counts = Ik vergelijk { $sent } keer iemand die ze kreeg met { $held } keer iemand die ze door toeval niet kreeg.
+nudges-counts = Ik vergelijk { $sent } keer of meer iemand die ze kreeg met { $held } keer of meer iemand die ze door toeval niet kreeg.
 nudges-difference-higher = Wie ze kreeg, probeerde vaker iets. Dat is geen toeval.
 nudges-difference-higher-not-proven = Wie ze kreeg, probeerde vaker iets. Dat is hoger, maar niet bewezen.
 nudges-difference-same = Er is geen verschil.
@@ -63,4 +69,7 @@ nudges-difference-lower-not-proven = Wie ze kreeg, probeerde minder vaak iets. D
 nudges-difference-lower = Wie ze kreeg, probeerde minder vaak iets. Dat is geen toeval.
 nudges-difference-too-few = Het zijn te weinig mensen om iets te zeggen.
 nudges-interval = Het verschil is { $by } procentpunt. Het echte verschil ligt waarschijnlijk tussen { $low } en { $high }.
-nudges-power = Vooraf zei ik: met { $people } mensen valt pas een stijging van { $rise } procentpunt op.
+nudges-power = { $people ->
+    [0] Vooraf zei ik: met minder dan tien mensen is niet te zien of het helpt.
+   *[other] Vooraf zei ik: met { $people } mensen of meer valt pas een stijging van { $rise } procentpunt op.
+ }

@@ -84,7 +84,7 @@ trials-obstacle-norm = Productienorm
 trials-obstacle-none = Nee
 trials-hindered-time = Er was geen tijd.
 trials-hindered-orders = Er lag een andere opdracht.
-trials-hindered-norm = Er was een productienorm.
+trials-hindered-norm = De productienorm zat in de weg.
 trials-show =
     Zo lezen collega's het: ‘{ $line }’
     Wil je dat je naam erbij staat?

@@ -8,7 +8,7 @@ one figure from another. What is exact in `Facts` never leaves this module.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -67,6 +67,17 @@ def band(count: int, constants: Constants = DEFAULTS) -> int | None:
     """Return a count as "so many or more", by fives; None is fewer than five, or none."""
     step = constants.privacy.count_from
     return count // step * step or None
+
+
+def at_least(people: int, constants: Constants = DEFAULTS) -> int:
+    """Return a number of people as "so many or more", by fives; 0 is fewer than ten."""
+    return 0 if people < constants.privacy.group else band(people, constants) or 0
+
+
+def strict(constants: Constants, least: int) -> Constants:
+    """Return numbers by which a comparison is only told of arms with at least so many people."""
+    known = constants.hold_out
+    return replace(constants, hold_out=replace(known, reported_from=max(known.reported_from, least)))
 
 
 def _curves(facts: Facts, constants: Constants) -> list[dict[str, Any]]:

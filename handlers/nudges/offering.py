@@ -17,6 +17,7 @@ from domain.peers.facts import Facts, Opportunity, Rest, Sort
 from domain.peers.holdout import smallest_found
 from domain.peers.moments import moments_of
 from domain.peers.nudges import Kind
+from domain.peers.overview import at_least
 from domain.peers.passing import decisions
 from domain.people import COORDINATORS
 from domain.schedules import Every, Rule, next_weekday
@@ -174,12 +175,16 @@ def _let_rest(connection: Connection, one: Pass, rest: Rest, now: datetime) -> N
 
 
 def _begin(connection: Connection, one: Pass, people: int, constants: Constants, now: datetime) -> None:
-    """Before the first one: say how it is measured, and what cannot be found with so few people."""
-    held = round(people * constants.hold_out.share)
-    rise = round(100 * smallest_found(USUAL_SHARE, people - held, held))
-    if not nudges.begin(connection, one.organisation_id, people, held, rise, now):
+    """Before the first one: say how it is measured, and what cannot be found with so few people.
+
+    By fives and from ten on: an exact number would tell, in a small group, that one of them wants none.
+    """
+    several = at_least(people, constants)
+    held = round(several * constants.hold_out.share)
+    rise = round(100 * smallest_found(USUAL_SHARE, several - held, held))
+    if not nudges.begin(connection, one.organisation_id, several, held, rise, now):
         return
-    said = say("nudges-begun", people=people, held=held, rise=rise)
+    said = say("nudges-begun", people=several, rise=rise)
     for member in members.with_roles(connection, one.organisation_id, COORDINATORS):
         once = f"nudges-begun:{one.organisation_id}:{member.id}"
         tell(connection, member.id, said, once=once, lane=Lane.answer, now=now)

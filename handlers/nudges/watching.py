@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from domain.delivery import Lane
 from domain.peers.constants import Constants
 from domain.peers.holdout import Difference, Verdict, period
+from domain.peers.overview import at_least, strict
 from domain.peers.stopping import reasons_to_stop
 from domain.people import COORDINATORS
 from handlers.kit import Say, Text, say, tell, text
@@ -44,7 +45,9 @@ def _report(connection: Connection, organisation_id: int, constants: Constants, 
     )
     if now - ends > timedelta(days=7):
         return
-    found = nudges.pull(connection, organisation_id, now, constants, until=ends)
+    # Who is in which arm follows from what people did: with more than ten, each has ten without any of them.
+    told_from = strict(constants, constants.privacy.group + 1)
+    found = nudges.pull(connection, organisation_id, now, told_from, until=ends)
     if found.opportunities:
         _tell(connection, organisation_id, report(found), f"nudges-report:{over}", now)
 
@@ -67,7 +70,7 @@ def _difference(one: Difference) -> tuple[Text, ...]:
         low=_points(one.low),
         high=_points(one.high),
     )
-    counts = text("nudges-counts", sent=one.sent.of, held=one.held.of)
+    counts = text("nudges-counts", sent=at_least(one.sent.of), held=at_least(one.held.of))
     return (counts, text(f"nudges-{one.verdict.key}"), interval)
 
 

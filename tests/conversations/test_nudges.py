@@ -412,4 +412,4 @@ def test_report__comes_after_each_period_with_its_doubt_and_what_was_said_before
     reports = [seen.text for seen in carla.chat if seen.text.startswith("De laatste acht weken zijn om.")]
     assert reports
     assert "Het zijn te weinig mensen om iets te zeggen." in reports[0]
-    assert "Vooraf zei ik: met 2 mensen" in reports[0]
+    assert "Vooraf zei ik: met minder dan tien mensen is niet te zien of het helpt." in reports[0]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from domain.peers.fit import Context
 from storage import contexts, members, organisations, practices
 from storage.practices import told_in
+from storage.tables import employers
+from storage.tables import members as rows
 from tests.conversations.test_trials import tells
 from tests.stage import Person, Stage
 
 
 def place_of(stage: Stage, person: Person) -> Context:
     with stage.database.reading() as connection:
-        member = members.by_id(connection, person.member_id)
-        assert member is not None
-        return contexts.of(connection, member)
+        people = rows.outerjoin(employers, employers.c.id == rows.c.employer_id)
+        query = sa.select(*contexts.COLUMNS).select_from(people).where(rows.c.id == person.member_id)
+        return contexts.of_row(connection.execute(query).one())
 
 
 def says_where(person: Person, *labels: str) -> str:

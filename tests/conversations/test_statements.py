@@ -36,7 +36,8 @@ def test_statements__of_a_question_that_is_answered(stage: Stage) -> None:
     bob, anna = stage.person("Bob"), stage.person("Anna")
     for title in ("Post samen openmaken", "Post sorteren", "Post laten nasturen"):
         stage.practice(bob, title, situation="Iemand maakt zijn post niet open.")
-    assert _count(anna, QUESTION) <= 11
+    # Two of these count what was asked today: by this person, and by all together.
+    assert _count(anna, QUESTION) <= 13
 
 
 def test_statements__of_useful_under_an_answer(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.peers.constants import constants_with
 from domain.peers.holdout import Arm, difference
-from domain.peers.overview import MOST_CURVES, WEEKS, Facts, band, overview, pull
+from domain.peers.overview import MOST_CURVES, WEEKS, Facts, at_least, band, overview, pull
 
 TWELVE = Facts(members=12, tries={})
 
@@ -116,3 +116,8 @@ def test_middle__is_told_like_the_whole_and_only_once_it_was_compared() -> None:
     assert told()["middle"] is None
     assert told(middle=difference(Arm(9, 30), Arm(5, 30)))["middle"]["verdict"] == "higher_not_proven"
     assert told(middle=difference(Arm(9, 30), Arm(4, 30)))["middle"] == {"verdict": "too_few"}
+
+
+@pytest.mark.parametrize(("people", "shown"), [(0, 0), (9, 0), (10, 10), (14, 10), (15, 15), (243, 240)])
+def test_people__are_told_by_fives_and_from_ten_on(people: int, shown: int) -> None:
+    assert at_least(people) == shown
