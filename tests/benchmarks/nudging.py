@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -17,8 +17,8 @@ import numpy as np
 import sqlalchemy as sa
 
 from domain.delivery import Lane
+from domain.peers import fit
 from domain.peers.constants import DEFAULTS
-from domain.peers.fit import SIZES
 from domain.people import CONSENT, JOBS, THEMES
 from handlers.nudges.offering import open_days, plan_offers, send_offers
 from storage import nudging, organisations, trials
@@ -41,6 +41,12 @@ MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 TUESDAY = datetime(2026, 11, 24, 10, 31, tzinfo=UTC)
 EMPLOYERS = 60
 REGIONS = ("town", "city", "village")
+PLACES: Mapping[str, Sequence[str]] = {
+    "residents": fit.RESIDENTS,
+    "municipality": fit.SIZES,
+    "team_size": fit.TEAMS,
+    "region": fit.REGIONS,
+}
 TRIES = 2  # per member
 EARLIER = 2  # nudges that each had in the last weeks
 POPULAR = 3  # power: the higher, the fewer practices most tries are of
@@ -169,13 +175,15 @@ def _employers(here: int) -> Iterator[dict[str, Any]]:
         yield {
             "organisation_id": here,
             "name": f"Werkgever {number}",
-            "size": SIZES[number % len(SIZES)],
+            "size": fit.SIZES[number % len(fit.SIZES)],
             "region": REGIONS[number % len(REGIONS)],
         }
 
 
 def _members(here: int, many: int, chance: np.random.Generator) -> Iterator[dict[str, Any]]:
     jobs = chance.integers(len(JOBS), size=many).tolist()
+    # Of each thing about where they work half of them said it.
+    said = {name: _said(values, many, chance) for name, values in PLACES.items()}
     for number in range(many):
         yield {
             "public_id": f"m{number:011}",
@@ -186,10 +194,16 @@ def _members(here: int, many: int, chance: np.random.Generator) -> Iterator[dict
             "name": f"Collega {number}",
             "language": "nl",
             "job": JOBS[jobs[number]],
+            **{name: values[number] for name, values in said.items()},
             "rhythm": ("weekly", "twice")[number % 2],
             "consent": CONSENT,
             "joined_at": MONDAY - timedelta(days=200),
         }
+
+
+def _said(values: Sequence[str], many: int, chance: np.random.Generator) -> list[str]:
+    drawn = chance.integers(2 * len(values), size=many).tolist()
+    return [values[one] if one < len(values) else "" for one in drawn]
 
 
 def _addresses(here: int, many: int) -> Iterator[dict[str, Any]]:
