@@ -76,6 +76,7 @@ KINDS: Final = (
     Kind("questions", ("questions", "question_matches"), Until.made, 730, 90, 1825),
     Kind("audit", ("audit",), Until.made, 730, 365, 1825),
     # What is nobody's, or the organisation's.
+    Kind("role_changes", ("role_changes",), Until.done),
     Kind("answers", ("round_answers",), Until.done, personal=False),
     Kind("erasures", ("erasures",), Until.done, personal=False),
     Kind("updates", ("updates",), Until.made, 2, personal=False),

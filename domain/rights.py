@@ -31,6 +31,8 @@ class Thing(StrEnum):
     nudge = "nudge"
     portrait = "portrait"
     burst = "burst"
+    person = "person"  # who has a role
+    change = "change"  # of a role
 
 
 # Two practices in one button have a name each.

@@ -35,6 +35,7 @@ from handlers import (
     questions,
     rate,
     recheck,
+    roles,
     rounds,
     share,
     synonyms,
@@ -85,6 +86,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     nudging.CAPABILITY,
     log.CAPABILITY,
     device.CAPABILITY,
+    roles.CAPABILITY,
     housekeeping.CAPABILITY,
 )
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from domain.invitations import (
     INVITERS,
+    LINK_MADE,
     MAY_INVITE,
     MOST_TEAM_NAME,
     Terms,
@@ -43,7 +44,7 @@ from handlers.kit import (
 )
 from handlers.kit.doors import StartInvite
 from handlers.kit.flow import Answers
-from storage import invitations, organisations
+from storage import audit, invitations, organisations
 from storage.invitations import Invitation
 from storage.organisations import Place
 
@@ -202,7 +203,14 @@ def make(turn: Turn, draft: Draft) -> Reply:
         uses=terms.uses,
         expires_at=turn.now + timedelta(days=terms.days),
         now=turn.now,
+        from_chat=True,
     )
+    made = invitations.look(turn.connection, code, turn.now)
+    if role is not Role.member and made is not None:
+        place, about = turn.member.organisation_id, made.public_id
+        audit.note(
+            turn.connection, place, turn.member.id, LINK_MADE, about=about, now=turn.now, role=role.value
+        )
     return _shown(turn, code, role, terms, team)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.delivery import Lane
-from domain.invitations import gives_more
+from domain.invitations import LINK_MADE, gives_more
 from domain.links import PRACTICE_MARK
-from domain.people import CONSENT, EVERYONE, MOST_NAME, Address, State, language_for
+from domain.people import CONSENT, EVERYONE, MOST_NAME, Address, Member, Role, State, language_for
+from domain.roles import RoleChange
 from domain.text import clean_line
 from handlers.kit import (
+    At,
     Button,
     Capability,
     Command,
@@ -32,8 +34,10 @@ from handlers.kit import (
 )
 from handlers.kit.doors import Leave, ShowPractice, StartProfile, StayHere
 from handlers.kit.naming import is_taken
-from storage import invitations, members, organisations, sessions
+from handlers.kit.roles import give
+from storage import audit, invitations, members, organisations, role_changes, sessions
 from storage.database import Connection
+from storage.invitations import Invitation
 
 SHORTEST_CODE = 16  # letters
 AT_ONCE = 200  # people who are asked again in one sweep
@@ -71,7 +75,7 @@ def welcome_stranger(connection: Connection, incoming: Incoming, world: World, n
     member = members.add(
         connection,
         organisation_id=organisation.id,
-        role=invitation.role,
+        role=Role.member,
         employer_id=invitation.employer_id,
         team_id=invitation.team_id,
         invitation_id=invitation.id,
@@ -80,7 +84,16 @@ def welcome_stranger(connection: Connection, incoming: Incoming, world: World, n
         now=now,
     )
     members.add_address(connection, member, Address(incoming.channel, incoming.address, incoming.pull), now)
+    if invitation.role is not Role.member:
+        _give(connection, member, invitation, now)
+        member = members.by_id(connection, member.id) or member
     return Turn(connection, now, incoming, member, world)
+
+
+def _give(connection: Connection, member: Member, invitation: Invitation, now: datetime) -> RoleChange | None:
+    """Give the role that an invitation brings; one that says much waits, when it was made in the chat."""
+    maker = audit.who(connection, invitation.organisation_id, LINK_MADE, invitation.public_id)
+    return give(connection, member, invitation.role, asked_by=maker, from_chat=invitation.from_chat, now=now)
 
 
 def _let_in_again(
@@ -116,6 +129,7 @@ def ask_consent(turn: Turn) -> Say:
         (
             text("join-welcome", name=turn.member.name or 0, organisation=organisation.name),
             *_nameless(turn),
+            *_waiting(turn),
             text("join-privacy", channel=turn.incoming.channel),
         ),
         (tap("join-yes", Agree()), tap("join-more", TellMore()), tap("join-no", Decline())),
@@ -126,6 +140,16 @@ def _nameless(turn: Turn) -> tuple[Text, ...]:
     """Say why somebody has no name here, when theirs passed for that of another."""
     named = clean_line(turn.incoming.name, MOST_NAME)
     return (text("join-name-taken", name=named),) if named and not turn.member.name else ()
+
+
+def _waiting(turn: Turn) -> tuple[Text, ...]:
+    """Say that the role one was invited to comes later, when it does."""
+    planned = role_changes.planned(turn.connection, turn.member.organisation_id)
+    return tuple(
+        text("roles-waits", role=text(f"role-{one.role.value}"), at=At(one.due_at))
+        for one in planned
+        if one.member_id == turn.member.id
+    )
 
 
 def ask_again() -> Say:
@@ -218,9 +242,11 @@ def _use_again(turn: Turn, code: str) -> Reply:
     # Others may open it at this moment: only who really used it up gets the role.
     if invitations.redeem(turn.connection, code, turn.now) is None:
         return say("join-link-broken")
-    members.change(turn.connection, turn.member.id, role=invitation.role.value)
+    waits = _give(turn.connection, turn.member, invitation, turn.now)
     if not turn.member.agreed:
         return ask_consent(turn)
+    if waits is not None:
+        return say("roles-waits", role=text(f"role-{waits.role.value}"), at=At(waits.due_at))
     return say("join-new-role", role=text(f"role-{invitation.role.value}"))
 
 

@@ -76,6 +76,8 @@ def _detail(name: str, value: str | int) -> Value:
             return text(f"log-reason-{value.replace('_', '-')}")
         case "number", str():
             return text(f"number-{value.replace('.', '-')}") if value in KNOWN else value
+        case "role", str():
+            return text(f"role-{value}")
         case "team", "":
             return text("log-no-team")
         case _:

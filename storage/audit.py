@@ -69,6 +69,15 @@ def page(connection: Connection, organisation_id: int, *, most: int, skip: int =
     return tuple(Noted(row.action, row.about, row.details, row.name or "", row.at) for row in rows)
 
 
+def who(connection: Connection, organisation_id: int, action: str, about: str) -> int | None:
+    """Return who did something to this, while they are here."""
+    mine = sa.and_(
+        audit.c.organisation_id == organisation_id, audit.c.action == action, audit.c.about == about
+    )
+    found: int | None = connection.execute(sa.select(audit.c.member_id).where(mine)).scalar()
+    return found
+
+
 def first(connection: Connection, organisation_id: int, action: str) -> Noted | None:
     """Return when something was done here for the first time."""
     return _one(connection, organisation_id, action, audit.c.id)

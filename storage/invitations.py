@@ -27,6 +27,7 @@ class Invitation:
     uses_left: int | None
     used: int
     expires_at: datetime
+    from_chat: bool = False
 
 
 def _invitation(row: Any) -> Invitation:
@@ -40,6 +41,7 @@ def _invitation(row: Any) -> Invitation:
         row.uses_left,
         row.used,
         row.expires_at,
+        row.from_chat,
     )
 
 
@@ -53,6 +55,7 @@ def make(
     now: datetime,
     employer_id: int | None = None,
     team_id: int | None = None,
+    from_chat: bool = False,
 ) -> str:
     """Make an invitation and return its code, which is shown once; `uses` of None means any number."""
     code = secrets.token_urlsafe(16)
@@ -67,6 +70,7 @@ def make(
             uses_left=uses,
             expires_at=expires_at,
             created_at=now,
+            from_chat=from_chat,
         )
     )
     return code

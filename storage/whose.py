@@ -16,6 +16,7 @@ from domain.portraits import PortraitState
 from domain.practices import PracticeState, Visibility
 from domain.questions import QuestionState
 from domain.rights import Thing, Whose
+from domain.roles import CAN_BE_TAKEN
 from storage.database import Connection, hashed
 from storage.rounds.rows import ASKERS, ROUND
 from storage.tables import (
@@ -27,10 +28,12 @@ from storage.tables import (
     imports,
     invitations,
     kudos,
+    members,
     nudges,
     portraits,
     practices,
     questions,
+    role_changes,
     round_members,
     rounds,
     synonyms,
@@ -113,6 +116,10 @@ _QUERIES: Mapping[Thing, sa.Select[Any]] = {
     Thing.burst: _query(bursts, ours=_YES),
     Thing.synonyms: _query(synonyms, ours=_YES),
     Thing.invitation: _query(invitations, ours=_YES),
+    Thing.person: _query(
+        members, own=members.c.id == _ME, ours=members.c.role.in_([one.value for one in CAN_BE_TAKEN])
+    ),
+    Thing.change: _query(role_changes, ours=_YES),
     Thing.code: _query(invitations, ours=_YES, named=invitations.c.code_hash),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,10 @@ from bot.cli.desk import desk_of, writing_file
 from bot.cli.places import InOrganisation, the_organisation
 from bot.practice_files.writing import Format, write
 from bot.trouble import Trouble
-from storage import exports
+from handlers.kit.say import say
+from handlers.kit.watch import alert
+from storage import audit, exports
+from storage.database import Connection
 
 
 def take_out(
@@ -32,9 +36,20 @@ def take_out(
         found = exports.every(connection, inside.id, hidden=hidden)
         if out is None:
             whole = io.BytesIO()
-            write(found, kind, desk.language, inside.timezone, whole)
-            sys.stdout.buffer.write(whole.getvalue())
-            return
-        with writing_file(out) as file:
-            count = write(found, kind, desk.language, inside.timezone, file)
-    desk.tell("cli-exported", count=count, file=str(out))
+            count = write(found, kind, desk.language, inside.timezone, whole)
+        else:
+            with writing_file(out) as file:
+                count = write(found, kind, desk.language, inside.timezone, file)
+    with desk.writing() as connection:
+        _let_know(connection, inside.id, count, desk.now)
+    if out is None:
+        sys.stdout.buffer.write(whole.getvalue())
+    else:
+        desk.tell("cli-exported", count=count, file=str(out))
+
+
+def _let_know(connection: Connection, organisation_id: int, count: int, now: datetime) -> None:
+    """Write it down, and tell everybody who coordinates: what leaves does not leave unseen."""
+    audit.note(connection, organisation_id, None, "practices-exported", now=now, count=count)
+    once = f"exported:{organisation_id}:{now.isoformat()}"
+    alert(connection, organisation_id, say("roles-exported", count=count), once=once, now=now)

@@ -191,6 +191,7 @@ help-for-coordinators =
     • Sending examples, on or off: /sending
     • The numbers behind it: /numbers
     • Who did what: /log
+    • Who has a role: /roles
 help-coordinator =
     For coordinators and liaisons:
     • Invite somebody: /invite

@@ -48,3 +48,11 @@ log-nudging-begun = began to send examples and to measure whether that helps, wi
  }
 log-number-changed = changed ‘{ $number }’ from { $old } to { $new }
 log-uncertain-repeated = sent { $count } messages again that may not have arrived
+log-role-link-made = made a link for a { $role }
+log-role-asked = began a change of role, to { $role }
+log-role-stopped = stopped a change of role, to { $role }
+log-role-given = changed a role to { $role }
+log-practices-exported = took { $count ->
+    [one] one example
+   *[other] { $count } examples
+ } into a file

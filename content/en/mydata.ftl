@@ -49,6 +49,7 @@ mydata-table-addresses = Where you can be reached
 mydata-table-sessions = Browsers you are signed in to
 mydata-table-sign-in-links = Links for another device
 mydata-table-allowances = How often you did something on a day
+mydata-table-role-changes = A role that you will get or lose
 mydata-table-conversations = Conversations that are still open
 mydata-table-deliveries = When you were sent a message
 mydata-table-lines = The chat page: when, and your own words

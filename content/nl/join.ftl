@@ -191,6 +191,7 @@ help-for-coordinators =
     • Voorbeelden toesturen, aan of uit: /toesturen
     • De getallen erachter: /getallen
     • Wie deed wat: /logboek
+    • Wie een rol heeft: /rollen
 help-coordinator =
     Voor coördinatoren en verbinders:
     • Iemand uitnodigen: /uitnodigen

@@ -48,3 +48,11 @@ log-nudging-begun = begon met voorbeelden sturen en meten of dat helpt, bij { $p
  }
 log-number-changed = veranderde ‘{ $number }’ van { $old } in { $new }
 log-uncertain-repeated = stuurde { $count } berichten opnieuw die misschien niet waren aangekomen
+log-role-link-made = maakte een link voor een { $role }
+log-role-asked = begon een verandering van rol, naar { $role }
+log-role-stopped = hield een verandering van rol tegen, naar { $role }
+log-role-given = veranderde een rol in { $role }
+log-practices-exported = haalde { $count ->
+    [one] één voorbeeld
+   *[other] { $count } voorbeelden
+ } in een bestand

@@ -46,6 +46,7 @@ mydata-table-addresses = Waar je te bereiken bent
 mydata-table-sessions = Browsers waarin je bent ingelogd
 mydata-table-sign-in-links = Links voor een ander apparaat
 mydata-table-allowances = Hoe vaak je iets deed op een dag
+mydata-table-role-changes = Een rol die je straks krijgt of kwijtraakt
 mydata-table-conversations = Gesprekken die nog open staan
 mydata-table-deliveries = Wanneer je een bericht kreeg
 mydata-table-lines = De chatpagina: wanneer, en je eigen woorden

@@ -76,6 +76,20 @@ class StartPause(Button):
     """Be sent nothing for a while."""
 
 
+@button("w2", COORDINATORS, change=Reach.ours)
+class StopRole(Button):
+    """Stop a change of role before it happens."""
+
+    change: str
+
+
+@button("w3", COORDINATORS, change=Reach.ours)
+class AgreeToRole(Button):
+    """Let a change of role happen now."""
+
+    change: str
+
+
 @button("dn", EVERYONE)
 class StayHere(Button):
     """Go on here only: sign out of every other place, and let go of the other chats."""

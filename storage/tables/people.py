@@ -138,6 +138,22 @@ invitations = sa.Table(
     moment("expires_at"),
     moment("revoked_at", nullable=True),
     moment("created_at"),
+    # Made in the chat, and not by whoever runs the server: what it gives may have to wait.
+    sa.Column("from_chat", sa.Boolean, nullable=False, server_default=sa.false()),
+)
+
+role_changes = sa.Table(
+    "role_changes",
+    metadata,
+    # A role that somebody gets, or loses, unless a coordinator stops it before then.
+    own_id(),
+    public_id(),
+    organisation(),
+    member(unique=True),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("asked_by_id", sa.ForeignKey("members.id", ondelete="SET NULL"), index=True),
+    moment("asked_at"),
+    moment("due_at", index=True),
 )
 
 sign_in_links = sa.Table(

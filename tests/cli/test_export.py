@@ -17,7 +17,7 @@ from bot.practice_files.writing import COLUMNS, Format, column_names, write
 from content.speech import LANGUAGES, speak
 from domain.importing import PASSED_OVER, Row, Terms, field_of, read
 from domain.peers.evidence import Outcome
-from domain.people import JOBS, THEMES
+from domain.people import JOBS, THEMES, Role
 from domain.practices import Attribution, Parts, PracticeState, Visibility
 from domain.text import clean, fold
 from storage import members, practices, trials
@@ -138,6 +138,21 @@ def test_export__names_the_maker_only_as_they_chose(otto: Otto, stage: Stage) ->
         shared(stage, anna, attribution, attribution.value)
     found = {str(row["title"]): (row["author"], row["job"]) for row in rows_of(otto.does("export"))}
     assert found == {"name": ("Anna", "debt"), "job": ("", "debt"), "nobody": ("", "")}
+
+
+def test_export__is_told_to_every_coordinator_and_stands_in_the_log(otto: Otto, stage: Stage) -> None:
+    carla, cor = (stage.person(name, Role.coordinator) for name in ("Carla", "Cor"))
+    anna = stage.person("Anna")
+    stage.practice(anna, "Koffie op de trap")
+    otto.does("export", "--out", "uit.jsonl")
+    otto.does("export")
+    stage.catch_up()
+    for one in (carla, cor):
+        assert one.sees("haalde één voorbeeld uit jullie organisatie in een bestand")
+    assert not anna.sees("in een bestand")
+    log = carla.says("/logboek")
+    assert log is not None
+    assert log.text.count("de beheerder, of iemand die weg is, haalde één voorbeeld in een bestand") == 2
 
 
 def test_export__counts_useful_and_never_says_who(otto: Otto, stage: Stage) -> None:

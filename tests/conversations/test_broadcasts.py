@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from domain.delivery import Outcome
 from domain.people import Role
 from handlers.broadcasts import compose, sending
+from handlers.kit import Incoming
+from handlers.kit.take import take
 from storage import audit, broadcasts, members, organisations
 from storage.tables import addresses, deliveries
 from tests.stage import Person, Seen, Stage
@@ -213,6 +215,22 @@ def test_hour__has_two_broadcasts(stage: Stage, carla: Person) -> None:
     carla.taps("Moment")
     carla.says("vandaag 13:00")
     assert "Klaar. Het gaat weg op dinsdag 24 november, 13:00" in says(carla, "13")
+
+
+def test_hour__is_counted_by_one_coordinator_at_a_time(stage: Stage, carla: Person) -> None:
+    if stage.database.is_sqlite:
+        pytest.skip("SQLite has one writer at a time")
+    written(carla)
+    sure = Incoming("stage", "Carla", ("stage:sure",), text="13", pull=True)
+    with stage.database.transaction() as colleague:
+        broadcasts.starts(colleague, stage.organisation.id, stage.now)
+        with (
+            pytest.raises(sa.exc.OperationalError, match="lock timeout"),
+            stage.database.transaction() as connection,
+        ):
+            connection.execute(sa.text("SET LOCAL lock_timeout = '300ms'"))
+            take(connection, sure, stage.world, stage.routes, stage.now)
+    assert "Ik stuur het nu naar 13 mensen" in says(carla, "13")
 
 
 # --- the five minutes ---------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ from storage import (
     organisations,
     portraits,
     practices,
+    role_changes,
     rounds,
     synonyms,
 )
@@ -177,6 +178,7 @@ def furnish(stage: Stage, mark: str) -> Place:
         "nudge": offered,
         "portrait": portraits_made,
         "burst": _numbered(_burst(stage, cards["shown"], team.id)),
+        **_roles(stage, people),
     }
     private = {
         "practice": (cards["withdrawn"], cards["team"]),
@@ -193,6 +195,28 @@ def furnish(stage: Stage, mark: str) -> Place:
         "nudge": tuple(offered.values()),
     }
     return Place(people, known, private)
+
+
+def _roles(stage: Stage, people: Mapping[str, Person]) -> dict[str, dict[str, str]]:
+    """Return who has a role, and a change of role that waits."""
+    with stage.database.transaction() as connection:
+        found = {
+            name: members.by_id(connection, people[name].member_id)
+            for name in ("member", "coordinator", "liaison")
+        }
+        known = {name: one for name, one in found.items() if one is not None}
+        change = role_changes.plan(
+            connection,
+            known["member"],
+            Role.coordinator,
+            asked_by=known["coordinator"].id,
+            due_at=stage.now + timedelta(days=1),
+            now=stage.now,
+        )
+    return {
+        "person": {name: known[name].public_id for name in ("coordinator", "liaison")},
+        "change": {"planned": change.public_id},
+    }
 
 
 def _numbered(names: Iterable[str]) -> dict[str, str]:

@@ -46,6 +46,7 @@ MADE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "question": dict.fromkeys(("held", "shown", "open", "answered", "closed"), ("member",)),
     "file": {"planned": ("coordinator",)},
     "kudos": {"1": ("admin",)},
+    "person": {"coordinator": ("coordinator",), "liaison": ("liaison",)},
     "portrait": {"shown": ("member",), "hidden": ("admin",)},
     "nudge": {who: (who,) for who in ("coordinator", "admin", "liaison")},
     "round": {

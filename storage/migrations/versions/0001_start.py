@@ -261,6 +261,7 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("from_chat", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(
             ["employer_id"], ["employers.id"], name=op.f("fk_invitations_employer_id_employers")
         ),
@@ -769,6 +770,39 @@ def upgrade() -> None:
     op.create_index(op.f("ix_questions_member_id"), "questions", ["member_id"], unique=False)
     op.create_index("ix_questions_open", "questions", ["organisation_id", "state", "at"], unique=False)
     op.create_index(op.f("ix_questions_organisation_id"), "questions", ["organisation_id"], unique=False)
+    op.create_table(
+        "role_changes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("asked_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"],
+            ["members.id"],
+            name=op.f("fk_role_changes_asked_by_id_members"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_role_changes_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_role_changes_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_role_changes")),
+        sa.UniqueConstraint("member_id", name=op.f("uq_role_changes_member_id")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_role_changes_public_id")),
+    )
+    op.create_index(op.f("ix_role_changes_asked_by_id"), "role_changes", ["asked_by_id"], unique=False)
+    op.create_index(op.f("ix_role_changes_due_at"), "role_changes", ["due_at"], unique=False)
+    op.create_index(
+        op.f("ix_role_changes_organisation_id"), "role_changes", ["organisation_id"], unique=False
+    )
     op.create_table(
         "rounds",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1806,6 +1840,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_rounds_organisation_id"), table_name="rounds")
     op.drop_index(op.f("ix_rounds_author_id"), table_name="rounds")
     op.drop_table("rounds")
+    op.drop_index(op.f("ix_role_changes_organisation_id"), table_name="role_changes")
+    op.drop_index(op.f("ix_role_changes_due_at"), table_name="role_changes")
+    op.drop_index(op.f("ix_role_changes_asked_by_id"), table_name="role_changes")
+    op.drop_table("role_changes")
     op.drop_index(op.f("ix_questions_organisation_id"), table_name="questions")
     op.drop_index("ix_questions_open", table_name="questions")
     op.drop_index(op.f("ix_questions_member_id"), table_name="questions")
