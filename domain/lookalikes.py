@@ -13,6 +13,7 @@ from typing import Final
 # Letters of other scripts than Latin, and Latin ones in another dress (full width, mathematical, in circles).
 _OTHER: Final = "\u0370-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua640-\ua6ff\uab70-\uabbf\U00010000-\U0001cfff"
 _DRESSED: Final = "\u2160-\u217f\u249c-\u24e9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
+_DRESS: Final = re.compile(f"[{_DRESSED}]")
 _STRANGE: Final = re.compile(f"[{_OTHER}{_DRESSED}]")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _WORD: Final = re.compile(r"[\w'’-]+")
@@ -31,7 +32,7 @@ def latin_again(text: str) -> str:
 
 def _undressed(char: str) -> str:
     """Return the plain letter or digit of one in another dress; of a few, in brackets, the letter alone."""
-    if not re.match(f"[{_DRESSED}]", char):
+    if not _DRESS.match(char):
         return char
     plain = unicodedata.normalize("NFKC", char).strip("()")
     return plain if plain.isascii() and plain.isalnum() else char

@@ -91,7 +91,7 @@ class Pattern:
     """A pattern and the line on which it stands."""
 
     place: str
-    made: re.Pattern[str]
+    made: re.Pattern[Any]
 
 
 @dataclass
@@ -113,7 +113,7 @@ class Slowest:
 
 def collect() -> tuple[list[Pattern], list[str]]:
     """Import the whole program; return its patterns, and the calls of `re` to which none of them belongs."""
-    recorded: list[tuple[str, int, re.Pattern[str]]] = []
+    recorded: list[tuple[str, int, re.Pattern[Any]]] = []
     compile_ = re.compile
 
     def recording(pattern: Any, flags: int = 0) -> Any:
@@ -151,10 +151,11 @@ def _import(file: Path) -> None:
 
 def _wake() -> None:
     """Let what is compiled at its first use be compiled."""
-    from domain import parts
+    from domain import parts, themes
 
     for language in ("nl", "en"):
         parts.propose("Toen kwam er rust.", language)
+    themes.propose_themes("schuld", {"debt": ("schuld", "geld")})
 
 
 def _calls(file: Path) -> Iterator[tuple[ast.Call, str]]:
@@ -170,8 +171,8 @@ def _calls(file: Path) -> Iterator[tuple[ast.Call, str]]:
 
 
 def _given(
-    file: Path, call: ast.Call, name: str, recorded: list[tuple[str, int, re.Pattern[str]]]
-) -> list[re.Pattern[str]]:
+    file: Path, call: ast.Call, name: str, recorded: list[tuple[str, int, re.Pattern[Any]]]
+) -> list[re.Pattern[Any]]:
     lines = range(call.lineno, (call.end_lineno or call.lineno) + 1)
     if name == "compile":
         return [made for path, line, made in recorded if path == str(file) and line in lines]
@@ -185,7 +186,7 @@ def _given(
 # --- strings that hold a pattern up ---------------------------------------------------------------------
 
 
-def strings_for(pattern: re.Pattern[str], most: int, seed: int = 1) -> list[str]:
+def strings_for(pattern: re.Pattern[Any], most: int, seed: int = 1) -> list[str]:
     """Return strings that this pattern has reason to be slow on."""
     chance = random.Random(seed)
     drawn = [_Drawn(pattern, random.Random(seed + n)) for n in range(4)]
@@ -208,7 +209,7 @@ def strings_for(pattern: re.Pattern[str], most: int, seed: int = 1) -> list[str]
 class _Drawn:
     """One text that fits a pattern, more or less, and every repetition in it with what stands before."""
 
-    def __init__(self, pattern: re.Pattern[str], chance: random.Random) -> None:
+    def __init__(self, pattern: re.Pattern[Any], chance: random.Random) -> None:
         from re import _parser  # type: ignore[attr-defined]
 
         self.chance = chance
@@ -330,9 +331,11 @@ def slowest_patterns(patterns: list[Pattern], most: int) -> list[tuple[Slowest, 
     return found
 
 
-def _use(pattern: re.Pattern[str], given: str) -> None:
-    pattern.fullmatch(given)
-    for _ in pattern.finditer(given):
+def _use(pattern: re.Pattern[Any], given: str) -> None:
+    # Some read files, in bytes.
+    data = given.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else given
+    pattern.fullmatch(data)
+    for _ in pattern.finditer(data):
         pass
 
 
