@@ -13,6 +13,7 @@ from tests.conversations.rounds.acting import (
     closed,
     compose,
     leaves,
+    opened,
     presses,
     says,
     taps,
@@ -168,3 +169,15 @@ def to_read(screens: Sequence[Seen]) -> float:
         words += len(" ".join([*fresh, *shown.labels]).split())
         before = shown.text
     return words / READS
+
+
+def test_colleague__who_stopped_counts_in_the_group_and_is_not_asked(
+    stage: Stage, carla: Person, team: list[Person]
+) -> None:
+    says(team[0], "/stop")
+    heard = len(team[0].chat)
+    opened(stage, carla)
+    says(carla, "/rondes")
+    assert "De groep is 13 mensen" in taps(carla, "Rondje 1").text
+    assert len(team[0].chat) == heard
+    assert team[1].sees("De coördinator wil iets van je weten")
