@@ -46,7 +46,7 @@ def repeat_uncertain(connection: Connection, broadcast_id: int, now: datetime) -
             deliveries.c.not_after > now,
             deliveries.c.member_id.not_in(silent),
         )
-        .values(state=Outcome.held.value, attempts=0, not_before=now, released_at=None)
+        .values(state=Outcome.held.value, not_before=now, released_at=None)
         .returning(deliveries.c.id)
     )
     return len(again.all())

@@ -33,7 +33,6 @@ def say_again(connection: Connection, organisation_id: int, now: datetime) -> in
         .where(_which(now), deliveries.c.organisation_id == organisation_id)
         .values(
             state=sa.case((patient, Outcome.held.value), else_=Outcome.waiting.value),
-            attempts=0,
             not_before=now,
             released_at=None,
         )
