@@ -30,7 +30,7 @@ LOOK = 1.0  # seconds between looks at what other processes changed
 def _lexicon() -> Lexicon:
     """Return the word lists, read once however many indexes there are."""
     lists = read_lists()
-    return Lexicon(lists.stop, lists.parts, lists.translations, lists.thesaurus)
+    return Lexicon(lists.stop, lists.parts, lists.translations, lists.thesaurus, lists.spelled)
 
 
 class Finder:

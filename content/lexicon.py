@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -13,13 +13,15 @@ class WordLists:
     """Stop words by language code, words that compounds are made of, and (Dutch, English, weight).
 
     `thesaurus` has Dutch terms, a sign, and the Dutch terms that they lead to: "=" to the same, "~" to what
-    is near, ">" to what comes to mind.
+    is near, ">" to what comes to mind. `spelled` reads
+    words of both languages, folded, one a line.
     """
 
     stop: Mapping[str, frozenset[str]]
     parts: frozenset[str]
     translations: tuple[tuple[str, str, float], ...]
     thesaurus: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]
+    spelled: Callable[[], bytes]
 
 
 def read_lists() -> WordLists:
@@ -29,6 +31,7 @@ def read_lists() -> WordLists:
         parts=_words("compounds_nl.txt"),
         translations=tuple(_translations()),
         thesaurus=tuple(_thesaurus()),
+        spelled=ordinary,
     )
 
 

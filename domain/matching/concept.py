@@ -13,7 +13,6 @@ class Group:
     forms: tuple[frozenset[str], ...]
     strength: float
     asked: str
-    sure: float
 
     def stands_in(self, words: Set[str]) -> bool:
         """Tell whether a text with these words has a form of each."""
@@ -27,8 +26,9 @@ class Concept:
     `ways` maps words of the practices to the strength (0 to 1) with which they stand for it, `groups`
     holds what takes several words; both empty when no practice knows it. `repaired` holds the ways that
     were reached by mending the spelling, `translated` those reached through the dictionary with what was
-    asked. `share` is below 1 when several concepts come from one word: a compound must not count for two
-    words. `places` are the numbers of its words in the question.
+    asked, and `taught` those that the organisation itself says mean the same. `share` is below 1 when several
+    concepts come from one word: a compound must not count for two words. `places` are the numbers of its
+    words in the question.
     """
 
     asked: str
@@ -39,7 +39,7 @@ class Concept:
     groups: list[Group] = field(default_factory=list)
     repaired: set[str] = field(default_factory=set)
     translated: dict[str, str] = field(default_factory=dict)
-    sure: dict[str, float] = field(default_factory=dict)
+    taught: set[str | Group] = field(default_factory=set)
 
     @property
     def known(self) -> bool:
@@ -47,21 +47,18 @@ class Concept:
         return bool(self.ways or self.groups)
 
     def met(self, words: Set[str]) -> tuple[float, str | Group | None]:
-        """Return how surely a text with these words meets it and by what; (0, None) when it does not."""
-        ways = [(self.ways[word], word) for word in words & self.ways.keys()]
-        strength, by = max(ways, default=(0.0, None))
-        sure = max((self.sure.get(word, strong) for strong, word in ways), default=0.0)
+        """Return how strongly a text with these words meets it and by what; (0, None) when it does not."""
+        strength, by = max(
+            ((self.ways[word], word) for word in words & self.ways.keys()), default=(0.0, None)
+        )
         best: str | Group | None = by
         for group in self.groups:
-            if (group.strength > strength or group.sure > sure) and group.stands_in(words):
-                sure = max(sure, group.sure)
-                if group.strength > strength:
-                    strength, best = group.strength, group
-        return sure, best
+            if group.strength > strength and group.stands_in(words):
+                strength, best = group.strength, group
+        return strength, best
 
-    def way(self, word: str, strength: float, translated: str | None = None, trust: float = 1.0) -> None:
+    def way(self, word: str, strength: float, translated: str | None = None) -> None:
         """Add a way, or make it stronger; `translated` is what was asked in other words."""
-        self.sure[word] = max(strength * trust, self.sure.get(word, 0.0))
         if strength > self.ways.get(word, 0.0):
             self.ways[word] = strength
             self.translated.pop(word, None)
@@ -72,5 +69,4 @@ class Concept:
         """Take back what mending the spelling has found."""
         for word in self.repaired:
             self.ways.pop(word, None)
-            self.sure.pop(word, None)
         self.repaired.clear()

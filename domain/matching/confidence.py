@@ -1,6 +1,6 @@
 """From the signs of a hit to a confidence, and from a confidence to an outcome.
 
-Logistic regression (Cox 1958) on four signs. Coefficients were fitted on one half of seven question sets
+Logistic regression (Cox 1958) on five signs. Coefficients were fitted on one half of seven question sets
 and of questions by phone about the starter library, mistyped and shortened ones included, together with
 questions that nothing in the collection answers, which counted three times. The thresholds keep the answers
 to such questions under one in twenty over all sets together; a set whose topics overlap with the strange
@@ -10,7 +10,7 @@ questions may pass that.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, fsum, log, log1p
+from math import exp, fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,19 +19,14 @@ from domain.matching.model import Outcome
 
 ANSWER = 0.7
 """Confidence from which the best hit is an answer."""
-UNSURE = 0.18
+UNSURE = 0.24
 """Confidence from which a hit is worth showing among others."""
 DUPLICATE = 0.45
 """Confidence from which a similar practice is probably the same practice."""
 
-KNOWN = 0.5
-"""Share of a question's information below which nothing is an answer: its main words are not known here."""
-FEW, NAMED = 2.3, 0.05
-"""Concepts met and likeness of the title below which nothing is an answer: two words somewhere in a story say
-little about what the story is about ("deur", "dicht" in one about a canteen)."""
-BREADTH = 3.0
+BREADTH = 4.0
 """Words met beyond which more words are no further sign."""
-LEAD = 0.15
+LEAD = 0.3
 """Lead above which more lead is no further sign, as a share of the highest rank there can be."""
 
 HEAD_START, SMALL_GROUP = 2.0, 5
@@ -71,7 +66,7 @@ class Signs:
 
     Shares of the best possible BM25F (`score`) and of the question's information (`coverage`), and the
     `likeness` of the title and aliases, all from 0 to 1; `met`, the sum of the strengths of the concepts
-    that it meets; and `rank`, by which hits are ordered.
+    that it meets, and `rank`, by which hits are ordered.
     """
 
     score: float
@@ -84,19 +79,14 @@ class Signs:
 def confidence(signs: Signs, lead: float, pull: float) -> float:
     """Return how likely it is that a hit is what was asked for.
 
-    `lead` is its rank above the next best, and `pull` the weight of likeness: where names say more, it tells
-    less how many words were met.
+    `lead` is its rank above the next best, and `pull` the weight of likeness: where names say more, they tell
+    more and words less. What is met in a title scores more than it covers.
     """
     of_words = 1.0 / (1.0 + pull)
-    logit = (
-        -1.78
-        + 4.36 * of_words * (signs.score + pull * signs.likeness)
-        + 16.35 * max(-LEAD, min(LEAD, of_words * lead))
-        + of_words * (5.08 * log1p(min(BREADTH, signs.met)) - 7.26)
-    )
-    sure = 1.0 / (1.0 + exp(-logit))
-    thin = signs.met < FEW and signs.likeness < NAMED
-    return min(sure, ANSWER - 0.01) if signs.coverage < KNOWN or thin else sure
+    words = 13.3 * (signs.score - 0.5 * signs.coverage) + 2.9 * min(BREADTH, signs.met) - 4.7
+    names = 8.1 * signs.likeness
+    ahead = 3.6 * max(-LEAD, min(LEAD, of_words * lead))
+    return 1.0 / (1.0 + exp(2.7 - of_words * words - (1.0 - of_words) * names - ahead))
 
 
 def outcome(best: float) -> Outcome:

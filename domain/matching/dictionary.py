@@ -79,8 +79,6 @@ class Dictionary:
 
     beside = 1.0
     """What is left of a translation of a word that practices have themselves."""
-    trust = 1.0
-    """How far confidence goes by a translation."""
     in_compounds = True
     """Whether a compound that holds a translation will do."""
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
 from domain.matching.concept import Concept
-from domain.matching.confidence import Signs, confidence, head_start, weight_of_likeness
+from domain.matching.confidence import UNSURE, Signs, confidence, head_start, weight_of_likeness
 from domain.matching.model import Hit
+from domain.matching.names import Vector, Weights
 from domain.matching.question import LONGEST_QUESTION, MOST_WORDS
 from domain.matching.ranking import Found, Ranked, best, rank
 from domain.matching.reasons import reasons
@@ -59,20 +62,27 @@ def _candidates(question: str, ranked: Ranked, view: View, *, alike: bool) -> It
     chosen = [_all(one) for one in ranked.found] if everything else best(ranked.found, CANDIDATES)
     words = [folded for _, folded in tokens(question[:LONGEST_QUESTION])][:MOST_WORDS]
     asked = view.vector(words)
-    likes = np.concatenate(
-        [shelf.likenesses(asked, rows) if alike else np.zeros(len(rows)) for shelf, rows, _ in chosen]
-    )
+    likes = np.concatenate([_likenesses(asked, one, alike=alike, everything=everything) for one in chosen])
     taught = np.concatenate([shelf.has_aliases(rows) for shelf, rows, _ in chosen])
     scores = np.minimum(1.0, np.concatenate([scores for _, _, scores in chosen]) / (ranked.ideal or 1.0))
     ahead = head_start(likes, taught)
     pull = weight_of_likeness(view.names / view.count)
     ranks = np.round(scores + pull * (likes - ahead * taught), DIGITS)
-    all_scores, all_likes, all_ranks = scores.tolist(), likes.tolist(), ranks.tolist()
-    places = [(shelf, row) for shelf, rows, _ in chosen for row in rows.tolist()]
+    ends = list(accumulate(len(one.rows) for one in chosen))
     for at in np.argsort(-ranks, kind="stable").tolist():
-        if all_likes[at] or all_scores[at]:
-            shelf, row = places[at]
-            yield _Candidate(shelf.ids[row], shelf, row, all_scores[at], all_likes[at], all_ranks[at])
+        score, like = float(scores[at]), float(likes[at])
+        if like or score:
+            number = bisect_right(ends, at)
+            shelf, rows, _ = chosen[number]
+            row = int(rows[at - ends[number]])
+            yield _Candidate(shelf.ids[row], shelf, row, score, like, float(ranks[at]))
+
+
+def _likenesses(asked: Vector, found: Found, *, alike: bool, everything: bool) -> Weights:
+    """Return for each row how alike its names are to what was asked; `everything` when that is every row."""
+    if not alike:
+        return np.zeros(len(found.rows))
+    return found.shelf.all_likenesses(asked) if everything else found.shelf.likenesses(asked, found.rows)
 
 
 def _all(found: Found) -> Found:
@@ -103,7 +113,10 @@ def _sure(
         strengths = [strength for strength, _ in met]
         coverage, breadth = ranked.coverage(strengths), ranked.breadth(strengths)
         signs = Signs(one.score, coverage, one.likeness, breadth, one.rank)
-        ceiling = min(ceiling, round(confidence(signs, one.rank - other, pull), 4))
+        sure = confidence(signs, one.rank - other, pull)
+        if any(by in concept.taught for concept, (_, by) in zip(concepts, met, strict=True)):
+            sure = max(UNSURE, sure)  # it is what the organisation itself says that is meant
+        ceiling = min(ceiling, round(sure, 4))
         if ceiling < least:
             break
         found.append(Hit(one.id, ceiling, reasons(text, concepts, [by for _, by in met])))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from domain.matching.dictionary import Dictionary, kin
+from domain.matching.spelled import Spelled
 from domain.matching.text import fold
 from domain.matching.thesaurus import WEIGHTS, Thesaurus
 
@@ -92,6 +93,7 @@ class Lexicon:
     The caller reads them from its word lists; they are folded here, so accents do not matter.
     `translations` are (Dutch, English, weight up to 1), more of one term as more pairs. Dutch terms that are
     called the same in English are kin: a Dutch question with the one finds practices with the other.
+    `spelled` reads words of any language, folded, with spaces between.
     """
 
     def __init__(
@@ -100,6 +102,7 @@ class Lexicon:
         parts: frozenset[str] = frozenset(),
         translations: Iterable[tuple[str, str, float]] = (),
         thesaurus: Iterable[tuple[Sequence[str], str, Sequence[str]]] = (),
+        spelled: Callable[[], bytes] = bytes,
     ) -> None:
         self.stop: dict[str, frozenset[str]] = {
             language: frozenset(map(fold, words)) for language, words in (stop or {}).items()
@@ -108,6 +111,7 @@ class Lexicon:
         self.any_stop: frozenset[str] = frozenset().union(*self.stop.values())
         self._translations = tuple(translations)
         self._thesaurus = tuple(thesaurus)
+        self._spelled = spelled
 
     @cached_property
     def dictionary(self) -> Dictionary:
@@ -118,6 +122,11 @@ class Lexicon:
     def kin(self) -> Dictionary:
         """What is called the same in English."""
         return Dictionary(kin(self._translations), {"nl": self.any_stop}, ("nl", "nl"))
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        """Words that people write: none of them is a slip in another one."""
+        return Spelled(self._spelled())
 
     @cached_property
     def thesaurus(self) -> Thesaurus:

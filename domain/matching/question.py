@@ -37,12 +37,13 @@ def understand(
     """Return the concepts of a question in the order asked, each word once."""
     compounds = Leg.compounds not in without
     asked = list(tokens(question[:LONGEST_QUESTION]))
-    dutch = "nl" in lexicon.dictionary.spoken([folded for _, folded in asked])
-    dictionaries = (*((lexicon.kin, lexicon.thesaurus) if dutch else ()), synonyms)
+    spoken = lexicon.dictionary.spoken([folded for _, folded in asked])
+    dutch = (lexicon.kin, lexicon.thesaurus) if "nl" in spoken else ()
     beyond = lexicon.thesaurus if "nl" in view.languages else None
     translators = [
         Translator(lexicon.dictionary, asked, view, beyond),
-        *(Translator(one, asked, view) for one in dictionaries if one),
+        *(Translator(one, asked, view) for one in dutch),
+        *([Translator(synonyms, asked, view, taught=True)] if synonyms else ()),
     ]
     concepts: dict[str, Concept] = {}
     words = _meaningful(asked, lexicon)
@@ -62,7 +63,7 @@ def understand(
             found.append(concept)
             continue
         pieces = (_pieces(concept, view, lexicon) or _split(concept, translators)) if compounds else []
-        if not pieces and budget:
+        if not pieces and budget and concept.word not in lexicon.spelled:
             budget -= 1
             pieces = _repair(concept, view)
             if not pieces:
@@ -177,7 +178,7 @@ def _meet_in_compounds(concepts: list[Concept]) -> None:
     for concept in concepts:
         for word in concept.ways:
             if holding[word] > 1 and concept.ways[word] == IN_COMPOUND:
-                concept.ways[word] = concept.sure[word] = TOGETHER
+                concept.ways[word] = TOGETHER
 
 
 def _pieces(concept: Concept, view: View, lexicon: Lexicon) -> list[Concept]:

@@ -85,6 +85,14 @@ class Shelf:
         self._late: dict[int, tuple[array[int], array[int]]] = {}
         self._common: tuple[Features, NDArray[np.int64]] = (np.zeros(0, np.uint32), np.zeros(0, np.int64))
         self._changes: Counter[int] = Counter()
+        # Of the names of the first `_listed` rows: features, where each begins, and its rows with weights.
+        self._listed = 0
+        self._lists: tuple[Features, Rows, Rows, Weights] = (
+            np.zeros(0, np.uint32),
+            np.zeros(1, np.int64),
+            np.zeros(0, np.int64),
+            np.zeros(0),
+        )
         self._sieve = np.zeros(SIEVE + 1, dtype=np.bool_)
         self._scratch = Scratch(0)
 
@@ -230,6 +238,42 @@ class Shelf:
         places = maybe - upto.take(owners) + np.array(ends).take(owners)
         likes = weights.take(at) * np.frombuffer(self._weights, np.float32).take(places)
         return np.bincount(owners, likes, len(rows)).astype(np.float64)
+
+    def all_likenesses(self, asked: Vector) -> Weights:
+        """Return the cosine of a question with the names of each text, in the order of `all_rows`."""
+        wanted, weights = asked
+        if len(self.ids) - self._listed > max(FRESH, self._listed // SHARE):
+            self._list_names()
+        known, starts, rows, shares = self._lists
+        likes = np.zeros(len(self.ids))
+        if len(known) and len(wanted):
+            at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+            met = np.flatnonzero(known.take(at) == wanted)
+            at = at.take(met)
+            sizes = starts.take(at + 1) - starts.take(at)
+            upto = np.cumsum(sizes)
+            places = np.arange(int(upto[-1]) if len(upto) else 0)
+            places += np.repeat(starts.take(at) - upto + sizes, sizes)
+            likes += np.bincount(
+                rows.take(places), shares.take(places) * np.repeat(weights.take(met), sizes), len(likes)
+            )
+        late = np.arange(self._listed, len(self.ids))
+        likes[self._listed :] = self.likenesses(asked, late)
+        return likes.take(self.all_rows())
+
+    def _list_names(self) -> None:
+        """Make the lists of texts by a feature of their names, for as many texts as there are now."""
+        features = np.frombuffer(self._features, np.uint32)
+        order = np.argsort(features, kind="stable")
+        known, firsts = np.unique(features[order], return_index=True)
+        owners = np.repeat(np.arange(len(self.ids)), _sizes(self._vectors))
+        self._lists = (
+            known,
+            np.append(firsts, len(features)),
+            owners[order],
+            np.frombuffer(self._weights, np.float32)[order].astype(np.float64),
+        )
+        self._listed = len(self.ids)
 
     def text(self, row: int) -> Text:
         """Return one text."""

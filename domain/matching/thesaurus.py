@@ -29,7 +29,6 @@ class Thesaurus(Dictionary):
     """
 
     beside = 0.6
-    trust = 0.15
     in_compounds = False
 
     def __init__(self, lines: Iterable[Line] = (), stop: Stop | None = None, language: str = "nl") -> None:

@@ -40,8 +40,11 @@ class Translator:
         question: Sequence[tuple[str, str]],
         view: View,
         beyond: Dictionary | None = None,
+        *,
+        taught: bool = False,
     ) -> None:
         self._dictionary = dictionary
+        self._taught = taught
         self._beyond = beyond
         self._view = view
         self._written = [written for written, _ in question]
@@ -97,6 +100,7 @@ class Translator:
                     practised = 0.0
                     concept.repaired.update(mended.ways)
                     concept.groups.extend(mended.groups)
+                    concept.taught.update(mended.taught)
                     for word, strength in mended.ways.items():
                         concept.way(word, strength, concept.asked)
 
@@ -130,26 +134,31 @@ class Translator:
             if len(term) == 1:
                 self._add_word(concept, term[0], strength, asked, into, by)
             else:
-                self._add_group(concept, term, strength, asked, into, by)
+                self._add_group(concept, term, strength, asked, into)
 
     def _add_word(
         self, concept: Concept, word: str, strength: float, asked: str, into: str, by: Dictionary
     ) -> None:
         for form in self._forms(word, into):
-            concept.way(form, strength, asked, by.trust)
+            concept.way(form, strength, asked)
+            if self._taught:
+                concept.taught.add(form)
         if into == COMPOUNDING and by.in_compounds:
             for compound in self._view.compounds(word):
-                concept.way(compound, strength * IN_COMPOUND, asked, by.trust)
+                concept.way(compound, strength * IN_COMPOUND, asked)
 
     def _forms(self, word: str, into: str) -> set[str]:
         return self._view.family(word, self._families or (into,))
 
     def _add_group(
-        self, concept: Concept, term: Sequence[str], strength: float, asked: str, into: str, by: Dictionary
+        self, concept: Concept, term: Sequence[str], strength: float, asked: str, into: str
     ) -> None:
         forms = tuple(frozenset(self._forms(word, into)) for word in term)
         if all(forms):
-            concept.groups.append(Group(forms, strength, asked, strength * by.trust))
+            group = Group(forms, strength, asked)
+            concept.groups.append(group)
+            if self._taught:
+                concept.taught.add(group)
         for form in frozenset().union(*forms):
             if TELLING * self._view.frequency(form) <= self._view.count + BACKGROUND:
-                concept.way(form, strength * PART_OF_TERM, asked, by.trust)
+                concept.way(form, strength * PART_OF_TERM, asked)

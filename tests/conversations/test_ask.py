@@ -237,14 +237,16 @@ def test_question__shows_first_what_fits_the_askers_own_work(stage: Stage) -> No
     """The words are the same for both; people follow those whose work they recognise."""
     makers = {job: works_as(stage, stage.person(f"Maker {job}"), job) for job in ("debt", "enforcement")}
     for job, maker in makers.items():
-        stage.practice(maker, f"Keukentafel bij {job}", situation="Een keukentafelgesprek loopt vast.")
+        situation = "Een keukentafelgesprek over schulden loopt vast."
+        stage.practice(maker, f"Keukentafel bij {job}", situation=situation)
     for job in makers:
         asker = works_as(stage, stage.person(f"Vrager {job}"), job)
-        assert says(asker, "keukentafelgesprek loopt vast").text.startswith(f"Keukentafel bij {job}")
+        found = says(asker, "keukentafelgesprek over schulden loopt vast")
+        assert found.text.startswith(f"Keukentafel bij {job}")
 
 
 def test_question__asked_again_shows_what_did_not_fit_last(stage: Stage, anna: Person, bob: Person) -> None:
-    for place in ("huis", "buurthuis"):
+    for place in ("huis", "park"):
         stage.practice(
             anna, f"Keukentafelgesprek in het {place}", situation="Een keukentafelgesprek loopt vast."
         )
@@ -253,9 +255,9 @@ def test_question__asked_again_shows_what_did_not_fit_last(stage: Stage, anna: P
     bob.taps("Past niet", first)
     again = says(bob, "keukentafelgesprek loopt vast in huis")
     assert "Keukentafelgesprek in het huis" not in again.text
-    assert again.labels[:2] == ["Keukentafelgesprek in het buurthuis", "Keukentafelgesprek in het huis"]
+    assert again.labels[:2] == ["Keukentafelgesprek in het park", "Keukentafelgesprek in het huis"]
     assert gaps(stage) == ["keukentafelgesprek loopt vast in huis"]
-    bob.taps("Keukentafelgesprek in het buurthuis", again)
+    bob.taps("Keukentafelgesprek in het park", again)
     bob.taps("Dit hielp")
     assert gaps(stage) == []
 

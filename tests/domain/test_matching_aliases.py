@@ -39,7 +39,7 @@ def test_alias__makes_nothing_more_like_every_question() -> None:
     )
     index = shelf(*(taught(one, *asked) if one.id != "mould" else one for one in SHELF))
     question = "mijn cliënt heeft schimmel, wat kan ik doen"
-    assert index.match(question, REGION).hits[0].id == "mould"
+    assert index.rank(question, REGION)[0].id == "mould"
 
 
 @pytest.mark.parametrize(("times", "least"), [(0, 0.49), (1, 0.3), (30, 0.05)])

@@ -104,12 +104,12 @@ def first(match: Match) -> str | None:
 
 @pytest.mark.parametrize(("question", "practice"), TO_DUTCH)
 def test_match__finds_a_dutch_practice_from_an_english_question(question: str, practice: str) -> None:
-    assert first(filled(*DUTCH).match(question, REGION)) == practice
+    assert filled(*DUTCH).rank(question, REGION)[0].id == practice
 
 
 @pytest.mark.parametrize(("question", "practice"), TO_ENGLISH)
 def test_match__finds_an_english_practice_from_a_dutch_question(question: str, practice: str) -> None:
-    assert first(filled(*ENGLISH).match(question, REGION)) == practice
+    assert filled(*ENGLISH).rank(question, REGION)[0].id == practice
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_match__finds_an_english_practice_from_a_dutch_question(question: str, p
     ],
 )
 def test_match__mends_an_english_word_that_no_dutch_practice_has(question: str, practice: str) -> None:
-    assert first(filled(*DUTCH).match(question, REGION)) == practice
+    assert filled(*DUTCH).rank(question, REGION)[0].id == practice
 
 
 def test_match__translates_the_parts_of_a_compound_that_the_lexicon_does_not_have() -> None:
@@ -174,7 +174,7 @@ def test_match__finds_the_same_in_one_language_with_and_without_the_lexicon() ->
     )
     for question in questions:
         with_, without = filled(*DUTCH), filled(*DUTCH, lexicon=WITHOUT)
-        assert first(with_.match(question, REGION)) == first(without.match(question, REGION))
+        assert with_.rank(question, REGION)[0].id == without.rank(question, REGION)[0].id
 
 
 @pytest.mark.parametrize(
@@ -189,8 +189,10 @@ def test_match__finds_a_dutch_practice_by_what_is_called_the_same_in_english(
 ) -> None:
     fine = Document("fine", "Praat eerst, boete later", "Een man staat fout geparkeerd.")
     doctor = Document("doctor", "Samen naar de huisarts", "Iemand is bang voor het spreekuur.")
-    assert first(filled(fine, doctor, *DUTCH).match(question, REGION)) == practice
-    assert first(filled(fine, doctor, *DUTCH, lexicon=WITHOUT).match(question, REGION)) != practice
+    found = filled(fine, doctor, *DUTCH).rank(question, REGION)
+    before = filled(fine, doctor, *DUTCH, lexicon=WITHOUT).rank(question, REGION)
+    assert found[0].id == practice
+    assert all(hit.id != practice or hit.confidence < found[0].confidence for hit in before)
 
 
 def test_kin__have_a_translation_in_common_that_few_others_have() -> None:

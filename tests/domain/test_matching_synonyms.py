@@ -53,8 +53,8 @@ def taught(*pairs: tuple[str, str], documents: tuple[Document, ...] = (LEEFGELD,
 def test_synonym__is_read_both_ways_and_mistyped(
     question: str, pair: tuple[str, str], found: Document
 ) -> None:
-    before = taught(documents=(found,)).match(question, HOME).hits[:1]
-    best = taught(pair, documents=(found,)).match(question, HOME).hits[0]
+    before = taught(documents=(found,)).rank(question, HOME)[:1]
+    best = taught(pair, documents=(found,)).rank(question, HOME)[0]
     assert best.id == f"{found.id}-1"
     assert all(hit.id != best.id or hit.confidence < best.confidence for hit in before)
 
@@ -78,7 +78,7 @@ def test_synonym__weighs_less_than_the_word_itself() -> None:
 
 
 def test_synonym__says_what_was_asked_and_what_it_was_taken_for() -> None:
-    (hit, *_) = taught(("weekgeldje", "leefgeld")).match("weekgeldje te laag", HOME).hits
+    (hit, *_) = taught(("weekgeldje", "leefgeld")).rank("weekgeldje te laag", HOME)
     (word, *_) = hit.why
     assert (word.asked, word.found, word.translated) == ("weekgeldje", "leefgeld", True)
 

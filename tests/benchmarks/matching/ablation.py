@@ -29,8 +29,8 @@ def word_lists(without: str = "") -> Lexicon:
     """Return the project's word lists, without its dictionary if that is to be left out."""
     lists = read_lists()
     if without == "translation":
-        return Lexicon(lists.stop, lists.parts)
-    return Lexicon(lists.stop, lists.parts, lists.translations, lists.thesaurus)
+        return Lexicon(lists.stop, lists.parts, spelled=lists.spelled)
+    return Lexicon(lists.stop, lists.parts, lists.translations, lists.thesaurus, lists.spelled)
 
 
 def rows(sets: Sets | None, told: Callable[[str, str], None]) -> list[list[str]]:
