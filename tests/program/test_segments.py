@@ -11,7 +11,13 @@ HIDDEN = ("domain.peers.segments", "domain.peers.contribution")
 # Outside the rules themselves. Whoever is added here shows, exports and logs nothing of what is read.
 MAY_READ = {
     "bot/simulation/life.py": {"is_active"},  # made-up people
+    # Who was in the middle, to be counted: read by the one comparison below and by nothing else.
+    "storage/standings.py": {
+        *("Standing", "front_runners", "is_new"),
+        *("Contribution", "Part", "points"),
+    },
 }
+COUNTS_THEM = {"storage/nudges.py"}
 NAMES = re.compile(r"segment|front_?runner|newcomer|bridge|expert|koploper|\bpoints\b", re.IGNORECASE)
 
 
@@ -28,6 +34,17 @@ def test_segments__are_read_by_nobody_but_those_who_choose_messages() -> None:
                 if what and what not in MAY_READ.get(name, set()):
                     wrong.append(f"{name}:{line} reads {module}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_middle__is_read_only_to_be_counted() -> None:
+    readers = {
+        file.relative_to(ROOT).as_posix()
+        for floor in FLOORS
+        for file in files(floor)
+        for module, _ in imports(file)
+        if module.startswith("storage.standings")
+    }
+    assert readers == COUNTS_THEM
 
 
 def test_segments__are_in_no_table() -> None:
