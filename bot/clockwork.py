@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,6 +15,14 @@ from handlers.kit.routes import Job
 
 log = structlog.get_logger()
 
+FORGETS = timedelta(seconds=30)
+
+
+class Memory(Protocol):
+    """What is kept in memory only, and not for long."""
+
+    def forget_old(self, now: datetime) -> None: ...
+
 
 async def carry_out(worker: Worker, job: Job, now: datetime) -> None:
     """Run a job: what it plans on a connection that only reads, what it writes in short transactions."""
@@ -21,8 +30,13 @@ async def carry_out(worker: Worker, job: Job, now: datetime) -> None:
         await worker.write(job.run, now, *part)
 
 
-def make_clock(worker: Worker, jobs: tuple[Job, ...], now: Callable[[], datetime]) -> AsyncIOScheduler:
-    """Return a scheduler that ticks the jobs; start and stop it yourself."""
+def make_clock(
+    worker: Worker,
+    jobs: tuple[Job, ...],
+    now: Callable[[], datetime],
+    memories: Iterable[Memory] = (),
+) -> AsyncIOScheduler:
+    """Return a scheduler that ticks the jobs and lets memories forget; start and stop it yourself."""
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "misfire_grace_time": 3600, "max_instances": 1},
@@ -47,4 +61,15 @@ def make_clock(worker: Worker, jobs: tuple[Job, ...], now: Callable[[], datetime
             id=job.name,
             next_run_time=utc_now() + timedelta(seconds=5),
         )
+    for number, memory in enumerate(memories):
+        scheduler.add_job(
+            _forgetting(memory, now), "interval", seconds=FORGETS.total_seconds(), id=f"memory {number}"
+        )
     return scheduler
+
+
+def _forgetting(memory: Memory, now: Callable[[], datetime]) -> Callable[[], object]:
+    async def run() -> None:
+        memory.forget_old(now())
+
+    return run

@@ -20,6 +20,7 @@ from bot.core import engine
 from bot.engine import Engine
 from bot.first_start import Links, prepare
 from bot.gate import Gate
+from bot.guarding import known_names
 from bot.practice_files.importer import Importer
 from bot.sending import Sending
 from bot.settings import Settings
@@ -80,7 +81,9 @@ async def listening(
             _run(stack, made.eraser.run(), "eraser")
         if made.practice_vectors is not None:
             _run(stack, made.practice_vectors.run(), "vectors")
-        ticking = make_clock(out.worker, made.routes.jobs, made.clock)
+        ticking = make_clock(
+            out.worker, made.routes.jobs, made.clock, (made.world.originals, made.world.uploads)
+        )
         ticking.start()
         stack.callback(ticking.shutdown, wait=False)
         importer = Importer.of(made)
@@ -94,9 +97,10 @@ async def listening(
 
 
 def _read_ahead(now: datetime) -> None:
-    """Read the libraries of holidays and of numbers now: in the first turn that needs one, all would wait."""
+    """Read the libraries of holidays and numbers and the dictionary now: in the first turn all would wait."""
     holidays_of(now.year)
     numbers()
+    known_names().ordinary("woord")
 
 
 def _run(stack: AsyncExitStack, work: Coroutine[Any, Any, None], name: str) -> None:

@@ -244,11 +244,11 @@ def _last(before: Sequence[Shown], found: Mapping[int, Practice]) -> set[int]:
     return unfit | {number for number, one in found.items() if one.dismissed}
 
 
-def looks_up(words: str, labels: Mapping[guard.Kind, str]) -> str:
+def looks_up(turn: Turn, words: str) -> str:
     """Return what of a text is looked up at once; of small talk and what is about danger nothing is."""
     if small_talk(words) is not None or not is_enough(words) or danger_in(words):
         return ""
-    return _findable(shorten(guard.check(words, labels=labels).redacted, MOST_QUESTION), labels)
+    return _findable(shorten(turn.guard(words).redacted, MOST_QUESTION), turn.guard_labels)
 
 
 def _findable(words: str, labels: Mapping[guard.Kind, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.people import EVERYONE, MOST_NAME
 from domain.portraits import MOST_WORDS, Kind, Told, may_name
 from domain.practices import Practice
-from domain.text import clean, clean_line, fold
+from domain.text import clean, fold
 from handlers.kit import (
     Capability,
     Command,
@@ -64,9 +64,7 @@ def _ask_who(_turn: Turn, _draft: Draft) -> Say:
 
 def _who_typed(turn: Turn, _draft: Draft, words: str) -> Answers:
     """Take any name: whether somebody is called so is not told."""
-    name = clean_line(words, MOST_NAME)
-    if not fold(name):
-        raise Refusal("profile-name-letters")
+    name = turn.name_in(words, MOST_NAME)
     if fold(name) == fold(turn.member.name):
         raise Refusal("nominate-self")
     return {"name": name}

@@ -13,7 +13,6 @@ from domain.peers.fit import REGIONS, RESIDENTS, SIZES, TEAMS
 from domain.people import EVERYONE, JOBS, LANGUAGES, MOST_NAME, MOST_THEMES, RHYTHMS, THEMES
 from domain.rhythm import Habits, is_paused
 from domain.rights import Reach
-from domain.text import clean_line
 from handlers.kit import (
     Button,
     Capability,
@@ -383,9 +382,7 @@ def _ask_name(_turn: Turn, _draft: Draft) -> Say:
 
 
 def _name_typed(turn: Turn, _draft: Draft, words: str) -> dict[str, str]:
-    name = clean_line(words, MOST_NAME)
-    if not any(letter.isalpha() for letter in name):
-        raise Refusal("profile-name-letters")
+    name = turn.name_in(words, MOST_NAME)
     if is_taken(turn.connection, turn.member.organisation_id, name, turn.member.role, turn.member.id):
         raise Refusal("profile-name-taken")
     return {"name": name}

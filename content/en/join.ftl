@@ -145,7 +145,6 @@ day-6 = Sun
 clock = { $hour }:{ $minute }
 profile-change-language = Language
 profile-name = What shall I call you? A first name is enough.
-profile-name-letters = I see no letters in that. What shall I call you?
 profile-name-taken = Somebody whom colleagues have to rely on is called so here, or the program itself. Choose a name that does not look like it, such as your first name with your team.
 profile-name-chosen = Good, I will call you { $name }.
 profile-language = Which language shall we speak? Welke taal spreken we?

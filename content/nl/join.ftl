@@ -145,7 +145,6 @@ day-6 = zo
 clock = { $hour }.{ $minute }
 profile-change-language = Taal
 profile-name = Hoe wil je hier heten? Een voornaam is genoeg.
-profile-name-letters = Daar zie ik geen letters in. Hoe wil je heten?
 profile-name-taken = Zo heet hier al iemand op wie collega's moeten kunnen rekenen, of het programma zelf. Kies een naam die er niet op lijkt, zoals je voornaam met je team.
 profile-name-chosen = Goed, ik noem je { $name }.
 profile-language = Welke taal spreken we? Which language shall we speak?

@@ -24,7 +24,7 @@ _BSN_GROUPED: Final = re.compile(
 )
 _BSN_AFTER_WORD: Final = re.compile(rf"{_BSN_WORD}({BETWEEN}{{0,30}})({_EIGHT_OR_NINE})", re.IGNORECASE)
 _BSN_BEFORE_WORD: Final = re.compile(
-    rf"(?<!\d)({_EIGHT_OR_NINE})"
+    rf"(?<!\d)(?<!\d[ .\-/])({_EIGHT_OR_NINE})"
     r"[ ,:(=-]{0,3}(?:(?:is|als|was|as) )?(?:(?:het|zijn|haar|hun|mijn|een|his|her|the) )?"
     rf"{_BSN_WORD}",
     re.IGNORECASE,

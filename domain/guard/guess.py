@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.guard.known import Names
-from domain.guard.name_words import NO_NAME
+from domain.guard.name_words import NO_NAME, TITLES
 from domain.guard.shared import words
 from domain.guard.tokens import Token, begins
 
@@ -29,7 +29,7 @@ _UNKNOWN_SMALL: Final = 4  # in no dictionary, in small letters: often a slip of
 _SURNAME: Final = 4  # a surname that is a word too, with a capital in the middle: "Bakker"
 _ALSO: Final = 6  # a first name that is a word too, with a capital in the middle: "Roos"
 _ALSO_FIRST: Final = 2
-_ALSO_SMALL: Final = 0
+_ALSO_SMALL: Final = 1
 
 # What stands around it -------------------------------------------------------------------------------
 
@@ -55,6 +55,9 @@ _TALKS: Final = words(
     "gehoord heard gevraagd afgesproken doorverwezen aangemeld opgehaald gestuurd gebeld gesproken gepraat "
     "gegeten gesprek praten praat gezeten gezien contact afspraak bezoek geweest "
     "belde sprak zag appte mailde hielp bezocht gevraagd spoke talked talking spoken chat sat meeting"
+)
+_WAS_MET: Final = words(
+    "gesproken gebeld geholpen bezocht ontmoet opgehaald doorverwezen gezien gemaild geappt gerustgesteld"
 )
 _WITHS: Final = words("met bij aan van naar over with to from about")
 _DID: Final = words(
@@ -170,6 +173,8 @@ def _may_be(token: Token, plain: str, names: Names) -> bool:
     """Tell whether a word can be a name at all: no abbreviation, no place, no organisation."""
     return not (
         plain in NO_NAME
+        or plain in TITLES
+        or plain.endswith(("nr", "nummer"))
         or plain in names.places
         or (plain.endswith("s") and plain[:-1] in NO_NAME)
         or plain in names.others
@@ -253,6 +258,8 @@ def _behind(text: str, tokens: list[Token], at: int) -> int:
         return _IS
     if after.plain in _DID:
         return _DOES
+    if after.plain in _WAS_MET:
+        return _CONTACT
     if after.plain in _OWNER or after.plain == "thuis":
         return _OWNS
     if after.plain in _IS_VERB:

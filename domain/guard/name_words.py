@@ -52,7 +52,8 @@ INSTITUTIONS: Final = words(
 BEFORE_INSTITUTION: Final = words(
     "bureau stichting sint st san santa saint team locatie wijkcentrum buurthuis gemeente provincie wet "
     "dorp wijk flat gebouw complex merk app foundation bisschop prins prinses koning koningin "
-    "minister"
+    "minister rivier kanaal eiland beek camping museum zaal lokaal hotel cafe restaurant villa huize station "
+    "halte supermarkt winkel merk boek film schrijver schrijfster dichter schilder"
 )
 # Words with a capital that follow a title or a word for a person and are no name.
 NO_NAME: Final = words(

@@ -78,6 +78,9 @@ def persons(text: str, names: Names, own: str) -> Iterator[Span]:
     slips = Slips(names)
     at = 0
     while at < len(tokens):
+        if past := _past_other(text, tokens, at, names):
+            at = past
+            continue
         last = _name_at(text, tokens, at, names, slips)
         if last is None or all(token.plain in mine for token in tokens[at : last + 1]):
             at += 1
@@ -101,6 +104,19 @@ def persons(text: str, names: Names, own: str) -> Iterator[Span]:
     for found in _WITH_INITIAL.finditer(text):
         if fold(found[1]) not in mine and fold(found[1]) not in _LETTERED:
             yield Span(*found.span(), Kind.name)
+
+
+def _past_other(text: str, tokens: list[Token], at: int, names: Names) -> int:
+    """Return what comes after an organisation or place of several words that begins here, or 0."""
+    if not tokens[at].capital:
+        return 0
+    for last in range(min(at + 3, len(tokens) - 1), at, -1):
+        between = text[tokens[at].start : tokens[last].end]
+        if between.count(" ") == last - at:
+            together = " ".join(token.plain for token in tokens[at : last + 1])
+            if together in names.others or together in names.places:
+                return last + 1
+    return 0
 
 
 def _with_dot(text: str, token: Token) -> int:

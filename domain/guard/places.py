@@ -196,6 +196,7 @@ def addresses(text: str, listed: Callable[[str], bool] = lambda _word: True) -> 
             ending
             and not street[0].isupper()
             and listed(street.lower())
+            and not found[0][-1].isalpha()
             and not _LIVES.search(text[max(0, found.start("street") - 14) : found.start("street")])
         ):
             continue

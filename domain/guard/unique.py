@@ -101,7 +101,8 @@ _FEW: Final = (
 _WHERE: Final = (
     rf"(?:in|van|op|uit|bij|aan|at|of|on|from) (?:(?:de|het|ons|onze|deze|dit|die|zijn|haar|the|our|this"
     rf"|that) )?(?:hele |eerste |tweede )?"
-    rf"(?:block \w\b|(?:groep|class|lijn|line) \w+|\w*{_FEW}\b(?: \w?\d\w?)?|(?:de |the "
+    rf"(?:block \w\b|(?:groep|class|lijn|line|huize|villa|residentie) \w{1, 20}|\w*{_FEW}\b(?: \w?\d\w?)?"
+    rf"|(?:de |the "
     rf")?(?-i:[A-Z])[\w'’-]{{2,}}(?: (?-i:[A-Z])[\w'’-]+)?"
     rf"|nummer \d+|nr\.? ?\d+|no\.? ?\d+|number \d+|\d (?:havo|vwo|vmbo|mavo))"
 )
@@ -143,7 +144,7 @@ _PATTERNS: Final = tuple(
         r"\b(?:the )?(?:mother|father|parents) of the (?:triplets|quadruplets|quintuplets)[^.,;:!?\n]{0,40}",
         # An office and what it is told of, or where.
         rf"\b(?:de|the|onze|our) {_OFFICE}(?: {_WHERE}| van de [\w-]+ in [\w-]+)? (?:met|die|with"
-        rf"|who)\b[^.,;:!?\n]{{3,60}}",
+        rf"|who)(?: [\w'’-]{{1,20}}){{3,8}}",
         rf"\b(?:de|the) {_OFFICE} (?:van|of|at) (?:(?:de |het |the )?(?:basisschool|school|kerk|moskee"
         rf"|club|supermarkt|camping|church|mosque)(?: (?:de|het|op|in|the))? (?-i:[A-Z])[\w-]+"
         rf"(?: (?-i:[A-Z])[\w-]+)?|het eerste|het tweede|(?-i:[A-Z])[\w-]{{2,}})",
@@ -160,8 +161,8 @@ _PATTERNS: Final = tuple(
         rf"\b(?:de|het) {_KIN} van (?:de|het|die|dat) {_SOMEBODY},? (?:die|dat) [^.,;:!?\n]{{5,60}}",
         rf"\b(?:the) {_KIN_ENGLISH} of (?:the|that) {_SOMEBODY} (?:who|that) [^.,;:!?\n]{{5,60}}",
         # What one sees of somebody.
-        rf"\b(?:de|die|dat|het|the|that) (?:(?:ene|oude|jonge|kleine|grote|lange|dikke|old|young|tall|big) "
-        rf"){{0,2}}(?:{_SOMEBODY}|{_TRADE}) (?:met|with) (?:{_WORD} ){{0,3}}{_LOOKS}\b(?: {_WHERE})?",
+        rf"\b(?:de|die|dat|het|the|that) (?:[\w'-]{{2,15}} "
+        rf"){{0,2}}?(?:{_SOMEBODY}|{_TRADE}) (?:met|with) (?:{_WORD} ){{0,3}}{_LOOKS}\b(?: {_WHERE})?",
         # That one there.
         rf"\b(?:die|dat|deze|that) (?:ene|enige|gekke|rare|rooie|oude|one|weird|mad) (?:{_WORD} )?{_WORD} "
         rf"(?:van|op|uit|from|at|in) (?:nummer|nr\.?|no\.?|number|hiernaast|hierboven|beneden|boven|\d+ "

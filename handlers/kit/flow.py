@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
@@ -19,6 +20,7 @@ from storage import conversations
 from storage.conversations import Draft
 
 Answers: TypeAlias = "Mapping[str, Any]"
+_MARK = re.compile(r"\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 FEWEST_WORDS = 5  # from here on, what is typed where the guard asked is a corrected text
 
 
@@ -155,7 +157,7 @@ def typed(turn: Turn, flow: Flow, draft: Draft, words: str, *, step_name: str = 
     if draft.caught and draft.caught["step"] == step.name and _is_remark(words, draft.caught["text"]):
         return _ask_about(draft, draft.caught).after(Text("flow-choose"))
     if step.for_others:
-        finding = turn.guard(words)
+        finding = _looked_at(turn, step, words)
         if not finding.clean:
             return _caught(turn, draft, step, words, finding)
     return _take(turn, flow, draft, step, step.typed, words)
@@ -230,6 +232,15 @@ def _is_remark(words: str, caught: str) -> bool:
 
 
 # --- what the guard caught --------------------------------------------------------------------------
+
+
+def _looked_at(turn: Turn, step: Step, words: str) -> guard.Finding:
+    """Return what the guard finds, also where marks stand in the middle: "06-*2944*8103"."""
+    finding = turn.guard(words)
+    if not step.marks:
+        return finding
+    bare = turn.guard(_MARK.sub("", words))
+    return bare if len(bare.hits) > len(finding.hits) else finding
 
 
 def _caught(turn: Turn, draft: Draft, step: Step, words: str, finding: guard.Finding) -> Reply:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from domain import guard
 from domain.people import Role
 from domain.rights import Right
 from handlers.kit.buttons import Button, right_to
@@ -70,7 +69,7 @@ class Capability:
     # Free text, a forwarded message or a file that nothing else asked for; one capability each.
     on_text: Handler | None = None
     # What of such a text would be looked up, after the guard; "" when nothing is.
-    looks_up: Callable[[str, Mapping[guard.Kind, str]], str] | None = None
+    looks_up: Callable[[Turn, str], str] | None = None
     on_forward: Handler | None = None
     on_document: Handler | None = None
     # A member who has not agreed to the privacy text as it is now.

@@ -141,7 +141,7 @@ def words_to_look_up(
     if _typed_label(turn, words) is not None or conversations.open_of(connection, member.id) is not None:
         return ""
     looks_up = routes.first("looks_up")
-    return looks_up(words, turn.guard_labels) if looks_up else ""
+    return looks_up(turn, words) if looks_up else ""
 
 
 def _run(turn: Turn, routes: Routes, hook: str) -> Reply:

@@ -14,6 +14,7 @@ from domain.matching import Analysis, Document, Hit, Match, Scope
 from domain.people import Member, Role
 from domain.retention import DEFAULTS, Kept
 from domain.rights import may
+from domain.text import clean_line
 from handlers.kit.buttons import Button
 from handlers.kit.say import Say, Tap, Text
 from handlers.kit.telling import tell
@@ -179,6 +180,15 @@ class Turn:
     def guard(self, words: str) -> guard.Finding:
         """Look for what points to a person in words for others; the member's own name is theirs to say."""
         return guard.check(words, self.guard_labels, self.world.names, self.member.name)
+
+    def name_in(self, words: str, most: int) -> str:
+        """Return words as the name of a colleague; a number that points to a person is no part of a name."""
+        name = clean_line(words, most)
+        if not any(letter.isalpha() for letter in name):
+            raise Refusal("name-letters")
+        if self.guard(words).sure:
+            raise Refusal("name-numbers")
+        return name
 
     def may(self, roles: Collection[Role]) -> bool:
         """Tell whether the member has one of these roles."""
