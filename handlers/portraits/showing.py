@@ -98,7 +98,8 @@ def _about(turn: Turn, words: str) -> Say:
     everybody = tap("portrait-everybody", ShowPeople(0))
     taps = (tap("portrait-open", ShowPortrait(one), who=_label(found[one])) for one in order)
     key = "portrait-about" if order else "portrait-about-nobody"
-    return say(key, *taps, everybody, words=shorten(words, MOST_TITLE_ON_BUTTON))
+    said = turn.guard(words).redacted  # what is answered is kept, and so are the words in it
+    return say(key, *taps, everybody, words=shorten(said, MOST_TITLE_ON_BUTTON))
 
 
 def show_people(turn: Turn, pressed: ShowPeople) -> Reply:
