@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
@@ -39,7 +40,16 @@ def guard(
             count += 1
             caught += not finding.clean
     each = f"{1000 * seconds / max(count, 1):.2f}"
-    desk.tell("guard-done", count=count, caught=caught, file=str(out), each=each)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    desk.tell(
+        "guard-done",
+        count=count,
+        caught=caught,
+        file=str(out),
+        each=each,
+        seconds=f"{seconds:.1f}",
+        memory=f"{most:.0f}",
+    )
 
 
 def _labels(language: str) -> Mapping[Kind, str]:

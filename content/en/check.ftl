@@ -40,7 +40,7 @@ check-telegram-away = Telegram cannot be reached at { $address }: { $reason }. L
 guard-done = Looked at { $count ->
     [one] 1 message
    *[other] { $count } messages
- }, found something in { $caught }, { $each } ms per message. The result is in { $file }.
+ }, found something in { $caught }, { $each } ms per message, { $seconds } s in all, at most { $memory } MB of memory. The result is in { $file }.
 match-either = Give a question, or give --practices and --queries together.
 match-line = Line { $number } of { $file } is not a JSON object.
 match-field = Line { $number } of { $file } has no good { $field }.

@@ -40,7 +40,7 @@ check-telegram-away = Telegram is niet te bereiken op { $address }: { $reason }.
 guard-done = { $count ->
     [one] 1 bericht
    *[other] { $count } berichten
- } bekeken, in { $caught } iets gevonden, { $each } ms per bericht. De uitkomst staat in { $file }.
+ } bekeken, in { $caught } iets gevonden, { $each } ms per bericht, { $seconds } s bij elkaar, hoogstens { $memory } MB geheugen. De uitkomst staat in { $file }.
 match-either = Geef een vraag, of geef --practices en --queries samen.
 match-line = Regel { $number } van { $file } is geen JSON-object.
 match-field = Regel { $number } van { $file } heeft geen goede { $field }.

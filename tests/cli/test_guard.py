@@ -17,6 +17,7 @@ def test_guard__says_per_message_what_it_finds_and_how_it_reads_without(newcomer
     newcomer.writes("m.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     said = newcomer.does("guard", "--in", "m.jsonl", "--out", "h.jsonl")
     assert "3 berichten bekeken" in said
+    assert "MB geheugen" in said
     first, second, third = map(json.loads, Path("h.jsonl").read_text("utf-8").splitlines())
     assert first["redacted"] == "bel mevrouw [naam] op [telefoonnummer]"
     assert [(hit["kind"], hit["tier"]) for hit in first["hits"]] == [("name", "soft"), ("phone", "hard")]
