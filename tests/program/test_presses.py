@@ -154,6 +154,7 @@ def furnish(stage: Stage, mark: str) -> Place:
     _experience(people["admin"], mark, cards["shown"])
     thanked = _thanks(stage, people["admin"], cards["alike"], mark)
     held = _rounds(stage, mark, (people["member"], people["coordinator"]))
+    left = _rounds(stage, mark, (people["colleague"], people["policy"]))  # who asked is no coordinator now
     portraits_made = _portraits(stage, mark, people)
     drafts = _drafts(stage, mark, people, (cards["shown"], cards["alike"]), asked[QuestionState.open], held)
     file = _file(stage, mark, people["coordinator"])
@@ -173,7 +174,10 @@ def furnish(stage: Stage, mark: str) -> Place:
         "double": cards,
         "kept": dict([*tuple(cards.items())[1:], ("shown", cards["shown"])]),
         "broadcast": _broadcasts(stage, mark, people["coordinator"]),
-        "round": {state.value: name for state, name in held.items()},
+        "round": {
+            **{state.value: name for state, name in held.items()},
+            "left": left[RoundState.closed],
+        },
         "team": {"team": team.public_id},
         "nudge": offered,
         "portrait": portraits_made,

@@ -51,12 +51,14 @@ MADE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "nudge": {who: (who,) for who in ("coordinator", "admin", "liaison")},
     "round": {
         "planned": ("coordinator",),
+        "left": ("policy",),
         **dict.fromkeys(("open", "closed", "answered"), ("member", "coordinator")),
     },
     "broadcast": dict.fromkeys(("seen", "doing", "practice", "round"), ROLES),
 }
 SHARED = {"practice": {"shown", "alike", "hidden", "merged"}, "portrait": {"shown"}}
 ALONE = {"practice", "question", "draft", "file", "kudos", "nudge", "round"}  # nobody else's business
+OURS = {("question", "open"), ("round", "left")}  # whoever looks after the organisation does
 PRACTICES = ("double", "kept")
 
 
@@ -69,7 +71,7 @@ def whose(field: str, state: str, who: str) -> Whose:
         return Whose.own
     if state in SHARED.get(field, set()):
         return Whose.shared
-    if field in ALONE and (field, state) != ("question", "open"):
+    if field in ALONE and (field, state) not in OURS:
         return Whose.theirs
     return Whose.ours
 
