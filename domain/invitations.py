@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from domain.people import Role
 
 MOST_TEAM_NAME = 40  # characters
+JOIN_BURST = 10  # people by one link within an hour: coordinators hear of it
 LINK_MADE = "role-link-made"  # in the log
 
 # An administrator is made on the command line, by whoever runs the server; never by a link that travels.

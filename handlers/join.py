@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.delivery import Lane
-from domain.invitations import LINK_MADE, gives_more
+from domain.invitations import JOIN_BURST, LINK_MADE, gives_more
 from domain.links import PRACTICE_MARK
 from domain.people import CONSENT, EVERYONE, MOST_NAME, Address, Member, Role, State, language_for
 from domain.roles import RoleChange
@@ -35,6 +35,7 @@ from handlers.kit import (
 from handlers.kit.doors import Leave, ShowPractice, StartProfile, StayHere
 from handlers.kit.naming import is_taken
 from handlers.kit.roles import give
+from handlers.kit.watch import alert
 from storage import audit, invitations, members, organisations, role_changes, sessions
 from storage.database import Connection
 from storage.invitations import Invitation
@@ -84,10 +85,20 @@ def welcome_stranger(connection: Connection, incoming: Incoming, world: World, n
         now=now,
     )
     members.add_address(connection, member, Address(incoming.channel, incoming.address, incoming.pull), now)
+    _show_burst(connection, invitation, now)
     if invitation.role is not Role.member:
         _give(connection, member, invitation, now)
         member = members.by_id(connection, member.id) or member
     return Turn(connection, now, incoming, member, world)
+
+
+def _show_burst(connection: Connection, invitation: Invitation, now: datetime) -> None:
+    """Let coordinators know when many come in by one link at once: it may be one person, or a link astray."""
+    count = members.count_joined(connection, invitation.id, now - timedelta(hours=1))
+    if count >= JOIN_BURST:
+        once = f"join-burst:{invitation.public_id}:{now.date()}"
+        told = say("join-burst", count=count)
+        alert(connection, invitation.organisation_id, told, once=once, now=now)
 
 
 def _give(connection: Connection, member: Member, invitation: Invitation, now: datetime) -> RoleChange | None:

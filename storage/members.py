@@ -321,6 +321,14 @@ def who_chose(
     return tuple(found.scalars())
 
 
+def count_joined(connection: Connection, invitation_id: int, since: datetime) -> int:
+    """Count who came in by an invitation since a moment and is still here."""
+    query = sa.select(sa.func.count()).where(
+        members.c.invitation_id == invitation_id, members.c.joined_at > since
+    )
+    return int(connection.execute(query).scalar_one())
+
+
 def invitation_of(connection: Connection, member_id: int) -> int | None:
     """Return the number of the invitation a member came in with, while it is known."""
     found: int | None = connection.execute(

@@ -65,6 +65,7 @@ join-back =
        *[other] Good to have you back, { $name }.
     }
     What are you stuck on? Just type it, as you would text a colleague.
+join-burst = { $count } people came in by one link within an hour. Is that a meeting or a new team? Then it is fine. Otherwise stop the link with /invitations.
 join-new-role = From now on you are also { $role } here. Type /help to see what that adds.
 role-member = member
 role-coordinator = coordinator

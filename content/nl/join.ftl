@@ -65,6 +65,7 @@ join-back =
        *[other] Fijn dat je er weer bent, { $name }.
     }
     Waar loop je tegenaan? Typ het gewoon, zoals je het aan een collega zou appen.
+join-burst = Met één link kwamen er binnen een uur { $count } mensen binnen. Is dat een bijeenkomst of een nieuw team? Dan is het goed. Anders stop je de link met /uitnodigingen.
 join-new-role = Vanaf nu ben je hier ook { $role }. Typ /help en je ziet wat erbij komt.
 role-member = deelnemer
 role-coordinator = coördinator

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.files import FILE_MAKERS
+from domain.invitations import JOIN_BURST
 from domain.people import Role
 from handlers.invite import MakeQr, ShowInvitations, StopInvitation
 from handlers.kit import Incoming
@@ -332,6 +333,22 @@ def test_code__that_does_not_work_is_refused_in_the_same_words_whatever_the_reas
         heard += [said.payload for said in stage.take(somebody).says]
     assert len(heard) == 4
     assert all(one == {"texts": [{"key": "join-link-broken"}]} for one in heard), heard
+
+
+def test_many_at_once_by_one_link__are_shown_to_coordinators_once(stage: Stage) -> None:
+    carla, cor = stage.person("Carla", Role.coordinator), stage.person("Cor", Role.coordinator)
+    slow, fast = stage.invite(), stage.invite()
+    for number in range(JOIN_BURST + 3):
+        stage.later(minutes=10)
+        stage.stranger(f"rustig {number}").says(f"/start {slow}")
+    assert not carla.sees("mensen binnen")
+    for number in range(JOIN_BURST + 3):
+        stage.stranger(f"tegelijk {number}").says(f"/start {fast}")
+    for one in (carla, cor):
+        told = [seen.text for seen in one.chat if "mensen binnen" in seen.text]
+        assert len(told) == 1
+        assert f"binnen een uur {JOIN_BURST} mensen" in told[0]
+    assert not Person(stage, "tegelijk 0", "nl").sees("mensen binnen")
 
 
 def test_in_english__the_same_conversation(stage: Stage) -> None:
