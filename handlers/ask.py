@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain import guard
 from domain.limits import Act
+from domain.looking_for_people import about, asked_for, asks_for_people
 from domain.matching import Hit, Outcome, Word
 from domain.people import EVERYONE
-from domain.portraits import about, asked_for, asks_for_people, shuffled
+from domain.portraits import shuffled
 from domain.practices import Practice, PracticeState, found_score, may_vote
 from domain.questions import (
     MOST_QUESTION,

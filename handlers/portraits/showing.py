@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from domain.looking_for_people import about
 from domain.people import EVERYONE
-from domain.portraits import QUESTIONS, Portrait, about, shuffled
+from domain.portraits import QUESTIONS, Portrait, shuffled
 from domain.rights import Reach
 from domain.text import shorten
 from handlers.kit import Button, Refusal, Reply, Say, Tap, Text, Turn, button, say, tap, text

@@ -230,7 +230,7 @@ def test_hour__is_counted_by_one_coordinator_at_a_time(stage: Stage, carla: Pers
         ):
             connection.execute(sa.text("SET LOCAL lock_timeout = '300ms'"))
             take(connection, sure, stage.world, stage.routes, stage.now)
-    assert "Ik stuur het nu naar 13 mensen" in says(carla, "13")
+    assert "Ik stuur het nu naar een groep van 13 mensen" in says(carla, "13")
 
 
 # --- the five minutes ---------------------------------------------------------------------------------
