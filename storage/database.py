@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -109,6 +110,13 @@ def database_path(url: str) -> Path | None:
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
+_WAIT_FOR_READERS = 30.0  # seconds
+_READERS = """
+    SELECT pid, xact_start FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
+"""
+
+
 class Database:
     """One database with one way to write: `with database.transaction() as connection`."""
 
@@ -179,11 +187,14 @@ class Database:
 
         On SQLite the log of changes is written into the file and emptied. Removed rows were overwritten, but
         copies that moving rows left between the others were not. On PostgreSQL what is dead is cleared, and
-        not overwritten. `whole` writes every table anew, meanwhile nobody else can write.
+        not overwritten. `whole` writes every table anew, meanwhile nobody else can write; it first waits half
+        a minute for whoever may still see what was removed, because for them it would be written again.
         """
         if self.is_sqlite:
             return self._scrub_sqlite(whole=whole)
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            if whole and not _may_all_be_cleared(connection):
+                return False
             connection.exec_driver_sql("VACUUM (FULL)" if whole else "VACUUM (SKIP_LOCKED)")
             if whole:
                 connection.exec_driver_sql("CHECKPOINT")
@@ -233,3 +244,13 @@ class Database:
         if state is None:
             return isinstance(error, OperationalError)
         return state[:2] in POSTGRES_AWAY
+
+
+def _may_all_be_cleared(connection: Connection) -> bool:
+    """Wait until whoever was reading on PostgreSQL is done; False when somebody goes on for too long."""
+    readers = {tuple(one) for one in connection.exec_driver_sql(_READERS)}
+    until = time.monotonic() + _WAIT_FOR_READERS
+    while readers and time.monotonic() < until:
+        time.sleep(0.1)
+        readers &= {tuple(one) for one in connection.exec_driver_sql(_READERS)}
+    return not readers

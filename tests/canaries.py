@@ -23,7 +23,10 @@ def found_in(files: Iterable[Path], words: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     wanted = {word: forms(word) for word in words}
     for file in files:
-        data = file.read_bytes()
+        try:
+            data = file.read_bytes()
+        except FileNotFoundError:  # PostgreSQL removes files of its own while it runs
+            continue
         for word, ways in wanted.items():
             count = sum(map(data.count, ways))
             if count:

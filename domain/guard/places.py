@@ -51,6 +51,7 @@ _PLACE_WORD: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"(?:\bart(?:ikel|icle)?\.?|\blid|§) ?$", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\[[^\[\]]{0,30}\]")
+_FILLED: Final = re.compile(r"▒+|\[[^\[\]]{0,30}\]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -67,19 +68,24 @@ def postcodes(text: str) -> Iterator[Span]:
         before = _HOUSE_BEFORE.search(text[near : found.start()])
         if before and _is_house(before):
             yield Span(near + before.start(), found.end(), Kind.postcode)
-        elif not after and (_HOME.search(text[near : found.start()]) or _HOUSE_SAID.match(text, found.end())):
+        elif not after and (_HOME.search(_before(text, found)) or _HOUSE_SAID.match(text, found.end())):
             yield Span(found.start(), found.end(), Kind.postcode)
 
 
 def _is_postcode(text: str, found: re.Match[str], *, shouting: bool) -> bool:
     """Say whether the four figures and two letters at found are a postcode, not a year or a measure."""
     letters = found[2]
-    before = text[max(0, found.start() - 40) : found.start()]
+    before = _before(text, found)
     if letters.upper() in _NOT_LETTERS or _ARTICLE.search(before):
         return False
     if letters.lower() in _SHORT_WORDS and found[1] and (shouting or not letters.isupper()):
         return bool(_PLACE_WORD.search(before))
     return True
+
+
+def _before(text: str, found: re.Match[str]) -> str:
+    """Return the 40 characters before, in which what was filled in counts as one, however long it was."""
+    return _FILLED.sub("▒", text[max(0, found.start() - 200) : found.start()])[-40:]
 
 
 def _is_house(found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.people import Role
+from storage import database as of_database
 from storage import invitations, organisations
 from storage.database import Database, sqlite_url
 from tests.stage import START, Stage
@@ -85,3 +86,15 @@ def test_connection__to_a_server_that_vanished_is_not_waited_for_by_the_hour(dat
         driver = connection.connection.driver_connection
         assert driver is not None
         assert int(driver.info.get_parameters()["tcp_user_timeout"]) <= 30_000
+
+
+def test_scrub__waits_for_whoever_may_still_see_what_was_removed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if database.is_sqlite:
+        pytest.skip("SQLite's answer is that of its checkpoint")
+    monkeypatch.setattr(of_database, "_WAIT_FOR_READERS", 0.3)
+    with database.engine.connect().execution_options(isolation_level="REPEATABLE READ") as reader:
+        reader.execute(sa.text("SELECT 1 FROM members"))
+        assert not database.scrub(whole=True)
+    assert database.scrub(whole=True)
