@@ -63,6 +63,8 @@ async def office(database: Database, folder: Path, language: str, moment: dateti
 async def test_message__waits_for_an_open_conversation(
     database: Database, tmp_path: Path, language: str
 ) -> None:
+    if language == "en" and not database.is_sqlite:
+        pytest.skip("the words are the same on both databases")
     async with office(database, tmp_path, language, TUESDAY) as here:
         talk, anna = here.talk, here.anna
         await anna.says(talk.share)
@@ -78,6 +80,8 @@ async def test_message__waits_for_an_open_conversation(
 async def test_break__that_ends_on_a_holiday_lasts_until_somebody_works(
     database: Database, tmp_path: Path, language: str
 ) -> None:
+    if language == "en" and not database.is_sqlite:
+        pytest.skip("the words are the same on both databases")
     async with office(database, tmp_path, language, DAY_BEFORE_CHRISTMAS) as here:
         talk, anna = here.talk, here.anna
         await anna.says(talk.pause)
